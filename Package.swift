@@ -5,6 +5,7 @@ let package = Package(
   name: "broadsheet",
   targets: [
     .target(name: "Diagnostics"),
+    .target(name: "Platform", dependencies: ["Diagnostics"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,142 @@
+import Glibc
+
+/// Whole files: read in one go, written whole or not at all.
+package enum File {
+  /// What identifies a state of a file cheaply: when none of these changed, its bytes did not either.
+  package struct Stamp: Sendable, Hashable {
+    /// The size in bytes.
+    package var size: Int
+    /// The time of the last change of its bytes, in nanoseconds since 1970 UTC.
+    package var modified: Int
+    /// The file's number in its file system.
+    package var inode: UInt64
+
+    package init(size: Int, modified: Int, inode: UInt64) {
+      self.size = size
+      self.modified = modified
+      self.inode = inode
+    }
+
+    init(_ status: stat) {
+      self.init(
+        size: Int(status.st_size), modified: Int(status.st_mtim.tv_sec) * 1_000_000_000 + Int(status.st_mtim.tv_nsec),
+        inode: UInt64(status.st_ino))
+    }
+  }
+
+  /// The stamp of the regular file at `path`, links followed, or `nil` when there is no such file.
+  package static func stamp(_ path: String) -> Stamp? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Stamp(status)
+  }
+
+  /// The bytes of the regular file at `path`.
+  ///
+  /// - Parameter limit: the most bytes it may have; a larger file fails with `EFBIG` before anything is read.
+  /// - Throws: `SystemError`, with `EISDIR` for a folder and `EINVAL` for a device, socket or pipe.
+  package static func read(_ path: String, limit: Int = .max) throws(SystemError) -> [UInt8] {
+    // Not blocking: opening a named pipe that nobody writes to must not hang the program.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw SystemError("read", path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw SystemError("read", path) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw SystemError("read", path, code: EISDIR)
+    default: throw SystemError("read", path, code: EINVAL)
+    }
+    guard status.st_size <= limit else { throw SystemError("read", path, code: EFBIG) }
+
+    var failure: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
+      while count < buffer.count {
+        let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+        if got > 0 {
+          count += got
+        } else if got == 0 {
+          break
+        } else if errno != EINTR {
+          failure = errno
+          break
+        }
+      }
+    }
+    guard failure == 0 else { throw SystemError("read", path, code: failure) }
+    return bytes
+  }
+
+  /// Puts `bytes` at `path`: whole, or what was there before. The folder must exist.
+  ///
+  /// The bytes go into a hidden neighbour of the file first and are moved over it at the end, so that neither a kill nor
+  /// a full disk leaves half a file under its name.
+  package static func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
+    let temporary = temporaryPath(for: path)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw SystemError("write", path) }
+    var failure = bytes.withUnsafeBytes { write($0, to: descriptor) }
+    if close(descriptor) != 0, failure == 0 { failure = errno }
+    if failure == 0, rename(temporary, path) != 0 { failure = errno }
+    if failure != 0 {
+      unlink(temporary)
+      throw SystemError("write", path, code: failure)
+    }
+  }
+
+  /// Writes all of `buffer` to an open descriptor; returns 0, or the `errno` that stopped it.
+  static func write(_ buffer: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
+    var done = 0
+    while done < buffer.count {
+      let put = Glibc.write(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
+      if put >= 0 {
+        done += put
+      } else if errno != EINTR {
+        return errno
+      }
+    }
+    return 0
+  }
+
+  /// Puts `bytes` at `path` as `write` does, making the folders on the way there that are missing.
+  package static func writeMakingFolders(_ bytes: [UInt8], to path: String) throws(SystemError) {
+    do {
+      try write(bytes, to: path)
+    } catch {
+      guard error.code == ENOENT else { throw error }
+      try Folder.make(Folder.parent(of: path))
+      try write(bytes, to: path)
+    }
+  }
+
+  /// Removes the file at `path`; one that is not there is fine.
+  package static func remove(_ path: String) throws(SystemError) {
+    guard unlink(path) == 0 || errno == ENOENT else { throw SystemError("remove", path) }
+  }
+
+  /// What every name of a file that is still being written begins with.
+  package static let temporaryPrefix = ".broadsheet-"
+
+  /// Whether the file at `path` holds exactly `bytes`.
+  package static func holds(_ bytes: [UInt8], at path: String) -> Bool {
+    guard let stamp = stamp(path), stamp.size == bytes.count else { return false }
+    return (try? read(path, limit: bytes.count)) == bytes
+  }
+
+  /// A hidden neighbour of `path`. It is short, however long the name is, and differs between processes.
+  private static func temporaryPath(for path: String) -> String {
+    let name = path.utf8.split(separator: UInt8(ascii: "/")).last.map(Array.init) ?? []
+    return "\(Folder.parent(of: path))/\(temporaryPrefix)\(getpid())-\(Fingerprint(name).hexadecimal)"
+  }
+}
+
+extension File {
+  /// Adds `bytes` to the end of the file at `path`, making it when it is not there.
+  package static func append(_ bytes: [UInt8], to path: String) throws(SystemError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw SystemError("write", path) }
+    defer { close(descriptor) }
+    let failure = bytes.withUnsafeBytes { write($0, to: descriptor) }
+    guard failure == 0 else { throw SystemError("write", path, code: failure) }
+  }
+}

@@ -1,0 +1,40 @@
+import Glibc
+
+/// A system call that failed, with the path it was about and the reason that the system gives.
+package struct SystemError: Error, Equatable, Sendable {
+  /// What was attempted, as a verb phrase: `read`, `write`, `make the folder`.
+  package var operation: String
+  /// The path it was attempted on.
+  package var path: String
+  /// The value of `errno`.
+  package var code: Int32
+
+  package init(_ operation: String, _ path: String, code: Int32 = errno) {
+    self.operation = operation
+    self.path = path
+    self.code = code
+  }
+
+  /// The reason in words, in English whatever the locale: `No such file or directory`.
+  package var reason: String {
+    guard let text = strerror(code) else { return "error \(code)" }
+    return String(cString: text)
+  }
+
+  /// Whether the path names nothing.
+  package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+  /// Whether there is no room left to write.
+  package var isFull: Bool { code == ENOSPC || code == EDQUOT }
+}
+
+extension SystemError: CustomStringConvertible {
+  package var description: String { "cannot \(operation) \(path): \(reason)" }
+}
+
+extension SystemError {
+  /// The `errno` of a file with more bytes than may be read.
+  package static let fileTooLarge = EFBIG
+
+  /// Whether the next file would fail for the same reason: the disk is full, broken or read-only.
+  package var concernsEveryFile: Bool { isFull || code == EROFS || code == EIO }
+}

@@ -1,0 +1,86 @@
+import Glibc
+import Synchronization
+
+/// Threads that share out a piece of work: `map` over the indices of it.
+///
+/// Plain threads rather than tasks, because the work is bound by the processor, never waits, and parses foreign input:
+/// their stacks are as deep as the main thread's.
+package struct Workers: Sendable {
+  /// How many threads work at once; at least 1.
+  package let count: Int
+
+  /// - Parameter count: the number of threads; `nil` for one per processor core.
+  package init(_ count: Int? = nil) {
+    self.count = max(1, min(count ?? Self.cores, 256))
+  }
+
+  /// The number of processor cores that this process may use.
+  package static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// The results of `body` for every index below `count`, by index, whatever thread came first.
+  ///
+  /// Indices are handed out in runs of `grain`, so that handing out costs little and the threads end together.
+  package func map<Result: Sendable>(
+    _ count: Int, grain: Int = 16, _ body: @Sendable (Int) -> Result
+  ) -> [Result] {
+    guard count > 0 else { return [] }
+    return [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
+      let results = Shared(buffer)
+      withoutActuallyEscaping(body) { body in
+        run(count, grain: grain) { index in results.buffer.initializeElement(at: index, to: body(index)) }
+      }
+      initialized = count
+    }
+  }
+
+  /// Calls `body` for every index below `count`, on all threads, and returns when all are done.
+  package func run(_ count: Int, grain: Int = 16, _ body: @escaping @Sendable (Int) -> Void) {
+    let grain = max(1, grain)
+    let threads = min(self.count, (count + grain - 1) / grain)
+    let next = Atomic<Int>(0)
+    let work = Work {
+      while true {
+        let start = next.wrappingAdd(grain, ordering: .relaxed).oldValue
+        guard start < count else { return }
+        for index in start..<min(start + grain, count) { body(index) }
+      }
+    }
+    let others = (1..<max(threads, 1)).compactMap { _ in Self.start(work) }
+    // The calling thread works too: when no other thread can be had, the work is done all the same.
+    work.body()
+    for thread in others { pthread_join(thread, nil) }
+  }
+
+  private static let stackSize = 16 << 20
+
+  private static func start(_ work: Work) -> pthread_t? {
+    var attributes = pthread_attr_t()
+    guard pthread_attr_init(&attributes) == 0 else { return nil }
+    defer { pthread_attr_destroy(&attributes) }
+    pthread_attr_setstacksize(&attributes, stackSize)
+    var thread = pthread_t()
+    let context = Unmanaged.passRetained(work)
+    let status = pthread_create(
+      &thread, &attributes,
+      { context in
+        if let context { Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body() }
+        return nil
+      }, context.toOpaque())
+    guard status == 0 else {
+      context.release()
+      return nil
+    }
+    return thread
+  }
+
+  private final class Work: Sendable {
+    let body: @Sendable () -> Void
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+  }
+
+  /// A buffer whose elements are each written by one thread only.
+  private struct Shared<Element>: @unchecked Sendable {
+    let buffer: UnsafeMutableBufferPointer<Element>
+    init(_ buffer: UnsafeMutableBufferPointer<Element>) { self.buffer = buffer }
+  }
+}
