@@ -1,0 +1,110 @@
+/// Where a template stands, and thus how the text in it is escaped.
+public enum Escaping: Sendable, Hashable {
+  /// HTML text and double-quoted attribute values: `& " < >` become entities, exactly as in the Mustache spec.
+  case html
+  /// XML text and double-quoted attribute values: as HTML, and characters that XML 1.0 forbids are dropped.
+  case xml
+  /// The inside of a JSON string, also within `<script>`: besides what JSON demands, `< > &` and the line separators
+  /// U+2028 and U+2029 become `\u` escapes, so that no text can end the script.
+  case json
+  /// Plain text: nothing is escaped.
+  case none
+}
+
+extension Escaping {
+  /// Appends text, escaped.
+  func append(_ text: String, to output: inout [UInt8]) {
+    let done: Void? = text.utf8.withContiguousStorageIfAvailable { append($0, to: &output) }
+    if done == nil { Array(text.utf8).withUnsafeBufferPointer { append($0, to: &output) } }
+  }
+
+  /// Appends bytes, escaped.
+  func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    switch self {
+    case .html: Self.copy(bytes, to: &output, special: Self.htmlSpecial, replace: Self.replaceEntity)
+    case .xml: Self.copy(bytes, to: &output, special: Self.xmlSpecial, replace: Self.replaceEntity)
+    case .json: Self.copy(bytes, to: &output, special: Self.jsonSpecial, replace: Self.replaceJSON)
+    case .none: output.append(contentsOf: bytes)
+    }
+  }
+
+  /// Copies the runs between special characters whole.
+  /// - `special` gives the length of the special character at an index, or 0;
+  /// - `replace` appends what stands for one that starts with this byte.
+  @inline(__always)
+  private static func copy(
+    _ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8],
+    special: (UnsafeBufferPointer<UInt8>, Int) -> Int, replace: (UInt8, Int, inout [UInt8]) -> Void
+  ) {
+    var run = 0
+    var index = 0
+    while index < bytes.count {
+      let length = special(bytes, index)
+      guard length > 0 else {
+        index += 1
+        continue
+      }
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run..<index]))
+      replace(bytes[index], Int(bytes[index + length - 1]), &output)
+      index += length
+      run = index
+    }
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run...]))
+  }
+
+  @inline(__always)
+  private static func htmlSpecial(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+    switch bytes[index] {
+    case UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"): 1
+    default: 0
+    }
+  }
+
+  @inline(__always)
+  private static func xmlSpecial(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+    switch bytes[index] {
+    case 0x09, 0x0A, 0x0D: 0
+    case 0x00..<0x20: 1
+    case 0xEF where isFollowed(bytes, index, by: 0xBF, either: 0xBE, or: 0xBF): 3  // U+FFFE, U+FFFF
+    default: htmlSpecial(bytes, index)
+    }
+  }
+
+  @inline(__always)
+  private static func jsonSpecial(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+    switch bytes[index] {
+    case 0x00..<0x20, 0x7F, UInt8(ascii: "\\"): 1
+    case 0xE2 where isFollowed(bytes, index, by: 0x80, either: 0xA8, or: 0xA9): 3  // U+2028, U+2029
+    default: htmlSpecial(bytes, index)
+    }
+  }
+
+  @inline(__always)
+  private static func isFollowed(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, by second: UInt8, either third: UInt8, or other: UInt8
+  ) -> Bool {
+    index + 2 < bytes.count && bytes[index + 1] == second && (bytes[index + 2] == third || bytes[index + 2] == other)
+  }
+
+  private static func replaceEntity(_ byte: UInt8, last: Int, in output: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
+    case UInt8(ascii: "\""): output.append(contentsOf: "&quot;".utf8)
+    case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
+    case UInt8(ascii: ">"): output.append(contentsOf: "&gt;".utf8)
+    default: break  // forbidden in XML: dropped
+    }
+  }
+
+  private static func replaceJSON(_ byte: UInt8, last: Int, in output: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""): output.append(contentsOf: #"\""#.utf8)
+    case UInt8(ascii: "\\"): output.append(contentsOf: #"\\"#.utf8)
+    case 0x0A: output.append(contentsOf: #"\n"#.utf8)
+    case 0xE2: output.append(contentsOf: (last == 0xA8 ? #"\u2028"# : #"\u2029"#).utf8)
+    default:
+      output.append(contentsOf: (byte < 0x10 ? #"\u000"# : #"\u00"#).utf8)
+      output.append(contentsOf: String(byte, radix: 16).utf8)
+    }
+  }
+}

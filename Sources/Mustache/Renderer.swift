@@ -1,0 +1,178 @@
+import Diagnostics
+
+/// Runs a program: appends to an output what its instructions make of the values.
+struct Renderer {
+  /// What has been appended so far.
+  private(set) var output: [UInt8]
+  /// How many bytes of the output were there before.
+  private let outputStart: Int
+  let program: Program
+  let template: Int
+  let limits: Limits
+  let lambdaDepth: Int
+  private(set) var contexts: ContextStack
+  private var calls: [Call] = []
+  /// The indentations of the open calls, one behind the other, and where that of the running one stands.
+  private var indentations: [UInt8] = []
+  private var indentation = 0..<0
+  var steps: Int
+
+  /// An open call of a unit.
+  private struct Call {
+    var site: Int
+    var template: Int
+    var returnAddress: Int
+    var outerIndentation: Range<Int>
+  }
+
+  init(
+    _ program: Program, template: Int, contexts: ContextStack, limits: Limits, steps: Int, lambdaDepth: Int = 0,
+    output: consuming [UInt8] = []
+  ) {
+    self.output = output
+    outputStart = self.output.count
+    self.program = program
+    self.template = template
+    self.contexts = contexts
+    self.limits = limits
+    self.steps = steps
+    self.lambdaDepth = lambdaDepth
+  }
+
+  /// Gives the output back, without what was appended when that is incomplete.
+  mutating func takeOutput(isComplete: Bool) -> [UInt8] {
+    if !isComplete { output.removeLast(output.count - outputStart) }
+    var taken: [UInt8] = []
+    swap(&taken, &output)
+    return taken
+  }
+
+  /// Runs the instructions from an address to the end of their unit.
+  mutating func run(from entry: Int) throws(RenderError) {
+    let outerCalls = calls.count
+    var address = entry
+    while true {
+      steps -= 1
+      if steps < 0 || output.count - outputStart > limits.outputSize { throw exhausted() }
+      switch program.tables.code[address] {
+      case .text(let start, let count):
+        append(start..<start + count)
+        address += 1
+      case .line:
+        output.append(contentsOf: indentations[indentation])
+        address += 1
+      case .variable(let name, let escaping, let isEscaped):
+        let value = contexts.value(of: name, program.tables.keys)
+        if case .lambda(let lambda) = value {
+          try append(lambda, escaping, isEscaped: isEscaped)
+        } else {
+          append(value, isEscaped ? escaping : .none)
+        }
+        address += 1
+      case .section(let name, let source, let end): address = try enter(name, source, at: address, end: end)
+      case .inverted(let name, let end):
+        address = contexts.value(of: name, program.tables.keys).isTruthy ? end : address + 1
+      case .endSection(let body): address = contexts.advance() ? body : address + 1
+      case .call(let site): address = try call(site, at: address)
+      case .return:
+        guard calls.count > outerCalls else { return }
+        address = leaveCall(at: address)
+      }
+    }
+  }
+
+  // MARK: Text and values
+
+  private mutating func append(_ range: Range<Int>) {
+    program.tables.text.withUnsafeBufferPointer {
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range]))
+    }
+  }
+
+  mutating func append(_ value: Value, _ escaping: Escaping) {
+    switch value {
+    case .text(let text): escaping.append(text, to: &output)
+    case .html(let html): append(html.bytes, escaping == .html ? .none : escaping)
+    case .number(let number): output.append(contentsOf: String(number).utf8)
+    case .boolean(let boolean): output.append(contentsOf: (boolean ? "true" : "false").utf8)
+    case .missing, .list, .object, .lambda: break
+    }
+  }
+
+  mutating func append(_ bytes: [UInt8], _ escaping: Escaping) {
+    bytes.withUnsafeBufferPointer { escaping.append($0, to: &output) }
+  }
+
+  // MARK: Sections
+
+  /// Enters a section, and returns the address to go on at.
+  private mutating func enter(_ name: Name, _ source: Int, at address: Int, end: Int) throws(RenderError) -> Int {
+    var value = contexts.value(of: name, program.tables.keys)
+    if case .lambda(let lambda) = value {
+      switch lambda.body {
+      case .section(let call):
+        try append(call, of: program.tables.sections[source])
+        return end
+      case .value(let make), .lazy(let make): value = make()
+      }
+    }
+    return contexts.enter(value) ? address + 1 : end
+  }
+
+  // MARK: Calls
+
+  /// Opens a call, and returns the address to go on at.
+  private mutating func call(_ number: Int, at address: Int) throws(RenderError) -> Int {
+    let site = program.tables.sites[number]
+    guard let (unit, callee) = target(of: site) else { return address + 1 }
+    guard calls.count < limits.recursion else { throw tooDeep(site) }
+    calls.append(Call(site: number, template: callee, returnAddress: address + 1, outerIndentation: indentation))
+    let start = indentations.count
+    if site.keepsIndentation { indentations += indentations[indentation] }
+    indentations += program.tables.text[site.indentation]
+    indentation = start..<indentations.count
+    return program.tables.units[unit]
+  }
+
+  private mutating func leaveCall(at address: Int) -> Int {
+    guard let call = calls.popLast() else { return address }
+    indentations.removeLast(indentation.count)
+    indentation = call.outerIndentation
+    return call.returnAddress
+  }
+
+  /// The unit that a site calls and its template; `nil` when the values name no template.
+  private func target(of site: CallSite) -> (unit: Int, template: Int)? {
+    switch site.target {
+    case .unit(let unit, let template): return (unit, template)
+    case .dynamic(let name, let table):
+      guard case .text(let text) = contexts.value(of: name, program.tables.keys), let index = program.indices[text],
+        let unit = program.tables.dynamic[table][index]
+      else { return nil }
+      return (unit, index)
+    }
+  }
+
+  // MARK: Limits
+
+  /// The names of the templates that are being rendered, from the outermost.
+  private var chain: [String] {
+    let inner = calls.flatMap { call in program.tables.sites[call.site].chain + [call.template] }
+    return ([template] + inner).map { program.trees[$0].source.name }
+  }
+
+  private func exhausted() -> RenderError {
+    let file = program.trees[template].source.file
+    if steps < 0 {
+      return .limit("step-limit", "rendering takes more than \(limits.steps) steps", chain: chain, file: file)
+    }
+    return .limit("size-limit", "the output is longer than \(limits.outputSize) bytes", chain: chain, file: file)
+  }
+
+  private func tooDeep(_ site: CallSite) -> RenderError {
+    let source = program.trees[site.template].source
+    return .limit(
+      "recursion-limit", "partials include one another more than \(limits.recursion) deep", chain: chain,
+      file: source.file, place: (SourceText(source.text), site.offset))
+  }
+}
