@@ -6,10 +6,15 @@ let package = Package(
   products: [
     .library(name: "Mustache", targets: ["Mustache"]),
   ],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
   targets: [
     .target(name: "Diagnostics"),
     .target(name: "Platform", dependencies: ["Diagnostics"]),
     .target(name: "Mustache", dependencies: ["Diagnostics"]),
+    .target(
+      name: "Content", dependencies: ["Diagnostics", "Platform", .product(name: "Yams", package: "Yams")]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics"]),
   ],

@@ -1,0 +1,58 @@
+/// An article in its normalised form: what its front matter says, and its text in Markdown.
+package struct Article: Sendable, Equatable {
+  /// The headline, in one line. Never empty.
+  package var title: String
+  /// When it was published, told by its outlet's clocks. The day as written here is the article's day everywhere.
+  package var date: Timestamp
+  /// When it was captured; `nil` when that is not known.
+  package var captured: Timestamp?
+  /// The address of the original; `nil` for an article that was written for the archive.
+  package var url: String?
+  /// The slug of its outlet; `nil` when it has none.
+  package var outlet: String?
+  /// The part of the paper that it stood in, as a slug.
+  package var section: String?
+  /// Its language, as a BCP 47 tag.
+  package var language: String?
+  /// Who wrote it, in the order of the byline.
+  package var authors: [String] = []
+  /// The byline as the capture has it, where it says more than the names in `authors`: `洪沙 （综合报道）`.
+  package var byline: String?
+  /// The date as the capture has it: `18/07/2020 - 17:46`.
+  package var dateline: String?
+  /// Who translated it.
+  package var translators: [String] = []
+  /// Who else is credited, as the outlet put it, in inline Markdown, one statement each.
+  package var contributors: [String] = []
+  /// What the article says about its authors.
+  package var profiles: [Profile] = []
+  /// The address of the article that it is a translation of.
+  package var translationOf: String?
+  /// The address of its lead picture.
+  package var image: String?
+  /// Front matter that Broadsheet gives no meaning to, in the order of the file.
+  package var extra: [FrontMatter.Entry] = []
+  /// The text, in the Markdown dialect of the archive, UTF-8.
+  package var body: [UInt8] = []
+
+  package init(title: String, date: Timestamp) {
+    self.title = title
+    self.date = date
+  }
+
+  /// What an article says about one of its authors.
+  package struct Profile: Sendable, Equatable {
+    /// The author's name as in `authors`.
+    package var name: String
+    /// The address of the author's page at the outlet.
+    package var url: String?
+    /// The statement, in inline Markdown.
+    package var about: String
+
+    package init(name: String, url: String? = nil, about: String) {
+      self.name = name
+      self.url = url
+      self.about = about
+    }
+  }
+}

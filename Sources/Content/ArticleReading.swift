@@ -1,0 +1,153 @@
+import Diagnostics
+
+/// Reads the files of an archive: those that Broadsheet wrote, and those that people and other programs did.
+package struct ArticleReader: Sendable {
+  /// The zone of times that are written without one.
+  package var zone: TimeZoneRule
+
+  package init(zone: TimeZoneRule = .utc) { self.zone = zone }
+
+  /// What is wrong with a file, as a diagnostic that names its line; the file is then no article.
+  package struct Failure: Error, Sendable {
+    package var diagnostic: Diagnostic
+
+    package init(diagnostic: Diagnostic) { self.diagnostic = diagnostic }
+  }
+
+  /// Reads an article.
+  ///
+  /// - Parameters:
+  ///   - bytes: the whole file.
+  ///   - path: its path in the archive, which gives the day when the front matter has none (`2024/06/21/…`).
+  ///   - file: its name for diagnostics.
+  ///   - withBody: `false` to leave `body` empty, when only the metadata are wanted.
+  package func article(
+    _ bytes: [UInt8], path: String, file: String, withBody: Bool = true
+  ) throws(Failure) -> Article {
+    guard let split = FrontMatter.split(bytes) else {
+      throw Failure(
+        diagnostic: SourceText(bytes).diagnostic(
+          .error, "front-matter", "the file does not begin with front matter", file: file, at: 0,
+          help: "begin it with a line ---, then title: and date:, then a line ---; the article was left out"))
+    }
+    let frontMatter = try frontMatter(bytes, split, file: file)
+    var article = try article(frontMatter, path: path) { key, message, help in
+      Self.failure(bytes, split, key: key, message: message, help: help, file: file)
+    }
+    if withBody { article.body = Self.trimmed(bytes[split.body]) }
+    return article
+  }
+
+  private func frontMatter(
+    _ bytes: [UInt8], _ split: FrontMatter.Split, file: String
+  ) throws(Failure) -> FrontMatter {
+    if let written = FrontMatter(written: bytes[split.yaml]) { return written }
+    do {
+      return try FrontMatter(yaml: String(decoding: bytes[split.yaml], as: UTF8.self))
+    } catch {
+      var position = error.position
+      position.line += 1
+      throw Failure(
+        diagnostic: Diagnostic(
+          .error, "front-matter", "the front matter is not YAML: \(error.message)", file: file, position: position,
+          sourceLine: SourceText(bytes).line(position.line),
+          help: "put the value in \"quotes\", or mend the line; the article was left out"))
+    }
+  }
+
+  private func article(
+    _ frontMatter: FrontMatter, path: String, failure: (String, String, String) -> Failure
+  ) throws(Failure) -> Article {
+    let title = frontMatter["title"]?.text.map(Self.oneLine) ?? ""
+    guard !title.isEmpty else {
+      throw failure("title", "the article has no title", "add a line title: …; the article was left out")
+    }
+    guard let date = try date(frontMatter, path: path, failure: failure) else {
+      throw failure("date", "the article has no date", "add a line date: 2024-06-21T12:00:00+08:00; it was left out")
+    }
+    var article = Article(title: title, date: date)
+    for entry in frontMatter.entries where !article.set(entry, zone: zone) { article.extra.append(entry) }
+    return article
+  }
+
+  private func date(
+    _ frontMatter: FrontMatter, path: String, failure: (String, String, String) -> Failure
+  ) throws(Failure) -> Timestamp? {
+    if let text = frontMatter["date"]?.text, !text.isEmpty {
+      guard let date = Timestamp(parsing: text.utf8, in: zone) else {
+        throw failure(
+          "date", "the date \(text) cannot be read", "write it as 2024-06-21T12:00:00+08:00; the article was left out")
+      }
+      return date
+    }
+    let segments = path.split(separator: "/").prefix(3).map { Int($0) }
+    guard segments.count == 3, let year = segments[0], let month = segments[1], let day = segments[2],
+      let date = CivilDate(year: year, month: month, day: day)
+    else { return nil }
+    return zone.timestamp(date, secondOfDay: 0)
+  }
+
+  /// A diagnostic that points at the line of a key, or at the first line when the key is not there.
+  private static func failure(
+    _ bytes: [UInt8], _ split: FrontMatter.Split, key: String, message: String, help: String, file: String
+  ) -> Failure {
+    var offset = 0
+    var line = split.yaml.lowerBound
+    while line < split.yaml.upperBound {
+      if bytes[line...].starts(with: "\(key):".utf8) { offset = line }
+      line = (bytes[line...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count) + 1
+    }
+    return Failure(
+      diagnostic: SourceText(bytes).diagnostic(.error, "front-matter", message, file: file, at: offset, help: help))
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    text.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
+  }
+
+  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var bytes = bytes
+    while let first = bytes.first, first == 0x0A || first == 0x0D { bytes.removeFirst() }
+    while let last = bytes.last, last == 0x0A || last == 0x0D { bytes.removeLast() }
+    return bytes.isEmpty ? [] : bytes + [0x0A]
+  }
+}
+
+extension Article {
+  /// Takes over a value that has a meaning; says whether it did.
+  fileprivate mutating func set(_ entry: FrontMatter.Entry, zone: TimeZoneRule) -> Bool {
+    guard let key = Key(rawValue: entry.key) else { return false }
+    let value = entry.value
+    switch key {
+    case .title, .date: return true
+    case .captured:
+      captured = value.text.flatMap { Timestamp(parsing: $0.utf8, in: zone) }
+      return captured != nil
+    case .url: url = value.text
+    case .outlet: outlet = value.text.map { Slug.make($0, limit: 40) }
+    case .section: section = value.text.map { Slug.make($0) }
+    case .language: language = value.text
+    case .authors: authors = value.texts
+    case .byline: byline = value.text
+    case .dateline: dateline = value.text
+    case .translators: translators = value.texts
+    case .contributors: contributors = value.texts
+    case .translationOf: translationOf = value.text
+    case .image: image = value.text
+    case .profiles:
+      guard case .list(let items) = value else { return false }
+      profiles = items.compactMap(Profile.init)
+      return profiles.count == items.count
+    }
+    return true
+  }
+}
+
+extension Article.Profile {
+  fileprivate init?(_ value: FrontMatter.Value) {
+    guard case .map(let entries) = value else { return nil }
+    let map = FrontMatter(entries)
+    guard let name = map["name"]?.text, let about = map["about"]?.text else { return nil }
+    self.init(name: name, url: map["url"]?.text, about: about)
+  }
+}

@@ -1,0 +1,59 @@
+extension Article {
+  /// The article as a file of the archive: front matter, an empty line, the text.
+  package func file() -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(body.count + 1024)
+    frontMatter.write(into: &out)
+    if !body.isEmpty {
+      out.append(UInt8(ascii: "\n"))
+      out += body
+      if body.last != UInt8(ascii: "\n") { out.append(UInt8(ascii: "\n")) }
+    }
+    return out
+  }
+
+  /// The metadata with the names that they have in a file. What is not known is left out.
+  package var frontMatter: FrontMatter {
+    var entries: [FrontMatter.Entry] = []
+    func add(_ key: Key, _ text: String?) {
+      if let text, !text.isEmpty { entries.append(.init(key.rawValue, .text(text))) }
+    }
+    func add(_ key: Key, _ texts: [String]) {
+      if !texts.isEmpty { entries.append(.init(key.rawValue, .list(texts.map { .text($0) }))) }
+    }
+    add(.title, title)
+    add(.date, date.rfc3339)
+    add(.captured, captured?.utc.rfc3339)
+    add(.url, url)
+    add(.outlet, outlet)
+    add(.section, section)
+    add(.language, language)
+    add(.authors, authors)
+    add(.byline, byline)
+    add(.dateline, dateline)
+    add(.translators, translators)
+    add(.contributors, contributors)
+    if !profiles.isEmpty {
+      entries.append(.init(Key.profiles.rawValue, .list(profiles.map(\.frontMatter))))
+    }
+    add(.translationOf, translationOf)
+    add(.image, image)
+    return FrontMatter(entries + extra)
+  }
+
+  /// The keys of front matter that have a meaning.
+  enum Key: String, CaseIterable {
+    case title, date, captured, url, outlet, section, language, authors, byline, dateline, translators, contributors,
+      profiles, image
+    case translationOf = "translation_of"
+  }
+}
+
+extension Article.Profile {
+  fileprivate var frontMatter: FrontMatter.Value {
+    var entries = [FrontMatter.Entry("name", .text(name))]
+    if let url { entries.append(.init("url", .text(url))) }
+    entries.append(.init("about", .text(about)))
+    return .map(entries)
+  }
+}

@@ -1,0 +1,194 @@
+extension FrontMatter {
+  /// A file taken apart at its front matter.
+  package struct Split: Sendable {
+    /// The lines between the `---` lines.
+    package var yaml: Range<Int>
+    /// What follows the closing `---` line.
+    package var body: Range<Int>
+  }
+
+  /// Finds the front matter that the bytes begin with, behind a byte order mark if there is one.
+  ///
+  /// - Returns: `nil` when the first line is not `---` or no line closes it.
+  package static func split(_ bytes: [UInt8]) -> Split? {
+    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard let first = lineEnd(bytes, start), isFence(bytes[start..<first]) else { return nil }
+    start = first + 1
+    var line = start
+    while line < bytes.count {
+      let end = lineEnd(bytes, line) ?? bytes.count
+      if isFence(bytes[line..<end]) { return Split(yaml: start..<line, body: min(end + 1, bytes.count)..<bytes.count) }
+      line = end + 1
+    }
+    return nil
+  }
+
+  private static func lineEnd(_ bytes: [UInt8], _ start: Int) -> Int? {
+    bytes[start...].firstIndex(of: UInt8(ascii: "\n"))
+  }
+
+  private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
+    var line = line
+    while let last = line.last, last == 0x20 || last == 0x09 || last == 0x0D { line.removeLast() }
+    return line.elementsEqual("---".utf8)
+  }
+
+  /// Reads what `write` writes, without a YAML parser.
+  ///
+  /// - Returns: `nil` for anything that `write` would have written otherwise; a YAML parser has to read it then.
+  package init?(written yaml: ArraySlice<UInt8>) {
+    guard yaml.isEmpty || yaml.last == UInt8(ascii: "\n") else { return nil }
+    var entries: [Entry] = []
+    var reader = WrittenFrontMatterReader(bytes: Array(yaml))
+    while !reader.isAtEnd {
+      guard let entry = reader.entry(), !entries.contains(where: { $0.key == entry.key }) else { return nil }
+      entries.append(entry)
+    }
+    self.init(entries)
+  }
+}
+
+/// A reader of the one way in which `FrontMatter.write` writes.
+private struct WrittenFrontMatterReader {
+  let bytes: [UInt8]
+  var index = 0
+
+  init(bytes: [UInt8]) { self.bytes = bytes }
+
+  var isAtEnd: Bool { index >= bytes.count }
+  private var next: UInt8? { index < bytes.count ? bytes[index] : nil }
+
+  private mutating func skip(_ text: StaticString) -> Bool {
+    let count = text.utf8CodeUnitCount
+    guard bytes.count - index >= count,
+      text.withUTF8Buffer({ $0.elementsEqual(bytes[index..<index + count]) })
+    else { return false }
+    index += count
+    return true
+  }
+
+  mutating func entry() -> FrontMatter.Entry? {
+    guard let key = key() else { return nil }
+    if next == UInt8(ascii: "\n") {
+      var items: [FrontMatter.Value] = []
+      while skip("\n  - ") {
+        guard let item = blockItem() else { return nil }
+        items.append(item)
+      }
+      guard !items.isEmpty, skip("\n") else { return nil }
+      return FrontMatter.Entry(key, .list(items))
+    }
+    guard skip(" "), let value = value(), skip("\n") else { return nil }
+    return FrontMatter.Entry(key, value)
+  }
+
+  /// The map of a block sequence's item, behind its `- `.
+  private mutating func blockItem() -> FrontMatter.Value? {
+    var entries: [FrontMatter.Entry] = []
+    repeat {
+      guard let key = key(), skip(" "), let value = value() else { return nil }
+      entries.append(FrontMatter.Entry(key, value))
+    } while skip("\n    ")
+    return .map(entries)
+  }
+
+  /// A key of letters, digits, `-` and `_`, and its colon.
+  private mutating func key() -> String? {
+    let start = index
+    while let byte = next, WebAddress.isLetter(byte) || (0x30...0x39).contains(byte) || byte == 0x5F || byte == 0x2D {
+      index += 1
+    }
+    guard index > start, WebAddress.isLetter(bytes[start]) else { return nil }
+    let key = String(decoding: bytes[start..<index], as: UTF8.self)
+    return skip(":") ? key : nil
+  }
+
+  private mutating func value() -> FrontMatter.Value? {
+    switch next {
+    case UInt8(ascii: "["): flowList()
+    case UInt8(ascii: "\""): quoted().map { .text($0) }
+    default: plain().map { .text($0) }
+    }
+  }
+
+  private mutating func flowList() -> FrontMatter.Value? {
+    index += 1
+    var items: [FrontMatter.Value] = []
+    if skip("]") { return .list(items) }
+    repeat {
+      guard let item = next == UInt8(ascii: "\"") ? quoted() : plainInFlow() else { return nil }
+      items.append(.text(item))
+    } while skip(", ")
+    return skip("]") ? .list(items) : nil
+  }
+
+  /// A plain scalar up to the end of the line: a letter, or a digit of a date, and nothing that YAML gives a meaning to.
+  private mutating func plain() -> String? {
+    guard let end = bytes[index...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+    let line = bytes[index..<end]
+    guard let first = line.first, let last = line.last, last != 0x20, last != UInt8(ascii: ":") else { return nil }
+    if (0x30...0x39).contains(first) {
+      guard line.count == 20 || line.count == 25, Timestamp(parsing: line, in: .utc) != nil else { return nil }
+    } else {
+      guard first >= 0x80 || WebAddress.isLetter(first) else { return nil }
+    }
+    var previous: UInt8 = 0
+    for byte in line {
+      if byte < 0x20 || byte == 0x20 && previous == UInt8(ascii: ":") || byte == UInt8(ascii: "#") && previous == 0x20 {
+        return nil
+      }
+      previous = byte
+    }
+    index = end
+    return text(line)
+  }
+
+  private mutating func plainInFlow() -> String? {
+    let start = index
+    while let byte = next, byte >= 0x20, !",[]{}:\"'\\#&*!|>%@`".utf8.contains(byte) { index += 1 }
+    let item = bytes[start..<index]
+    guard let first = item.first, first >= 0x80 || WebAddress.isLetter(first), item.last != 0x20 else { return nil }
+    return text(item)
+  }
+
+  private func text(_ bytes: ArraySlice<UInt8>) -> String? {
+    guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+    // Words that a YAML reader would not take for strings are its business.
+    return text.utf8.count <= 5
+      && ["true", "false", "yes", "no", "on", "off", "y", "n", "null"].contains(text.lowercased())
+      ? nil : text
+  }
+
+  private mutating func quoted() -> String? {
+    index += 1
+    var out: [UInt8] = []
+    while let byte = next, byte != UInt8(ascii: "\n") {
+      index += 1
+      switch byte {
+      case UInt8(ascii: "\""): return String(validating: out, as: UTF8.self)
+      case UInt8(ascii: "\\"):
+        guard let escape = next else { return nil }
+        index += 1
+        switch escape {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): out.append(escape)
+        case UInt8(ascii: "n"): out.append(0x0A)
+        case UInt8(ascii: "t"): out.append(0x09)
+        case UInt8(ascii: "u"), UInt8(ascii: "U"):
+          guard let scalar = scalar(digits: escape == UInt8(ascii: "u") ? 4 : 8) else { return nil }
+          out += Array(String(scalar).utf8)
+        default: return nil
+        }
+      default: out.append(byte)
+      }
+    }
+    return nil
+  }
+
+  private mutating func scalar(digits: Int) -> Unicode.Scalar? {
+    guard bytes.count - index >= digits,
+      let value = UInt32(String(decoding: bytes[index..<index + digits], as: UTF8.self), radix: 16)
+    else { return nil }
+    index += digits
+    return Unicode.Scalar(value)
+  }
+}

@@ -1,0 +1,65 @@
+// The one thing that is needed of Foundation here: Unicode normalisation form C, which the standard library keeps to itself.
+import Foundation
+
+/// Names that are safe in a path and in an address, on every file system.
+package enum Slug {
+  /// The most bytes that a slug has.
+  package static let maximumLength = 80
+
+  /// `text` in normalisation form C and lower case, with everything but letters and digits of any script folded into `-`.
+  ///
+  ///     Choe Sang-Hun → choe-sang-hun        储百亮(Chris Buckley) → 储百亮-chris-buckley        ../../x → x
+  ///
+  /// - Parameter limit: the most bytes that the result has; it is never cut inside a character.
+  /// - Returns: the slug, empty when `text` has neither letter nor digit.
+  package static func make(_ text: some StringProtocol, limit: Int = maximumLength) -> String {
+    if let slug = ascii(text.utf8, limit: limit) { return slug }
+    var out = String.UnicodeScalarView()
+    var length = 0
+    var pendingHyphen = false
+    for scalar in text.lowercased().precomposedStringWithCanonicalMapping.unicodeScalars {
+      guard isNameScalar(scalar) else {
+        pendingHyphen = true
+        continue
+      }
+      let hyphen = pendingHyphen && length > 0 ? 1 : 0
+      let added = String(scalar).utf8.count + hyphen
+      if length + added > limit { break }
+      if hyphen == 1 { out.append("-") }
+      out.append(scalar)
+      length += added
+      pendingHyphen = false
+    }
+    return String(out)
+  }
+
+  /// The slug of an ASCII text, or `nil` when it is not one.
+  private static func ascii(_ bytes: some Sequence<UInt8>, limit: Int) -> String? {
+    var out: [UInt8] = []
+    var pendingHyphen = false
+    for byte in bytes {
+      switch byte {
+      case 0x30...0x39, 0x61...0x7A, 0x41...0x5A:
+        let hyphen = pendingHyphen && !out.isEmpty
+        // The rest may hold other scripts, but nothing of it would be used.
+        if out.count + (hyphen ? 2 : 1) > limit { return String(decoding: out, as: UTF8.self) }
+        if hyphen { out.append(UInt8(ascii: "-")) }
+        out.append(byte < 0x5B && byte > 0x40 ? byte | 0x20 : byte)
+        pendingHyphen = false
+      case 0x80...: return nil
+      default: pendingHyphen = true
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Letters and digits of any script, and the marks that belong to them.
+  private static func isNameScalar(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+      .letterNumber, .nonspacingMark, .spacingMark:
+      true
+    default: false
+    }
+  }
+}

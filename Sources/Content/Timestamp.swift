@@ -1,0 +1,46 @@
+/// A moment, to the second, with the offset from UTC at which it is told.
+package struct Timestamp: Sendable, Hashable {
+  /// Seconds since 1970-01-01T00:00:00Z, without leap seconds.
+  package var seconds: Int
+  /// Seconds east of UTC.
+  package var offset: Int
+
+  package init(seconds: Int, offset: Int = 0) {
+    self.seconds = seconds
+    self.offset = offset
+  }
+
+  /// The moment at which clocks `offset` seconds east of UTC show this date and time of day.
+  package init(_ date: CivilDate, secondOfDay: Int, offset: Int) {
+    self.init(seconds: date.daysSince1970 * 86_400 + secondOfDay - offset, offset: offset)
+  }
+
+  /// The day that its clock shows.
+  package var date: CivilDate { CivilDate(daysSince1970: dayNumber) }
+
+  /// The day that its clock shows, as days since 1970-01-01.
+  package var dayNumber: Int { (seconds + offset - secondOfDay) / 86_400 }
+
+  /// The second of the day that its clock shows, 0 to 86,399.
+  package var secondOfDay: Int { ((seconds + offset) % 86_400 + 86_400) % 86_400 }
+
+  /// The same moment, told in UTC.
+  package var utc: Timestamp { Timestamp(seconds: seconds) }
+
+  /// The time of day as `08:05`.
+  package var clock: String { "\(padded(secondOfDay / 3600)):\(padded(secondOfDay / 60 % 60))" }
+
+  /// The moment as RFC 3339 writes it: `2024-06-21T12:12:12+08:00`, or with `Z` when it is told in UTC.
+  package var rfc3339: String {
+    let day = date
+    let time = "\(clock):\(padded(secondOfDay % 60))"
+    return "\(padded(day.year, 4))-\(padded(day.month))-\(padded(day.day))T\(time)\(zone)"
+  }
+
+  /// The offset as `+08:00`, or `Z`.
+  package var zone: String {
+    if offset == 0 { return "Z" }
+    let minutes = abs(offset) / 60
+    return "\(offset < 0 ? "-" : "+")\(padded(minutes / 60)):\(padded(minutes % 60))"
+  }
+}

@@ -1,0 +1,135 @@
+/// An address of the web (RFC 3986), taken apart. Its parts are kept as they were written.
+package struct WebAddress: Sendable, Hashable {
+  /// The scheme in lower case; empty in a relative address.
+  package var scheme: String
+  /// Host with user information and port, as written; `nil` when there is none.
+  package var authority: String?
+  /// The path, as written.
+  package var path: String
+  /// What follows `?`; `nil` without one.
+  package var query: String?
+  /// What follows `#`; `nil` without one.
+  package var fragment: String?
+
+  /// Takes an address or a relative reference apart. Anything can be: white space around it and control characters in it
+  /// are dropped, as browsers do, and `\` counts as `/` before the query.
+  package init(_ text: String) {
+    let bytes = Self.cleaned(text)
+    var rest = bytes[...]
+    (scheme, rest) = Self.splitScheme(rest)
+    fragment = Self.cut(&rest, at: UInt8(ascii: "#"))
+    query = Self.cut(&rest, at: UInt8(ascii: "?"))
+    let folded = scheme.isEmpty || scheme == "http" || scheme == "https"
+    var hierarchy = folded ? rest.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0 }[...] : rest[...]
+    if hierarchy.starts(with: "//".utf8) {
+      hierarchy = hierarchy.dropFirst(2)
+      let end = hierarchy.firstIndex(of: UInt8(ascii: "/")) ?? hierarchy.endIndex
+      authority = String(decoding: hierarchy[..<end], as: UTF8.self)
+      hierarchy = hierarchy[end...]
+    }
+    path = String(decoding: hierarchy, as: UTF8.self)
+  }
+
+  /// The host in lower case, without user information and port.
+  package var host: String {
+    guard let authority else { return "" }
+    var host = authority.utf8[...]
+    if let at = host.lastIndex(of: UInt8(ascii: "@")) { host = host[host.index(after: at)...] }
+    if host.first != UInt8(ascii: "["), let colon = host.lastIndex(of: UInt8(ascii: ":")) { host = host[..<colon] }
+    return String(Substring(host)).lowercased()
+  }
+
+  /// Whether it is an absolute `http` or `https` address with a host.
+  package var isWeb: Bool { (scheme == "http" || scheme == "https") && !host.isEmpty }
+
+  /// The address in one piece. Spaces, quotes, angle brackets and other characters that may not stand in an address are
+  /// percent-encoded; letters of any script stay readable.
+  package var text: String {
+    var out: [UInt8] = []
+    if !scheme.isEmpty { out += Array(scheme.utf8) + [UInt8(ascii: ":")] }
+    if let authority { Self.encode("//" + authority, into: &out) }
+    Self.encode(path, into: &out)
+    if let query { Self.encode("?" + query, into: &out) }
+    if let fragment { Self.encode("#" + fragment, into: &out) }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// This reference as seen from `base` (RFC 3986, section 5.2).
+  package func resolved(against base: WebAddress) -> WebAddress {
+    var result = self
+    guard scheme.isEmpty else { return result }
+    result.scheme = base.scheme
+    guard authority == nil else { return result }
+    result.authority = base.authority
+    if path.isEmpty {
+      result.path = base.path
+      if query == nil { result.query = base.query }
+    } else if path.utf8.first == UInt8(ascii: "/") {
+      result.path = Self.removingDots(path)
+    } else {
+      let folder = base.path.utf8.lastIndex(of: UInt8(ascii: "/")).map { base.path[...$0] } ?? "/"
+      result.path = Self.removingDots(folder + path)
+    }
+    return result
+  }
+
+  /// The path without `.` and `..`.
+  private static func removingDots(_ path: String) -> String {
+    var kept: [Substring] = []
+    let segments = path.split(separator: "/", omittingEmptySubsequences: false)
+    for (index, segment) in segments.enumerated() {
+      let isLast = index == segments.count - 1
+      switch segment {
+      case ".": if isLast { kept.append("") }
+      case "..":
+        if kept.count > 1 { kept.removeLast() }
+        if isLast { kept.append("") }
+      default: kept.append(segment)
+      }
+    }
+    return kept.joined(separator: "/")
+  }
+
+  private static func cleaned(_ text: String) -> [UInt8] {
+    var bytes = text.utf8.filter { $0 >= 0x20 && $0 != 0x7F }[...]
+    while bytes.first == 0x20 { bytes.removeFirst() }
+    while bytes.last == 0x20 { bytes.removeLast() }
+    return Array(bytes)
+  }
+
+  private static func splitScheme(_ bytes: ArraySlice<UInt8>) -> (String, ArraySlice<UInt8>) {
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon > bytes.startIndex,
+      let first = bytes.first, isLetter(first)
+    else { return ("", bytes) }
+    let scheme = bytes[..<colon]
+    guard scheme.allSatisfy({ isLetter($0) || (0x30...0x39).contains($0) || "+-.".utf8.contains($0) }) else {
+      return ("", bytes)
+    }
+    return (String(decoding: scheme, as: UTF8.self).lowercased(), bytes[(colon + 1)...])
+  }
+
+  /// Cuts off what follows the first `mark`, and the mark.
+  private static func cut(_ bytes: inout ArraySlice<UInt8>, at mark: UInt8) -> String? {
+    guard let index = bytes.firstIndex(of: mark) else { return nil }
+    defer { bytes = bytes[..<index] }
+    return String(decoding: bytes[(index + 1)...], as: UTF8.self)
+  }
+
+  private static func encode(_ part: String, into out: inout [UInt8]) {
+    for scalar in part.unicodeScalars {
+      switch scalar.value {
+      case 0...0x20, 0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7B...0x7D, 0x7F...0xA0, 0x2000...0x200F, 0x2028...0x202F,
+        0x205F...0x206F, 0x3000, 0xFEFF, 0xFFF0...0xFFFF:
+        for byte in String(scalar).utf8 { out += percentEncoded(byte) }
+      default: out += Array(String(scalar).utf8)
+      }
+    }
+  }
+
+  static func percentEncoded(_ byte: UInt8) -> [UInt8] {
+    let digits = Array("0123456789ABCDEF".utf8)
+    return [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+  }
+
+  static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+}

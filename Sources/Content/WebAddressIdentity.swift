@@ -1,0 +1,97 @@
+extension WebAddress {
+  /// What makes two addresses the same article: equal for
+  /// `http://WWW.Example.org:80//news/%e5%8d%97/?utm_source=x#top` and `https://www.example.org/news/南`.
+  ///
+  /// Scheme, letter case of the host, default port, fragment, tracking parameters, a trailing slash, doubled slashes and
+  /// the spelling of percent-encodings do not count.
+  package var identity: String {
+    var out = host
+    if let port, port != "80", port != "443", !port.isEmpty { out += ":" + port }
+    var previous = UInt8(ascii: "/")
+    var folded: [UInt8] = []
+    for byte in Self.normalizingEscapes(Array(path.utf8)) {
+      if byte == UInt8(ascii: "/"), previous == byte, !folded.isEmpty { continue }
+      folded.append(byte)
+      previous = byte
+    }
+    while folded.last == UInt8(ascii: "/") { folded.removeLast() }
+    out += String(decoding: folded, as: UTF8.self)
+    if let query {
+      let parameters = query.utf8.split(separator: UInt8(ascii: "&")).map { String(Substring($0)) }
+        .filter { !Self.isTracking($0) }
+        .map { String(decoding: Self.normalizingEscapes(Array($0.utf8)), as: UTF8.self) }
+      if !parameters.isEmpty { out += "?" + parameters.joined(separator: "&") }
+    }
+    return out
+  }
+
+  /// The port, as written.
+  private var port: String? {
+    guard let authority, let colon = authority.utf8.lastIndex(of: UInt8(ascii: ":")) else { return nil }
+    let digits = authority[colon...].dropFirst()
+    return digits.utf8.allSatisfy { (0x30...0x39).contains($0) } ? String(digits) : nil
+  }
+
+  /// Whether a query parameter only tells where a reader came from.
+  private static func isTracking(_ parameter: String) -> Bool {
+    let name = parameter.utf8.prefix { $0 != UInt8(ascii: "=") }
+    return name.starts(with: "utm_".utf8)
+      || ["fbclid", "gclid", "dclid", "msclkid", "mc_cid", "mc_eid", "igshid", "yclid"]
+        .contains { $0.utf8.elementsEqual(name) }
+  }
+
+  /// The bytes with escapes of unreserved and of non-ASCII characters decoded, and all others in capitals.
+  private static func normalizingEscapes(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.contains(UInt8(ascii: "%")) || bytes.contains(0x20) else { return bytes }
+    var out: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if let byte = escapedByte(in: bytes, at: index) {
+        if byte >= 0x80 || isUnreserved(byte) { out.append(byte) } else { out += percentEncoded(byte) }
+        index += 3
+      } else {
+        if bytes[index] == 0x20 { out += percentEncoded(0x20) } else { out.append(bytes[index]) }
+        index += 1
+      }
+    }
+    return out
+  }
+
+  /// The byte that an escape at `index` stands for.
+  static func escapedByte(in bytes: [UInt8], at index: Int) -> UInt8? {
+    guard bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+      let high = hexadecimalValue(bytes[index + 1]), let low = hexadecimalValue(bytes[index + 2])
+    else { return nil }
+    return high << 4 | low
+  }
+
+  private static func hexadecimalValue(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x41...0x46, 0x61...0x66: (byte | 0x20) - 0x57
+    default: nil
+    }
+  }
+
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    isLetter(byte) || (0x30...0x39).contains(byte) || "-._~".utf8.contains(byte)
+  }
+
+  /// `text` with its percent-encodings decoded; invalid UTF-8 shows as U+FFFD.
+  package static func percentDecoded(_ text: some StringProtocol) -> String {
+    let bytes = Array(text.utf8)
+    guard bytes.contains(UInt8(ascii: "%")) else { return String(text) }
+    var out: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if let byte = escapedByte(in: bytes, at: index) {
+        out.append(byte)
+        index += 3
+      } else {
+        out.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}

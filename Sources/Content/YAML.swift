@@ -1,0 +1,109 @@
+import Diagnostics
+import Yams
+
+/// YAML as people write it, read by Yams. No type of Yams leaves this file.
+package enum YAML {
+  /// Why a text is not YAML that can be used here.
+  package struct Failure: Error, Sendable, Equatable {
+    /// What is the matter.
+    package var message: String
+    /// Where, counted from the first line of the text.
+    package var position: SourcePosition
+  }
+
+  /// A value with the places of its keys, for configurations, where a mistake is shown in its line.
+  package indirect enum Node: Sendable {
+    case text(String, SourcePosition)
+    case list([Node], SourcePosition)
+    case map([(key: String, position: SourcePosition, value: Node)], SourcePosition)
+
+    /// Where it begins.
+    package var position: SourcePosition {
+      switch self {
+      case .text(_, let position), .list(_, let position), .map(_, let position): position
+      }
+    }
+  }
+
+  /// How deep lists and maps may nest. Nobody writes deeper ones, and walking them must not exhaust the stack.
+  private static let maximumDepth = 64
+
+  /// Reads a document that is a map, or is empty.
+  ///
+  /// Aliases are refused: a few lines of them can stand for gigabytes.
+  package static func map(_ text: String) throws(Failure) -> [(key: String, position: SourcePosition, value: Node)] {
+    let node: Yams.Node?
+    do {
+      node = try Yams.compose(yaml: text)
+    } catch let error as YamlError {
+      throw failure(error)
+    } catch {
+      throw Failure(message: "it is not YAML", position: SourcePosition(line: 1, column: 1))
+    }
+    guard let node else { return [] }
+    switch try convert(node, depth: 0) {
+    case .map(let entries, _): return entries
+    case .text("", _): return []
+    case let other: throw Failure(message: "it is not a map of keys to values", position: other.position)
+    }
+  }
+
+  private static func convert(_ node: Yams.Node, depth: Int) throws(Failure) -> Node {
+    let position = position(node.mark)
+    guard depth < maximumDepth else { throw Failure(message: "it is nested too deeply", position: position) }
+    switch node {
+    case .scalar(let scalar): return .text(scalar.string, position)
+    case .sequence(let sequence):
+      var items: [Node] = []
+      for item in sequence { items.append(try convert(item, depth: depth + 1)) }
+      return .list(items, position)
+    case .mapping(let mapping):
+      var entries: [(key: String, position: SourcePosition, value: Node)] = []
+      for (key, value) in mapping {
+        guard case .scalar(let scalar) = key else {
+          throw Failure(message: "a key is not a plain word", position: Self.position(key.mark))
+        }
+        entries.append((scalar.string, Self.position(key.mark), try convert(value, depth: depth + 1)))
+      }
+      return .map(entries, position)
+    case .alias:
+      throw Failure(message: "aliases (*name) are not supported", position: position)
+    }
+  }
+
+  private static func position(_ mark: Mark?) -> SourcePosition {
+    SourcePosition(line: mark?.line ?? 1, column: mark?.column ?? 1)
+  }
+
+  private static func failure(_ error: YamlError) -> Failure {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      Failure(message: problem, position: position(mark))
+    case .reader(let problem, _, _, _): Failure(message: problem, position: SourcePosition(line: 1, column: 1))
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      Failure(
+        message: "the key \(duplicates.map { "\($0)" }.sorted().joined(separator: ", ")) comes twice",
+        position: position(context.mark))
+    default: Failure(message: "it is not YAML", position: SourcePosition(line: 1, column: 1))
+    }
+  }
+}
+
+extension FrontMatter {
+  /// Reads front matter as anybody may have written it.
+  package init(yaml: String) throws(YAML.Failure) {
+    self.init(try YAML.map(yaml).map { Entry($0.key, $0.value.frontMatter) })
+  }
+}
+
+extension YAML.Node {
+  /// The value without its places.
+  package var frontMatter: FrontMatter.Value {
+    switch self {
+    case .text(let text, _): .text(text)
+    case .list(let items, _): .list(items.map(\.frontMatter))
+    case .map(let entries, _): .map(entries.map { FrontMatter.Entry($0.key, $0.value.frontMatter) })
+    }
+  }
+}
