@@ -10,11 +10,13 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"])]),
     .target(name: "Diagnostics"),
     .target(name: "Platform", dependencies: ["Diagnostics"]),
     .target(name: "Mustache", dependencies: ["Diagnostics"]),
     .target(
       name: "Content", dependencies: ["Diagnostics", "Platform", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Soup", dependencies: ["CGumbo"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics"]),
   ],

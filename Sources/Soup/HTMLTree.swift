@@ -1,0 +1,162 @@
+/// A tree of HTML elements and texts, as a browser would make it of the same bytes.
+///
+/// Nodes are numbered; the root is node 0. All text lies in one array of bytes, so that a tree costs a handful of
+/// allocations, whatever its size. Comments, doctypes and foreign (SVG) content are not in it.
+package struct HTMLTree: Sendable {
+  /// The number of a node.
+  package typealias NodeID = Int32
+
+  /// A node: an element, or a text when `tag` is `.text`.
+  package struct Node: Sendable {
+    /// What element it is.
+    package var tag: Tag
+    /// The element that it lies in; -1 for the root and for what was detached.
+    package fileprivate(set) var parent: NodeID = -1
+    package fileprivate(set) var firstChild: NodeID = -1
+    package fileprivate(set) var lastChild: NodeID = -1
+    package fileprivate(set) var nextSibling: NodeID = -1
+    package fileprivate(set) var previousSibling: NodeID = -1
+    /// Of an element its attributes, of a text its bytes.
+    fileprivate var contents: Range<Int32>
+  }
+
+  fileprivate struct Attribute: Sendable {
+    var name: AttributeName
+    var value: Range<Int32>
+  }
+
+  package private(set) var nodes: [Node]
+  private var attributes: [Attribute] = []
+  private var bytes: [UInt8] = []
+
+  /// The root's number.
+  package static let root: NodeID = 0
+
+  /// A tree of nothing but a root.
+  package init() {
+    nodes = [Node(tag: .root, contents: 0..<0)]
+  }
+
+  /// The node with that number.
+  package subscript(node: NodeID) -> Node { nodes[Int(node)] }
+
+  /// The bytes of a text node, UTF-8; nothing for an element.
+  package func text(_ node: NodeID) -> ArraySlice<UInt8> {
+    let node = nodes[Int(node)]
+    return node.tag == .text ? bytes[Int(node.contents.lowerBound)..<Int(node.contents.upperBound)] : []
+  }
+
+  /// The value of an attribute, with its character references resolved; `nil` when the element has none of that name.
+  package func attribute(_ name: AttributeName, of node: NodeID) -> ArraySlice<UInt8>? {
+    let node = nodes[Int(node)]
+    guard node.tag != .text else { return nil }
+    for attribute in attributes[Int(node.contents.lowerBound)..<Int(node.contents.upperBound)]
+    where attribute.name == name {
+      return bytes[Int(attribute.value.lowerBound)..<Int(attribute.value.upperBound)]
+    }
+    return nil
+  }
+
+  /// The numbers of a node's children, in order.
+  package func children(of node: NodeID) -> Children { Children(tree: self, upcoming: self[node].firstChild) }
+
+  /// A sequence of siblings.
+  package struct Children: Sequence, IteratorProtocol {
+    fileprivate let tree: HTMLTree
+    fileprivate var upcoming: NodeID
+
+    package mutating func next() -> NodeID? {
+      guard upcoming >= 0 else { return nil }
+      defer { upcoming = tree[upcoming].nextSibling }
+      return upcoming
+    }
+  }
+
+  /// The node that follows in document order, not leaving the subtree of `top`; `nil` at its end.
+  ///
+  /// - Parameter skippingChildren: whether to pass over what lies in `node`.
+  package func node(after node: NodeID, within top: NodeID, skippingChildren: Bool = false) -> NodeID? {
+    if !skippingChildren, self[node].firstChild >= 0 { return self[node].firstChild }
+    var node = node
+    while node != top, node >= 0 {
+      if self[node].nextSibling >= 0 { return self[node].nextSibling }
+      node = self[node].parent
+    }
+    return nil
+  }
+
+  /// All text below a node, in one piece, as it stands in the source.
+  package func textContent(of top: NodeID) -> [UInt8] {
+    var out: [UInt8] = []
+    var next: NodeID? = top
+    while let node = next {
+      out += text(node)
+      next = self.node(after: node, within: top)
+    }
+    return out
+  }
+
+  /// Takes a node with all below it out of the tree.
+  package mutating func detach(_ node: NodeID) {
+    let (parent, previous, next) = (self[node].parent, self[node].previousSibling, self[node].nextSibling)
+    if previous >= 0 {
+      nodes[Int(previous)].nextSibling = next
+    } else if parent >= 0 {
+      nodes[Int(parent)].firstChild = next
+    }
+    if next >= 0 {
+      nodes[Int(next)].previousSibling = previous
+    } else if parent >= 0 {
+      nodes[Int(parent)].lastChild = previous
+    }
+    nodes[Int(node)].parent = -1
+    nodes[Int(node)].previousSibling = -1
+    nodes[Int(node)].nextSibling = -1
+  }
+}
+
+extension HTMLTree {
+  /// Makes room for a tree of about `size` bytes of source.
+  mutating func reserve(forSourceOf size: Int) {
+    bytes.reserveCapacity(size)
+    nodes.reserveCapacity(size / 40 + 8)
+    attributes.reserveCapacity(size / 80 + 8)
+  }
+
+  /// Adds an element as the last child of `parent`.
+  mutating func appendElement(_ tag: Tag, to parent: NodeID) -> NodeID {
+    let end = Int32(attributes.count)
+    return append(Node(tag: tag, contents: end..<end), to: parent)
+  }
+
+  /// Adds a text as the last child of `parent`.
+  mutating func appendText(_ text: UnsafeBufferPointer<UInt8>, to parent: NodeID) {
+    let start = Int32(bytes.count)
+    bytes.append(contentsOf: text)
+    _ = append(Node(tag: .text, contents: start..<Int32(bytes.count)), to: parent)
+  }
+
+  /// Adds an attribute to the element that was added last.
+  mutating func appendAttribute(_ name: AttributeName, value: UnsafeBufferPointer<UInt8>) {
+    let start = Int32(bytes.count)
+    bytes.append(contentsOf: value)
+    attributes.append(Attribute(name: name, value: start..<Int32(bytes.count)))
+    let last = nodes.count - 1
+    nodes[last].contents = nodes[last].contents.lowerBound..<Int32(attributes.count)
+  }
+
+  private mutating func append(_ node: Node, to parent: NodeID) -> NodeID {
+    var node = node
+    let id = NodeID(nodes.count)
+    node.parent = parent
+    node.previousSibling = nodes[Int(parent)].lastChild
+    nodes.append(node)
+    if node.previousSibling >= 0 {
+      nodes[Int(node.previousSibling)].nextSibling = id
+    } else {
+      nodes[Int(parent)].firstChild = id
+    }
+    nodes[Int(parent)].lastChild = id
+    return id
+  }
+}
