@@ -17,6 +17,7 @@ let package = Package(
     .target(
       name: "Content", dependencies: ["Diagnostics", "Platform", .product(name: "Yams", package: "Yams")]),
     .target(name: "Soup", dependencies: ["CGumbo"]),
+    .target(name: "Captures", dependencies: ["Content", "Soup", "Diagnostics", "Platform"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics"]),
   ],

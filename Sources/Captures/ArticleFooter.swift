@@ -1,0 +1,124 @@
+import Content
+
+/// The statements that end an article of the New York Times in Chinese: who contributed, who the authors are, who
+/// translated it, and where the English original is.
+///
+///     Ann Lee对本文有报道贡献。
+///     Motoko Rich是驻东京记者。[点击查看更多关于她的信息。](https://…/by/motoko-rich)
+///     翻译：晋其角、邓妍
+///     [点击查看本文英文版。](https://…)
+///
+/// Newer captures have them in a `<footer>`, a paragraph each; older ones in the lines of the last paragraph.
+struct ArticleFooter {
+  private(set) var contributors: [String] = []
+  private(set) var profiles: [Article.Profile] = []
+  private(set) var translators: [String] = []
+  private(set) var translationOf: String?
+
+  /// Reads the statements and takes them out of the blocks. What is none of them stays where it is.
+  ///
+  /// - Parameter footerStart: where the blocks of a `<footer>` begin.
+  init(takenFrom blocks: inout [Block], footerStart: Int?) {
+    let start: Int
+    if let footerStart, footerStart <= blocks.count {
+      start = footerStart
+    } else if let last = blocks.indices.last, Self.endsWithStatements(blocks[last]) {
+      start = last
+    } else {
+      return
+    }
+    let rest = blocks[start...].compactMap { take($0) }
+    blocks.replaceSubrange(start..., with: rest)
+  }
+
+  private static func endsWithStatements(_ block: Block) -> Bool {
+    guard case .paragraph(let passage) = block else { return false }
+    return passage.lines.contains { line in
+      translatorList(line) != nil || englishVersion(line) != nil
+    }
+  }
+
+  /// Takes the statements of one block; returns what is left of it.
+  private mutating func take(_ block: Block) -> Block? {
+    guard case .paragraph(let passage) = block else { return block }
+    var rest = Passage()
+    for line in passage.lines where !take(line) {
+      if !rest.isEmpty { rest.runs.append(Passage.Run(.lineBreak)) }
+      rest.append(line, runs: 0..<line.runs.count)
+    }
+    return rest.isEmpty ? nil : .paragraph(rest)
+  }
+
+  private mutating func take(_ line: Passage) -> Bool {
+    if let names = Self.translatorList(line) {
+      translators += PersonNames.split(names)
+    } else if let address = Self.englishVersion(line) {
+      translationOf = translationOf ?? address
+    } else if Self.isContribution(line.plainText) {
+      contributors.append(MarkdownWriter.inline(line))
+    } else if let profile = Self.profile(line) {
+      profiles.append(profile)
+    } else {
+      return false
+    }
+    return true
+  }
+
+  private static func translatorList(_ line: Passage) -> String? {
+    let text = line.plainText
+    let prefix = ["翻译：", "翻譯：", "翻译:", "翻譯:"].first { text.hasPrefix($0) }
+    return prefix.map { String(text.dropFirst($0.count)) }
+  }
+
+  private static func englishVersion(_ line: Passage) -> String? {
+    guard let link = line.links.first else { return nil }
+    let text = line.plainText
+    return text.contains("查看本文英文版") || text.contains("查看本文的英文版") ? link : nil
+  }
+
+  private static func isContribution(_ text: String) -> Bool {
+    (text.contains("对本文有") && text.contains("贡献")) || (text.contains("對本文有") && text.contains("貢獻"))
+  }
+
+  /// A statement of who somebody is: `孟建国(Paul Mozur)是一名科技记者。…`
+  private static func profile(_ line: Passage) -> Article.Profile? {
+    let text = line.plainText
+    let isMarked = text.contains("查看更多关于") || text.contains("查看更多關於")
+    guard let verb = text.firstIndex(where: { "是曾为為自".contains($0) }) else { return nil }
+    let name = Self.name(text[..<verb])
+    guard !name.isEmpty, name.utf8.count <= 60 else { return nil }
+    // Without the mark, only what begins with a foreign name, or one in brackets, is surely about a person.
+    let hasLatin = text[..<verb].unicodeScalars.contains { $0.isASCII && $0.properties.isAlphabetic }
+    guard isMarked || hasLatin else { return nil }
+    return Article.Profile(name: name, url: isMarked ? line.links.last : nil, about: MarkdownWriter.inline(line))
+  }
+
+  /// `孟建国(Paul Mozur)` → `孟建国`; empty for what is no name.
+  private static func name(_ text: Substring) -> String {
+    let bare = text.prefix { !"(（".contains($0) }
+    guard !bare.contains(where: { "。，；：！？“”".contains($0) }) else { return "" }
+    return bare.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
+
+extension Passage {
+  /// The passages between its line breaks.
+  var lines: [Passage] {
+    var lines: [Passage] = []
+    var line = Passage()
+    for (index, run) in runs.enumerated() {
+      if run.kind == .lineBreak {
+        lines.append(line)
+        line = Passage()
+      } else {
+        line.append(self, runs: index..<index + 1)
+      }
+    }
+    lines.append(line)
+    return lines.map { line in
+      var line = line
+      line.trim()
+      return line
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import Content
+import Soup
+
+/// Who wrote an article, and when, as its first lines say.
+///
+///     <address>MOTOKO RICH, CHOE SANG-HUN</address><time pudate="2024-06-21 12:12:12">2024年6月21日</time>
+///     <div><i>王凡<br>2020-07-20T12:07:18.233Z</i></div>
+///     <div>18/07/2020 - 17:46</div>
+struct Byline {
+  /// The line that names the authors; empty without one.
+  private(set) var authors = ""
+  /// When the article says it was published.
+  private(set) var date: Timestamp?
+  /// The date as it is written, where it was taken out of the text.
+  private(set) var dateline = ""
+
+  /// Reads the byline and takes what is nothing else out of the tree.
+  init(takenFrom tree: inout HTMLTree, in zone: TimeZoneRule) {
+    let top = Self.contentRoot(tree)
+    if let address = Self.leading(.address, below: top, in: tree) {
+      authors = TextCleaning.line(tree.textContent(of: address))
+      tree.detach(address)
+      takeTime(below: top, from: &tree, in: zone)
+    } else if let first = Self.firstContent(below: top, in: tree), tree[first].tag == .div {
+      takeLines(first, from: &tree, in: zone)
+    }
+    if date == nil { readTime(in: tree, zone) }
+  }
+
+  /// The node whose children are the article: the root, or what wraps everything in it.
+  private static func contentRoot(_ tree: HTMLTree) -> HTMLTree.NodeID {
+    var top = HTMLTree.root
+    while true {
+      let children = Array(tree.children(of: top).filter { !isBlank($0, in: tree) }.prefix(2))
+      guard children.count == 1, let only = children.first, [.div, .article, .section].contains(tree[only].tag),
+        tree.children(of: only).contains(where: { [.div, .p, .address, .img].contains(tree[$0].tag) })
+      else { return top }
+      top = only
+    }
+  }
+
+  private static func isBlank(_ node: HTMLTree.NodeID, in tree: HTMLTree) -> Bool {
+    tree[node].tag == .text && tree.text(node).allSatisfy(Bytes.isSpace)
+  }
+
+  /// The first child that is neither blank nor an empty box.
+  private static func firstContent(below top: HTMLTree.NodeID, in tree: HTMLTree) -> HTMLTree.NodeID? {
+    tree.children(of: top).prefix(4).first { node in
+      !isBlank(node, in: tree) && !(tree[node].tag == .div && tree[node].firstChild < 0)
+    }
+  }
+
+  /// The element of that tag among the first things in the article.
+  private static func leading(
+    _ tag: Tag, below top: HTMLTree.NodeID, in tree: HTMLTree
+  ) -> HTMLTree.NodeID? {
+    tree.children(of: top).filter { !isBlank($0, in: tree) }.prefix(3).first { tree[$0].tag == tag }
+  }
+
+  private mutating func takeTime(below top: HTMLTree.NodeID, from tree: inout HTMLTree, in zone: TimeZoneRule) {
+    guard let time = tree.children(of: top).prefix(6).first(where: { tree[$0].tag == .time }) else { return }
+    date = Self.date(of: time, in: tree, zone)
+    guard date != nil else { return }
+    dateline = TextCleaning.line(tree.textContent(of: time))
+    tree.detach(time)
+  }
+
+  /// Reads a `<div>` that holds a date, or an author and a date in lines of an `<i>`, and nothing else.
+  private mutating func takeLines(_ box: HTMLTree.NodeID, from tree: inout HTMLTree, in zone: TimeZoneRule) {
+    let children = tree.children(of: box).filter { !Self.isBlank($0, in: tree) }
+    guard children.count == 1, let only = children.first else { return }
+    if tree[only].tag == .text {
+      date = Timestamp(parsing: tree.text(only), in: zone)
+      guard date != nil else { return }
+      dateline = TextCleaning.line(tree.text(only))
+      tree.detach(box)
+      return
+    }
+    guard tree[only].tag == .i, let lines = Self.lines(of: only, in: tree), lines.count <= 2 else { return }
+    if let last = lines.last, let date = Timestamp(parsing: last, in: zone) {
+      self.date = date
+      dateline = TextCleaning.line(last)
+      if lines.count == 2 { authors = TextCleaning.line(lines[0]) }
+    } else {
+      let text = lines.map { TextCleaning.line($0) }.joined(separator: " ")
+      // A long first line in italics is the article's, not a name.
+      guard text.utf8.count <= 120 else { return }
+      authors = text
+    }
+    tree.detach(box)
+  }
+
+  /// The texts between the line breaks of an element that holds nothing else; empty lines count.
+  private static func lines(of node: HTMLTree.NodeID, in tree: HTMLTree) -> [[UInt8]]? {
+    var lines: [[UInt8]] = [[]]
+    for child in tree.children(of: node) {
+      switch tree[child].tag {
+      case .text: lines[lines.count - 1] += tree.text(child)
+      case .br: lines.append([])
+      default: return nil
+      }
+    }
+    return lines
+  }
+
+  /// The date of the first `<time>` that stands before the text.
+  private mutating func readTime(in tree: HTMLTree, _ zone: TimeZoneRule) {
+    var seen = 0
+    var next: HTMLTree.NodeID? = HTMLTree.root
+    while let node = next, seen < 600 {
+      if tree[node].tag == .time, let date = Self.date(of: node, in: tree, zone) {
+        self.date = date
+        return
+      }
+      seen += tree.text(node).count
+      next = tree.node(after: node, within: HTMLTree.root)
+    }
+  }
+
+  private static func date(of time: HTMLTree.NodeID, in tree: HTMLTree, _ zone: TimeZoneRule) -> Timestamp? {
+    for name in [AttributeName.pudate, .datetime] {
+      if let value = tree.attribute(name, of: time), let date = Timestamp(parsing: value, in: zone) { return date }
+    }
+    return Timestamp(parsing: tree.textContent(of: time), in: zone)
+  }
+}

@@ -1,0 +1,163 @@
+import Content
+import Diagnostics
+import Soup
+
+/// Turns captures into articles.
+package struct CaptureConverter: Sendable {
+  /// The outlets that are known.
+  package let outlets: OutletTable
+  /// The language of articles about which nothing else tells it; a BCP 47 tag.
+  package let language: String
+
+  package init(outlets: OutletTable, language: String = "zh-Hans") {
+    self.outlets = outlets
+    self.language = language
+  }
+
+  /// The largest capture, in bytes, that is read.
+  package static let maximumSize = 16 << 20
+
+  /// What a capture became.
+  package struct Result: Sendable {
+    /// The article. Names that the capture has in capitals are spelled by its own footer, else by `titleCased`.
+    package var article: Article
+    /// The address that tells the article from others.
+    package var identity: String
+    /// What was worked around.
+    package var warnings: [Diagnostic]
+    /// The names whose spelling the capture itself does not tell, as keys (`PersonNames.key`).
+    package var unspelled: [String]
+    /// The spellings of names that the capture tells.
+    package var spellings: [String]
+  }
+
+  /// Converts one capture.
+  ///
+  /// - Parameters:
+  ///   - bytes: the whole file.
+  ///   - file: its name for diagnostics.
+  package func convert(_ bytes: [UInt8], file: String) throws(CaptureFailure) -> Result {
+    let capture = try Capture(bytes, file: file)
+    let outlet = outlets.outlet(of: capture.address)
+    var warnings: [Diagnostic] = []
+    let parsed = HTMLParser.parse(bytes[capture.body])
+    if parsed.isTrimmed {
+      warnings.append(
+        Diagnostic(
+          .warning, "nesting", "tags nest too deeply, or one is too long", file: file,
+          help: "their text was kept, without them"))
+    }
+    var tree = parsed.tree
+    let byline = Byline(takenFrom: &tree, in: outlet.zone)
+    let language = outlet.language ?? guessLanguage(capture.title, tree)
+    let resolver = AddressResolver(base: capture.address)
+    var builder = BlockBuilder(
+      tree, context: .init(resolver: resolver, labels: EmbedLabels(language: language)))
+    var blocks = builder.blocks(of: HTMLTree.root)
+    FeedTrailer.drop(from: &blocks)
+    let footer = ArticleFooter(takenFrom: &blocks, footerStart: builder.footerStart)
+
+    guard let date = date(of: capture, byline, outlet, file: file, &warnings) else {
+      throw CaptureFailure(
+        diagnostic: Diagnostic(
+          .error, "date", "neither the header nor the article tells a date", file: file,
+          help: "write the time of capture into its first line, <!--1718944622000-->; it was skipped"))
+    }
+    var article = Article(title: title(capture, blocks), date: date)
+    article.captured = capture.captured
+    article.url = capture.address.text
+    article.outlet = outlet.slug
+    article.section = ArticleName.section(capture.address, of: outlet)
+    article.language = language
+    article.contributors = footer.contributors
+    article.profiles = footer.profiles
+    article.translators = footer.translators
+    article.translationOf = footer.translationOf
+    article.image = Self.leadPicture(blocks)
+    article.body = MarkdownWriter.markdown(blocks)
+    let names = names(byline, capture, outlet)
+    var result = Result(
+      article: article, identity: capture.address.identity, warnings: warnings, unspelled: [],
+      spellings: footer.profiles.map(\.name))
+    result.spell(names)
+    result.article.dateline = byline.dateline.isEmpty ? capture.dateLine : byline.dateline
+    // The names say all that a byline of nothing but names says.
+    let isNamesOnly = byline.authors == result.article.authors.joined(separator: ", ")
+    result.article.byline = byline.authors.isEmpty || isNamesOnly ? nil : byline.authors
+    return result
+  }
+
+  private func names(_ byline: Byline, _ capture: Capture, _ outlet: Outlet) -> [String] {
+    let names = PersonNames.split(byline.authors)
+    guard names.isEmpty, let author = capture.author else { return names }
+    // Mirrors that went through Jekyll have the outlet's name there.
+    let isOutlet = author.contains(outlet.name) || outlet.name.contains(author) || author == "unknown"
+    return isOutlet ? [] : PersonNames.split(author)
+  }
+
+  private func guessLanguage(_ title: String, _ tree: HTMLTree) -> String {
+    let text = title + String(decoding: tree.textContent(of: HTMLTree.root).prefix(8000), as: UTF8.self)
+    return LanguageGuess.language(of: text) ?? language
+  }
+
+  /// The title; where the capture has none, the first words of the article.
+  private func title(_ capture: Capture, _ blocks: [Block]) -> String {
+    if !capture.title.isEmpty { return capture.title }
+    for block in blocks {
+      let text = TextCleaning.line((block.passage?.plainText ?? "").utf8)
+      if !text.isEmpty { return text.count > 40 ? text.prefix(40) + "…" : text }
+    }
+    return capture.address.text
+  }
+
+  /// When the article was published: by its own word, else when it was captured.
+  private func date(
+    of capture: Capture, _ byline: Byline, _ outlet: Outlet, file: String, _ warnings: inout [Diagnostic]
+  ) -> Timestamp? {
+    let written = byline.date ?? capture.writtenDate.flatMap { Timestamp(parsing: $0.utf8, in: outlet.zone) }
+    if let written {
+      let isPlausible =
+        written.seconds >= Self.earliest && written.seconds <= (capture.captured?.seconds ?? Self.latest) + 86_400
+      if isPlausible { return outlet.zone.timestamp(seconds: written.seconds) }
+      warnings.append(
+        Diagnostic(
+          .warning, "date", "the date \(written.rfc3339) cannot be right", file: file,
+          help: "the time of capture was taken"))
+    }
+    let fallback =
+      capture.captured ?? ArticleName.day(capture.address).map { outlet.zone.timestamp($0, secondOfDay: 0) }
+    return fallback.map { outlet.zone.timestamp(seconds: $0.seconds) }
+  }
+
+  /// 1990, before the web; 2100.
+  private static let earliest = 631_152_000
+  private static let latest = 4_102_444_800
+
+  private static func leadPicture(_ blocks: [Block]) -> String? {
+    for block in blocks {
+      if case .figure(let figure) = block { return figure.source }
+      if let image = block.passage?.images.first { return image.source }
+    }
+    return nil
+  }
+}
+
+extension CaptureConverter.Result {
+  /// Sets the authors; those in capitals are spelled as the article's own footer does.
+  fileprivate mutating func spell(_ names: [String]) {
+    let known = Dictionary(
+      article.profiles.map { (PersonNames.key($0.name), $0.name) }, uniquingKeysWith: { first, _ in first })
+    for name in names {
+      let key = PersonNames.key(name)
+      if let spelling = known[key] {
+        article.authors.append(spelling)
+      } else if PersonNames.isAllCapitals(name) {
+        article.authors.append(PersonNames.titleCased(name))
+        unspelled.append(key)
+      } else {
+        article.authors.append(name)
+        spellings.append(name)
+      }
+    }
+  }
+}

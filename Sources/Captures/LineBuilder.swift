@@ -1,0 +1,128 @@
+/// Gathers the text of one paragraph: folds space, and puts it where it does not disturb emphasis.
+struct LineBuilder {
+  private var passage = Passage()
+  private var pendingSpace = false
+  /// Whether the pending space holds a line break of the source.
+  private var pendingLineBreak = false
+
+  /// The paragraph so far, without space around it; `nil` when there is nothing in it. Begins the next one.
+  mutating func take() -> Passage? {
+    pendingSpace = false
+    pendingLineBreak = false
+    guard !passage.runs.isEmpty else { return nil }
+    var result = Passage()
+    swap(&result, &passage)
+    result.trim()
+    return result.isEmpty ? nil : result
+  }
+
+  /// Adds text as it stands in the source.
+  ///
+  /// - Parameter keepsLines: whether a line end in it ends the line, as in `<pre>`.
+  mutating func append(_ text: ArraySlice<UInt8>, _ style: Passage.Style, link: String?, keepsLines: Bool) {
+    var start = text.startIndex
+    var index = start
+    while index < text.endIndex {
+      let byte = text[index]
+      guard byte <= 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xEF else {
+        index += 1
+        continue
+      }
+      let (width, kind) = Self.special(text, index)
+      guard kind != .text else {
+        index += width
+        continue
+      }
+      put(text[start..<index], style, link)
+      switch kind {
+      case .lineEnd where keepsLines: breakLine(style, link: link)
+      case .lineEnd:
+        pendingSpace = true
+        pendingLineBreak = true
+      case .space: pendingSpace = true
+      case .text, .dropped: break
+      }
+      index += width
+      start = index
+    }
+    put(text[start...], style, link)
+  }
+
+  /// Adds text that the source does not have.
+  mutating func append(text: StaticString, _ style: Passage.Style, link: String?) {
+    append(text.withUTF8Buffer { Array($0) }[...], style, link: link, keepsLines: false)
+  }
+
+  mutating func append(image: Passage.Image, _ style: Passage.Style, link: String?) {
+    settleSpace(before: nil, style, link)
+    passage.images.append(image)
+    let link = link.map { passage.intern(link: $0) }
+    passage.runs.append(Passage.Run(.image(passage.images.count - 1), style: style, link: link))
+  }
+
+  mutating func append(footnote number: Int, _ style: Passage.Style) {
+    settleSpace(before: nil, style, nil)
+    passage.runs.append(Passage.Run(.footnote(number)))
+  }
+
+  mutating func breakLine(_ style: Passage.Style, link: String?) {
+    pendingSpace = false
+    pendingLineBreak = false
+    let link = link.map { passage.intern(link: $0) }
+    passage.runs.append(Passage.Run(.lineBreak, style: style, link: link))
+  }
+
+  // MARK: Bytes
+
+  private enum Kind { case text, space, lineEnd, dropped }
+
+  /// What stands at `index`, where a byte stands that may begin something special.
+  private static func special(_ text: ArraySlice<UInt8>, _ index: Int) -> (width: Int, kind: Kind) {
+    switch text[index] {
+    case 0x0A, 0x0D: return (1, .lineEnd)
+    case 0x09, 0x0C, 0x20: return (1, .space)
+    case 0xC2:
+      // C1 controls.
+      let next = index + 1 < text.endIndex ? text[index + 1] : 0
+      return (0x80...0x9F).contains(next) ? (2, .dropped) : (1, .text)
+    case 0xEF:
+      guard index + 2 < text.endIndex else { return (1, .text) }
+      let isDropped = [[0xBB, 0xBF], [0xBF, 0xBE], [0xBF, 0xBF]].contains([text[index + 1], text[index + 2]])
+      return isDropped ? (3, .dropped) : (1, .text)
+    default: return (1, .dropped)
+    }
+  }
+
+  private mutating func put(_ text: ArraySlice<UInt8>, _ style: Passage.Style, _ link: String?) {
+    guard !text.isEmpty else { return }
+    settleSpace(before: text, style, link)
+    let index = link.map { passage.intern(link: $0) }
+    if style.contains(.superscript) {
+      passage.append(ScriptDigits.superscript(text), style: style.subtracting(.superscript), link: index)
+    } else if style.contains(.subscript) {
+      passage.append(ScriptDigits.subscript(text), style: style.subtracting(.subscript), link: index)
+    } else {
+      passage.append(text, style: style, link: index)
+    }
+  }
+
+  /// Puts the pending space before what comes: in the style that both sides share.
+  private mutating func settleSpace(before text: ArraySlice<UInt8>?, _ style: Passage.Style, _ link: String?) {
+    defer {
+      pendingSpace = false
+      pendingLineBreak = false
+    }
+    guard pendingSpace, let last = passage.runs.last, last.kind != .lineBreak else { return }
+    if pendingLineBreak, let text, joinsWithoutSpace(text) { return }
+    let sameLink = last.link.map { passage.links[$0] } == link
+    passage.append([0x20], style: last.style.intersection(style), link: sameLink ? last.link : nil)
+  }
+
+  /// Whether a line end between what stands and `text` is no space: between two characters of Chinese or Japanese.
+  private func joinsWithoutSpace(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let last = String(decoding: passage.bytes.suffix(4), as: UTF8.self).unicodeScalars.last,
+      let first = String(decoding: text.prefix(4), as: UTF8.self).unicodeScalars.first
+    else { return false }
+    return Script.isWide(last) && Script.isWide(first)
+  }
+}

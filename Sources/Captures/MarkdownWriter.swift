@@ -1,0 +1,161 @@
+/// Writes blocks in the archive's dialect: GFM without raw HTML, a paragraph a line.
+package struct MarkdownWriter {
+  private var out: [UInt8] = []
+  /// What every line begins with: quote marks and the indent of list items.
+  private var prefix: [UInt8] = []
+  /// What the next line begins with in place of `prefix`: a list item's mark.
+  private var marker: [UInt8]?
+
+  /// The Markdown of some blocks, with a line end at its end.
+  package static func markdown(_ blocks: [Block]) -> [UInt8] {
+    var writer = MarkdownWriter()
+    writer.write(blocks, isTight: false)
+    return writer.out
+  }
+
+  /// The Markdown of a passage that stands in a line of its own: `真*一*`.
+  package static func inline(_ passage: Passage) -> String {
+    String(decoding: InlineWriter.markdown(passage, place: .brackets, atLineStart: false), as: UTF8.self)
+  }
+
+  private mutating func write(_ blocks: [Block], isTight: Bool) {
+    var previous: Block?
+    var alternates = false
+    for block in blocks {
+      if previous != nil, !isTight { blankLine() }
+      // Two lists on end would be one, were their marks the same.
+      if case .list(let list) = block, case .list(let before) = previous, (list.start == nil) == (before.start == nil) {
+        alternates.toggle()
+      } else {
+        alternates = false
+      }
+      write(block, alternates: alternates)
+      previous = block
+    }
+  }
+
+  private mutating func write(_ block: Block, alternates: Bool) {
+    switch block {
+    case .paragraph(let passage): writeLines(InlineWriter.markdown(passage))
+    case .heading(let level, let passage):
+      let mark = String(repeating: "#", count: min(max(level, 1), 6)) + " "
+      writeLine(Array(mark.utf8) + Self.heading(passage))
+    case .figure(let figure): writeLine(Self.figure(figure))
+    case .list(let list): write(list, alternates: alternates)
+    case .quote(let blocks): indented(by: Array("> ".utf8)) { $0.write(blocks, isTight: false) }
+    case .code(let code, let language): write(code: code, language: language)
+    case .table(let table): write(table)
+    case .rule: writeLine(Array("***".utf8))
+    case .footnote(let number, let blocks):
+      marker = prefix + Array("[^\(number)]: ".utf8)
+      indented(by: Array("    ".utf8)) { $0.write(blocks, isTight: false) }
+    }
+  }
+
+  private mutating func indented(by indent: [UInt8], _ body: (inout MarkdownWriter) -> Void) {
+    let outer = prefix
+    prefix += indent
+    body(&self)
+    prefix = outer
+  }
+
+  private mutating func writeLine(_ line: [UInt8]) {
+    out += marker ?? prefix
+    marker = nil
+    out += line
+    out.append(0x0A)
+  }
+
+  private mutating func writeLines(_ lines: [UInt8]) {
+    for line in lines.split(separator: 0x0A, omittingEmptySubsequences: false) { writeLine(Array(line)) }
+  }
+
+  private mutating func blankLine() {
+    var line = prefix
+    while line.last == 0x20 { line.removeLast() }
+    out += line
+    out.append(0x0A)
+  }
+
+  private static func heading(_ passage: Passage) -> [UInt8] {
+    var text = InlineWriter.markdown(passage, place: .brackets, atLineStart: false)
+    // Hash signs at the end would close the heading.
+    if text.last == UInt8(ascii: "#") { text.insert(UInt8(ascii: "\\"), at: text.count - 1) }
+    return text
+  }
+
+  private static func figure(_ figure: Block.Figure) -> [UInt8] {
+    var caption = figure.caption.isEmpty ? Passage(figure.alternative) : figure.caption
+    // A link cannot stand inside a link.
+    if figure.link != nil { for index in caption.runs.indices { caption.runs[index].link = nil } }
+    var out = Array("![".utf8)
+    out += InlineWriter.markdown(caption, place: .brackets, atLineStart: false)
+    out.append(UInt8(ascii: "]"))
+    LinkWriting.appendDestination(figure.source, title: figure.credit, to: &out)
+    guard let link = figure.link else { return out }
+    out.insert(UInt8(ascii: "["), at: 0)
+    out.append(UInt8(ascii: "]"))
+    LinkWriting.appendDestination(link, to: &out)
+    return out
+  }
+
+  private mutating func write(_ list: Block.List, alternates: Bool) {
+    let isTight = list.items.allSatisfy(Self.isTight)
+    for (index, item) in list.items.enumerated() {
+      if index > 0, !isTight { blankLine() }
+      let mark: String
+      if let start = list.start {
+        mark = "\(min(max(start, 0), 999_999_999 - list.items.count) + index)\(alternates ? ")" : ".") "
+      } else {
+        mark = alternates ? "+ " : "- "
+      }
+      marker = (marker ?? prefix) + Array(mark.utf8)
+      let indent = [UInt8](repeating: 0x20, count: mark.utf8.count)
+      indented(by: indent) { $0.write(item, isTight: isTight) }
+    }
+  }
+
+  /// Whether an item is one paragraph, or one with a list behind it.
+  private static func isTight(_ item: [Block]) -> Bool {
+    guard let first = item.first, case .paragraph = first, item.count <= 2 else { return false }
+    guard item.count == 2 else { return true }
+    guard case .list(let list) = item[1] else { return false }
+    // Only a list that begins with 1 may interrupt a paragraph.
+    return (list.start ?? 1) == 1 && list.items.allSatisfy(isTight)
+  }
+
+  private mutating func write(code: [UInt8], language: String) {
+    var longest = 2
+    var current = 0
+    for byte in code {
+      current = byte == UInt8(ascii: "`") ? current + 1 : 0
+      longest = max(longest, current)
+    }
+    let fence = [UInt8](repeating: UInt8(ascii: "`"), count: longest + 1)
+    writeLine(fence + language.utf8)
+    for line in code.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      if line.isEmpty { blankLine() } else { writeLine(Array(line)) }
+    }
+    writeLine(fence)
+  }
+
+  private mutating func write(_ table: Block.Table) {
+    let columns = table.rows.map(\.count).max() ?? 0
+    guard columns > 0 else { return }
+    var rows = table.rows[...]
+    let header = table.hasHeader ? rows.popFirst() : nil
+    writeRow(header ?? [], columns: columns)
+    writeLine(Array("|".utf8) + Array(repeating: Array(" --- |".utf8), count: columns).joined())
+    for row in rows { writeRow(row, columns: columns) }
+  }
+
+  private mutating func writeRow(_ row: [Passage], columns: Int) {
+    var line = Array("|".utf8)
+    for column in 0..<columns {
+      line.append(0x20)
+      if column < row.count { line += InlineWriter.markdown(row[column], place: .cell, atLineStart: false) }
+      line += " |".utf8
+    }
+    writeLine(line)
+  }
+}

@@ -1,0 +1,155 @@
+/// Makes paragraphs and figures of a gathered passage.
+enum ParagraphAssembly {
+  /// What a passage, or a part of one, turned out to be.
+  enum Part {
+    case block(Block)
+    /// Text of a picture that may stand before it; `whole` is all of it as a paragraph.
+    case caption(Passage, credit: String, whole: Passage)
+  }
+
+  /// Cuts a passage into its paragraphs, figures and captions.
+  ///
+  ///     [img][small: 一只鸟]        →   a figure with its caption
+  ///     一 [br] [br] 二             →   two paragraphs
+  ///     [img] [br] 一 [br] 二       →   a figure, and a paragraph with a line break
+  static func parts(of passage: Passage) -> [Part] {
+    var parts: [Part] = []
+    var paragraph = Passage()
+    func endParagraph() {
+      paragraph.trim()
+      if !paragraph.isEmpty { parts.append(.block(.paragraph(paragraph.withoutPictureStyles()))) }
+      paragraph = Passage()
+    }
+    var isBlank = false
+    for line in lines(of: passage) {
+      guard !isEmpty(line, in: passage) else {
+        isBlank = true
+        continue
+      }
+      if isBlank { endParagraph() }
+      isBlank = false
+      if let special = special(line, in: passage) {
+        endParagraph()
+        parts += special
+      } else {
+        if !paragraph.runs.isEmpty { paragraph.runs.append(Passage.Run(.lineBreak)) }
+        paragraph.append(passage, runs: line)
+      }
+    }
+    endParagraph()
+    return parts
+  }
+
+  /// A heading in one line; pictures in it come behind it.
+  static func heading(_ passage: Passage, level: Int) -> [Block] {
+    var text = Passage()
+    var figures: [Block] = []
+    for (index, run) in passage.runs.enumerated() {
+      switch run.kind {
+      case .image(let image): figures.append(.figure(figure(passage.images[image], run, in: passage)))
+      case .lineBreak: text.append([0x20], style: [], link: nil)
+      default: text.append(passage, runs: index..<index + 1)
+      }
+    }
+    text.trim()
+    return (text.isEmpty ? [] : [.heading(level, text.withoutPictureStyles())]) + figures
+  }
+
+  /// The runs between line breaks.
+  private static func lines(of passage: Passage) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = 0
+    for (index, run) in passage.runs.enumerated() where run.kind == .lineBreak {
+      lines.append(start..<index)
+      start = index + 1
+    }
+    lines.append(start..<passage.runs.count)
+    return lines
+  }
+
+  private static func isEmpty(_ line: Range<Int>, in passage: Passage) -> Bool {
+    var part = Passage()
+    part.append(passage, runs: line)
+    part.trim()
+    return part.isEmpty
+  }
+
+  /// The figures of a line that holds pictures and nothing but what belongs to them, or the caption of a line that holds
+  /// nothing else.
+  private static func special(_ line: Range<Int>, in passage: Passage) -> [Part]? {
+    var images: [Block.Figure] = []
+    var caption = Passage()
+    var credit = Passage()
+    for index in line {
+      let run = passage.runs[index]
+      switch run.kind {
+      case .image(let image): images.append(figure(passage.images[image], run, in: passage))
+      case .text(let range):
+        if run.style.contains(.credit) {
+          credit.append(passage, runs: index..<index + 1)
+        } else if run.style.contains(.caption) || passage.bytes[range].allSatisfy(Bytes.isSpace) {
+          caption.append(passage, runs: index..<index + 1)
+        } else {
+          return nil
+        }
+      case .lineBreak, .footnote: return nil
+      }
+    }
+    caption.trim()
+    credit.trim()
+    var whole = Passage()
+    whole.append(passage, runs: line)
+    whole.trim()
+    let text = Part.caption(
+      caption.withoutPictureStyles(), credit: credit.plainText, whole: whole.withoutPictureStyles())
+    guard !images.isEmpty else { return [text] }
+    let figures = images.map { Part.block(.figure($0)) }
+    return caption.isEmpty && credit.isEmpty ? figures : figures + [text]
+  }
+
+  private static func figure(_ image: Passage.Image, _ run: Passage.Run, in passage: Passage) -> Block.Figure {
+    var figure = Block.Figure(source: image.source)
+    figure.alternative = image.alternative
+    // A picture that leads to itself in another size leads nowhere new.
+    figure.link = run.link.map { passage.links[$0] }
+    return figure
+  }
+}
+
+extension Passage {
+  /// The passage with the styles that only said what belongs to a picture taken off.
+  func withoutPictureStyles() -> Passage {
+    guard runs.contains(where: { !$0.style.isDisjoint(with: [.caption, .credit]) }) else { return self }
+    var result = Passage()
+    for index in runs.indices {
+      var run = runs[index]
+      run.style.subtract([.caption, .credit])
+      var single = self
+      single.runs = [run]
+      result.append(single, runs: 0..<1)
+    }
+    return result
+  }
+}
+
+extension Block {
+  /// The text of a paragraph, heading or figure.
+  var passage: Passage? {
+    switch self {
+    case .paragraph(let passage), .heading(_, let passage): passage
+    case .figure(let figure): figure.caption
+    default: nil
+    }
+  }
+}
+
+extension Block.Figure {
+  /// Adds to what is said about the picture.
+  mutating func add(_ text: Passage, credit: String) {
+    if !text.isEmpty {
+      if !caption.isEmpty { caption.append([0x20], style: [], link: nil) }
+      caption.append(text, runs: 0..<text.runs.count)
+    }
+    if !credit.isEmpty { self.credit += (self.credit.isEmpty ? "" : " ") + credit }
+  }
+}

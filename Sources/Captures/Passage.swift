@@ -1,0 +1,183 @@
+/// The text of one paragraph, heading or caption: runs that each have one style.
+///
+/// There is no nesting, so crossing and unclosed tags of a capture cost nothing here; the writer of Markdown opens and
+/// closes marks where the style changes.
+package struct Passage: Sendable, Equatable {
+  /// How a run is set.
+  package struct Style: OptionSet, Sendable, Hashable {
+    package let rawValue: UInt16
+    package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    package static let strong = Style(rawValue: 1)
+    package static let emphasis = Style(rawValue: 2)
+    package static let strike = Style(rawValue: 4)
+    package static let code = Style(rawValue: 8)
+    package static let superscript = Style(rawValue: 16)
+    package static let `subscript` = Style(rawValue: 32)
+    /// Text that belongs to a picture. Markdown has no mark for it: it decides what becomes a caption.
+    package static let caption = Style(rawValue: 64)
+    /// Text that tells who made a picture.
+    package static let credit = Style(rawValue: 128)
+
+    /// The styles that Markdown has marks for.
+    package static let marked: Style = [.strong, .emphasis, .strike]
+  }
+
+  /// A stretch of text in one style, or one thing among the text.
+  package struct Run: Sendable, Equatable {
+    /// What it is.
+    package enum Kind: Sendable, Equatable {
+      /// Text; where it stands in the passage's bytes.
+      case text(Range<Int>)
+      /// The end of a line inside a paragraph.
+      case lineBreak
+      /// A picture: the index into the passage's images.
+      case image(Int)
+      /// A mark that leads to a footnote, with the note's number.
+      case footnote(Int)
+    }
+
+    package var kind: Kind
+    package var style: Style
+    /// The index into the passage's links; `nil` outside links.
+    package var link: Int?
+
+    package init(_ kind: Kind, style: Style = [], link: Int? = nil) {
+      self.kind = kind
+      self.style = style
+      self.link = link
+    }
+  }
+
+  /// The runs, in order.
+  package var runs: [Run] = []
+  /// The text of all runs, UTF-8.
+  package var bytes: [UInt8] = []
+  /// The addresses that runs link to.
+  package var links: [String] = []
+  /// The pictures among the text.
+  package var images: [Image] = []
+
+  /// A picture among text.
+  package struct Image: Sendable, Equatable {
+    package var source: String
+    package var alternative: String
+
+    package init(source: String, alternative: String = "") {
+      self.source = source
+      self.alternative = alternative
+    }
+  }
+
+  package init() {}
+
+  /// A passage of plain text.
+  package init(_ text: String) {
+    append(Array(text.utf8)[...], style: [], link: nil)
+  }
+
+  /// Whether it has neither text nor pictures.
+  package var isEmpty: Bool {
+    runs.allSatisfy { run in
+      switch run.kind {
+      case .text(let range): range.isEmpty
+      case .lineBreak: true
+      case .image, .footnote: false
+      }
+    }
+  }
+
+  /// Its text without marks, a space for each line break.
+  package var plainText: String {
+    var out: [UInt8] = []
+    for run in runs {
+      switch run.kind {
+      case .text(let range): out += bytes[range]
+      case .lineBreak: out.append(0x20)
+      case .image, .footnote: break
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Adds text; it joins the last run when that has the same style and link.
+  package mutating func append(_ text: ArraySlice<UInt8>, style: Style, link: Int?) {
+    guard !text.isEmpty else { return }
+    let start = bytes.count
+    bytes += text
+    if let last = runs.last, last.style == style, last.link == link, case .text(let range) = last.kind,
+      range.upperBound == start
+    {
+      runs[runs.count - 1].kind = .text(range.lowerBound..<bytes.count)
+    } else {
+      runs.append(Run(.text(start..<bytes.count), style: style, link: link))
+    }
+  }
+
+  /// Adds the runs of a part of another passage.
+  package mutating func append(_ other: Passage, runs range: Range<Int>) {
+    for run in other.runs[range] {
+      let link = run.link.map { intern(link: other.links[$0]) }
+      switch run.kind {
+      case .text(let range): append(other.bytes[range], style: run.style, link: link)
+      case .lineBreak, .footnote: runs.append(Run(run.kind, style: run.style, link: link))
+      case .image(let index):
+        images.append(other.images[index])
+        runs.append(Run(.image(images.count - 1), style: run.style, link: link))
+      }
+    }
+  }
+
+  /// The index of a link, the last one's when it leads to the same place.
+  package mutating func intern(link: String) -> Int {
+    if let last = links.last, last == link { return links.count - 1 }
+    links.append(link)
+    return links.count - 1
+  }
+
+  /// Takes the space off both ends, ideographic and no-break spaces included, and line breaks with it.
+  package mutating func trim() {
+    while let first = runs.first {
+      if case .lineBreak = first.kind {
+        runs.removeFirst()
+        continue
+      }
+      guard case .text(var range) = first.kind else { break }
+      while !range.isEmpty, let width = Self.spaceWidth(atStartOf: bytes[range]) {
+        range = range.lowerBound + width..<range.upperBound
+      }
+      runs[0].kind = .text(range)
+      if !range.isEmpty { break }
+      runs.removeFirst()
+    }
+    while let last = runs.last {
+      if case .lineBreak = last.kind {
+        runs.removeLast()
+        continue
+      }
+      guard case .text(var range) = last.kind else { break }
+      while !range.isEmpty, let width = Self.spaceWidth(atEndOf: bytes[range]) {
+        range = range.lowerBound..<range.upperBound - width
+      }
+      runs[runs.count - 1].kind = .text(range)
+      if !range.isEmpty { break }
+      runs.removeLast()
+    }
+  }
+
+  private static let wideSpaces: [[UInt8]] = [
+    [0xE3, 0x80, 0x80], [0xC2, 0xA0], [0xE2, 0x80, 0x8B], [0xEF, 0xBB, 0xBF],
+  ]
+
+  private static func spaceWidth(atStartOf bytes: ArraySlice<UInt8>) -> Int? {
+    guard let first = bytes.first else { return nil }
+    if Bytes.isSpace(first) { return 1 }
+    return first < 0x80 ? nil : wideSpaces.first { bytes.starts(with: $0) }?.count
+  }
+
+  private static func spaceWidth(atEndOf bytes: ArraySlice<UInt8>) -> Int? {
+    guard let last = bytes.last else { return nil }
+    if Bytes.isSpace(last) { return 1 }
+    return last < 0x80 ? nil : wideSpaces.first { bytes.suffix($0.count).elementsEqual($0) }?.count
+  }
+}

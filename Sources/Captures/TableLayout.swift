@@ -1,0 +1,67 @@
+import Soup
+
+/// The rows and cells of a table that holds data. A table that only lays a page out is none.
+struct TableLayout {
+  /// The cells of each row; `nil` stands for the room of a cell that spans several columns.
+  private(set) var rows: [[HTMLTree.NodeID?]] = []
+  /// Whether the first row names the columns.
+  private(set) var hasHeader = false
+  /// The table's title.
+  private(set) var caption: HTMLTree.NodeID?
+
+  /// More columns than these are no table that anybody can read.
+  private static let maximumColumns = 40
+
+  /// - Returns: `nil` for a table with fewer than two columns or rows, and for one whose cells hold pictures, lists, tables
+  ///   or several paragraphs: its contents are read as they come.
+  init?(_ table: HTMLTree.NodeID, in tree: HTMLTree) {
+    var next = tree.node(after: table, within: table)
+    while let node = next {
+      switch tree[node].tag {
+      case .table, .img, .ul, .ol, .blockquote, .pre, .figure, .iframe, .video, .audio, .h1, .h2, .h3, .h4, .hr, .dl:
+        return nil
+      case .caption: caption = node
+      case .tr: rows.append([])
+      case .td, .th:
+        if rows.isEmpty { rows.append([]) }
+        add(node, in: tree)
+        guard rows[rows.count - 1].count <= Self.maximumColumns, Self.isOneLine(node, in: tree) else { return nil }
+        if rows.count == 1 { hasHeader = (hasHeader || rows[0].count == 1) && tree[node].tag == .th }
+      case .thead: break
+      default: break
+      }
+      next = tree.node(after: node, within: table)
+    }
+    rows.removeAll(where: \.isEmpty)
+    if let first = rows.first?.first, let cell = first, Self.isInHead(cell, in: tree) { hasHeader = true }
+    guard rows.count >= (hasHeader ? 1 : 2), rows.map(\.count).max() ?? 0 >= 2 else { return nil }
+  }
+
+  private mutating func add(_ cell: HTMLTree.NodeID, in tree: HTMLTree) {
+    rows[rows.count - 1].append(cell)
+    guard let value = tree.attribute(.colspan, of: cell),
+      let span = Int(String(decoding: Bytes.trimmed(value), as: UTF8.self)), span > 1
+    else { return }
+    rows[rows.count - 1] += Array(repeating: nil, count: min(span - 1, Self.maximumColumns + 1))
+  }
+
+  private static func isInHead(_ cell: HTMLTree.NodeID, in tree: HTMLTree) -> Bool {
+    let row = tree[cell].parent
+    guard row >= 0, tree[row].parent >= 0 else { return false }
+    return tree[tree[row].parent].tag == .thead
+  }
+
+  /// Whether a cell holds at most one paragraph.
+  private static func isOneLine(_ cell: HTMLTree.NodeID, in tree: HTMLTree) -> Bool {
+    var paragraphs = 0
+    var next = tree.node(after: cell, within: cell)
+    while let node = next {
+      if tree[node].tag == .p || tree[node].tag == .div {
+        paragraphs += tree[node].tag == .p ? 1 : 0
+        if paragraphs > 2 { return false }
+      }
+      next = tree.node(after: node, within: cell)
+    }
+    return true
+  }
+}
