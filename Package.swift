@@ -18,6 +18,7 @@ let package = Package(
       name: "Content", dependencies: ["Diagnostics", "Platform", .product(name: "Yams", package: "Yams")]),
     .target(name: "Soup", dependencies: ["CGumbo"]),
     .target(name: "Captures", dependencies: ["Content", "Soup", "Diagnostics", "Platform"]),
+    .target(name: "Importing", dependencies: ["Captures", "Content", "Diagnostics", "Platform"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics"]),
   ],

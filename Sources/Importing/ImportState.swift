@@ -1,0 +1,137 @@
+import Content
+import Platform
+
+/// What an import knows of the one before: which captures it read, what became of them, and which bytes it wrote.
+///
+/// It lives in one text file that can be deleted at any time: the next import then reads everything anew, and takes files
+/// in the archive that are as it would write them for its own.
+struct ImportState: Sendable, Equatable {
+  /// A capture that was read.
+  struct CaptureRecord: Sendable, Equatable {
+    var path: String
+    var stamp: File.Stamp
+    var identity: String
+    /// Milliseconds since 1970; 0 where the capture does not tell.
+    var captured: Int
+    /// When it says the article was published.
+    var date: Timestamp
+  }
+
+  /// An article that was written.
+  struct ArticleRecord: Sendable, Equatable {
+    var identity: String
+    /// Its file, relative to the archive.
+    var path: String
+    /// The bytes that were written.
+    var fingerprint: Fingerprint
+    /// The state of the file behind that.
+    var stamp: File.Stamp
+    /// The capture that its text is from.
+    var source: String
+    /// The names whose spelling other articles tell, with the spelling that was used, in pairs.
+    var borrowed: [String]
+    /// The spellings that this article tells.
+    var spellings: [String]
+  }
+
+  /// What the records depend on besides the captures: the program's version and the configuration.
+  var basis: String
+  var captures: [CaptureRecord] = []
+  var articles: [ArticleRecord] = []
+}
+
+extension ImportState {
+  private static let title = "broadsheet import state 1"
+
+  /// The state as lines of fields with tabs between them, and a fingerprint of them all at the end.
+  var encoded: [UInt8] {
+    var lines = [Self.title, Self.field(basis)]
+    for capture in captures {
+      lines.append(
+        Self.line([
+          "c", capture.path, Self.text(capture.stamp), capture.identity, "\(capture.captured)",
+          "\(capture.date.seconds) \(capture.date.offset)",
+        ]))
+    }
+    for article in articles {
+      lines.append(
+        Self.line(
+          [
+            "a", article.identity, article.path, article.fingerprint.hexadecimal, Self.text(article.stamp),
+            article.source, "\(article.borrowed.count)",
+          ] + article.borrowed + article.spellings))
+    }
+    var out = Array((lines.joined(separator: "\n") + "\n").utf8)
+    out += "end \(Fingerprint(out).hexadecimal)\n".utf8
+    return out
+  }
+
+  /// Reads an encoded state; `nil` for one of another version, or one that is damaged.
+  init?(_ bytes: [UInt8]) {
+    let endLength = 21
+    guard bytes.count > endLength else { return nil }
+    let body = bytes.dropLast(endLength)
+    guard bytes.suffix(endLength).elementsEqual("end \(Fingerprint(body).hexadecimal)\n".utf8) else { return nil }
+    var lines = body.split(separator: 0x0A).makeIterator()
+    guard let title = lines.next(), title.elementsEqual(Self.title.utf8), let basis = lines.next() else { return nil }
+    self.init(basis: Self.unfield(basis))
+    while let line = lines.next() {
+      let fields = line.split(separator: 0x09, omittingEmptySubsequences: false).map(Self.unfield)
+      switch fields.first {
+      case "c": captures.append(contentsOf: Self.capture(fields).map { [$0] } ?? [])
+      case "a": articles.append(contentsOf: Self.article(fields).map { [$0] } ?? [])
+      default: return nil
+      }
+    }
+  }
+
+  private static func capture(_ fields: [String]) -> CaptureRecord? {
+    guard fields.count == 6, let stamp = stamp(fields[2]), let captured = Int(fields[4]) else { return nil }
+    let date = fields[5].split(separator: " ").compactMap { Int($0) }
+    guard date.count == 2 else { return nil }
+    return CaptureRecord(
+      path: fields[1], stamp: stamp, identity: fields[3], captured: captured,
+      date: Timestamp(seconds: date[0], offset: date[1]))
+  }
+
+  private static func article(_ fields: [String]) -> ArticleRecord? {
+    guard fields.count >= 7, let fingerprint = UInt64(fields[3], radix: 16), let stamp = stamp(fields[4]),
+      let count = Int(fields[6]), count >= 0, fields.count >= 7 + count
+    else { return nil }
+    return ArticleRecord(
+      identity: fields[1], path: fields[2], fingerprint: Fingerprint(value: fingerprint), stamp: stamp,
+      source: fields[5], borrowed: Array(fields[7..<7 + count]), spellings: Array(fields[(7 + count)...]))
+  }
+
+  private static func text(_ stamp: File.Stamp) -> String { "\(stamp.size) \(stamp.modified) \(stamp.inode)" }
+
+  private static func stamp(_ text: String) -> File.Stamp? {
+    let parts = text.split(separator: " ")
+    guard parts.count == 3, let size = Int(parts[0]), let modified = Int(parts[1]), let inode = UInt64(parts[2]) else {
+      return nil
+    }
+    return File.Stamp(size: size, modified: modified, inode: inode)
+  }
+
+  private static func line(_ fields: [String]) -> String { fields.map(field).joined(separator: "\t") }
+
+  /// A field without tabs and line ends; `%` marks what stands for one.
+  static func field(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0x09 || $0 == 0x0A || $0 == 0x25 }) else { return text }
+    var out: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case 0x09: out += "%09".utf8
+      case 0x0A: out += "%0A".utf8
+      case 0x25: out += "%25".utf8
+      default: out.append(byte)
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private static func unfield(_ bytes: ArraySlice<UInt8>) -> String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    return bytes.contains(0x25) ? WebAddress.percentDecoded(text) : text
+  }
+}

@@ -1,0 +1,67 @@
+import Diagnostics
+
+/// What an import did.
+package struct ImportSummary: Sendable, Equatable {
+  /// What became of one capture.
+  package enum Outcome: String, Sendable {
+    /// Its article was not in the archive.
+    case new
+    /// Its article was written again.
+    case changed
+    /// Its article is as it was.
+    case same
+    /// Its article was edited by hand and left alone.
+    case edited
+    /// Another capture of the same article is newer.
+    case duplicate
+    /// It could not be used; a diagnostic says why.
+    case reported
+  }
+
+  /// A capture and what became of it.
+  package struct Entry: Sendable, Equatable {
+    /// The capture's path, relative to the folder of captures.
+    package var capture: String
+    package var outcome: Outcome
+    /// The article's file, relative to the archive; `nil` for a capture that was reported.
+    package var article: String?
+  }
+
+  /// All captures, in the order of their paths.
+  package var entries: [Entry] = []
+  /// Everything that a person should know, in the order of the captures' paths.
+  package var diagnostics: [Diagnostic] = []
+
+  /// How many captures had this outcome.
+  package func count(_ outcome: Outcome) -> Int { entries.count { $0.outcome == outcome } }
+
+  /// Whether every capture was used.
+  package var isComplete: Bool { !diagnostics.contains { $0.severity == .error } }
+
+  /// The counts in one line: `48 captures: 40 new, 3 changed, 4 same, 1 duplicate`.
+  package var text: String {
+    let parts: [(Outcome, String)] = [
+      (.new, "new"), (.changed, "changed"), (.same, "same"), (.edited, "edited by hand"),
+      (.duplicate, "duplicate"), (.reported, "reported"),
+    ]
+    let counts = parts.compactMap { outcome, name in
+      let count = count(outcome)
+      return count == 0 ? nil : "\(count) \(name)" + (outcome == .duplicate && count > 1 ? "s" : "")
+    }
+    let total = "\(entries.count) capture\(entries.count == 1 ? "" : "s")"
+    return counts.isEmpty ? total : "\(total): \(counts.joined(separator: ", "))"
+  }
+}
+
+extension ImportSummary {
+  /// One line of JSON for each capture: `{"capture":"a.md","outcome":"new","article":"2024/06/21/nyt-a.md"}`.
+  package var json: [UInt8] {
+    var out = ""
+    for entry in entries {
+      out += #"{"capture":\#(JSONText.quoted(entry.capture)),"outcome":"\#(entry.outcome.rawValue)""#
+      if let article = entry.article { out += #","article":\#(JSONText.quoted(article))"# }
+      out += "}\n"
+    }
+    return Array(out.utf8)
+  }
+}
