@@ -10,6 +10,8 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    .systemLibrary(
+      name: "CCMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"])]),
     .target(name: "Diagnostics"),
     .target(name: "Platform", dependencies: ["Diagnostics"]),
@@ -19,8 +21,10 @@ let package = Package(
     .target(name: "Soup", dependencies: ["CGumbo"]),
     .target(name: "Captures", dependencies: ["Content", "Soup", "Diagnostics", "Platform"]),
     .target(name: "Importing", dependencies: ["Captures", "Content", "Diagnostics", "Platform"]),
+    .target(name: "Markup", dependencies: ["CCMarkGFM"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics"]),
+    .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,123 @@
+import CCMarkGFM
+
+extension MarkdownParser {
+  /// Parses UTF-8 Markdown and appends HTML to `output`: valid HTML5 to stand inside of an element such as `<div>`,
+  /// whose ids are unique within it.
+  ///
+  ///     ![*Harbour* at dawn](https://img.example/1.jpg "Lin Wei")
+  ///
+  ///     The port[^1] is **open**.
+  ///
+  ///     [^1]: Since May.
+  ///
+  /// becomes
+  ///
+  ///     <figure><img src="https://img.example/1.jpg" alt="" …><figcaption><em>Harbour</em> at dawn
+  ///     <cite>Lin Wei</cite></figcaption></figure>
+  ///     <p>The port<sup class="footnote-ref"><a href="#fn-1" id="fnref-1">1</a></sup> is <strong>open</strong>.</p>
+  ///     <section class="footnotes" aria-label="Footnotes">
+  ///     <ol>
+  ///     <li id="fn-1">
+  ///     <p>Since May. <a href="#fnref-1" class="footnote-back" aria-label="Back to reference 1">↩</a></p>
+  ///     </li>
+  ///     </ol>
+  ///     </section>
+  ///
+  /// Empty input gives empty output.
+  package func renderHTML(
+    _ markdown: some Sequence<UInt8>, with options: HTMLOptions, into output: inout [UInt8]
+  ) {
+    markdown.withContiguousBytes { bytes in
+      guard !bytes.isEmpty else { return }
+      parse(bytes) { document in
+        var renderer = HTMLRenderer(document, extensions: extensions, options: options)
+        // The buffer moves in and out again, so that appending never copies what it holds.
+        swap(&renderer.output, &output)
+        renderer.render()
+        swap(&renderer.output, &output)
+      }
+    }
+  }
+}
+
+/// Writes one document as HTML. Each kind of node has its own small function, here and in the extensions.
+struct HTMLRenderer: ~Copyable {
+  var output: [UInt8] = []
+  let options: HTMLOptions
+  let extensions: Extensions
+  var walk: TreeWalk
+
+  /// How the paragraph that is open began, and so how it ends.
+  var paragraph = ParagraphForm.text
+  /// The link that was opened; others inside of it are text, since an `<a>` may not hold another.
+  var openLink: Node?
+  /// Whether no image came yet: the first is the lead, and is not loaded lazily.
+  var isBeforeFirstImage = true
+  /// Whether the figure that is open shows its image, rather than its caption alone.
+  var figureIsShown = false
+  var table = TableState()
+  var footnotes = FootnoteState()
+  var identifiers: HeadingIdentifiers
+
+  /// The forms that a paragraph of Markdown takes in HTML.
+  enum ParagraphForm {
+    /// `<p>`.
+    case text
+    /// No tag at all: a paragraph of a tight list.
+    case tight
+    /// A `<figure>`: the paragraph holds nothing but an image, or a link with nothing but an image.
+    case figure(image: Node)
+  }
+
+  init(_ document: borrowing Document, extensions: Extensions, options: HTMLOptions) {
+    self.options = options
+    self.extensions = extensions
+    walk = TreeWalk(of: document, extensions: extensions)
+    identifiers = HeadingIdentifiers(reserved: options.reservedIdentifiers)
+  }
+
+  mutating func render() {
+    while let step = walk.next() {
+      if step.isEntering {
+        enter(step.node, step.kind)
+      } else {
+        leave(step.node, step.kind)
+      }
+    }
+    closeFootnotes()
+  }
+
+  private mutating func enter(_ node: Node, _ kind: NodeKind) {
+    switch kind {
+    case .text: output.append(escaping: literal(of: node))
+    case .softBreak: output.append(UInt8(ascii: "\n"))
+    case .lineBreak: output.append("<br>\n")
+    case .code: wrap(node, "<code>", "</code>")
+    case .htmlInline: output.append(escaping: literal(of: node))
+    case .emphasis: output.append("<em>")
+    case .strong: output.append("<strong>")
+    case .strikethrough: output.append("<del>")
+    case .link: enterLink(node)
+    case .image: enterImage(node)
+    case .footnoteReference: writeFootnoteReference(node)
+    default: enterBlock(node, kind)
+    }
+  }
+
+  private mutating func leave(_ node: Node, _ kind: NodeKind) {
+    switch kind {
+    case .emphasis: output.append("</em>")
+    case .strong: output.append("</strong>")
+    case .strikethrough: output.append("</del>")
+    case .link: leaveLink(node)
+    case .image: leaveImage(node)
+    default: leaveBlock(node, kind)
+    }
+  }
+
+  private mutating func wrap(_ node: Node, _ open: StaticString, _ close: StaticString) {
+    output.append(open)
+    output.append(escaping: literal(of: node))
+    output.append(close)
+  }
+}

@@ -1,0 +1,42 @@
+/// Reads Markdown and turns it into HTML, plain text or an excerpt.
+///
+/// The dialect is GitHub's (tables, `~~strikethrough~~`, footnotes) without bare-URL autolinks. Raw HTML is not part
+/// of it: it comes out as the text that it is.
+///
+/// Making a parser registers the extensions of cmark-gfm, which is not thread-safe in the library and is therefore
+/// done once, behind a `static let`. A parser is a value without state: share it between threads, or make one each.
+///
+///     let parser = MarkdownParser()
+///     var html: [UInt8] = []
+///     parser.renderHTML("# 标题\n\nOne *word*.".utf8, with: HTMLOptions(), into: &html)
+///     // <h2 id="标题">标题</h2>
+///     // <p>One <em>word</em>.</p>
+///
+/// Input may be hostile. Invalid UTF-8 and NUL become U+FFFD; what makes cmark-gfm slow or hungry is bounded before it
+/// parses (see `InputBounds`), and no tree is walked by recursion.
+package struct MarkdownParser: Sendable {
+  let extensions: Extensions
+
+  /// Makes a parser. The first one made by the process registers the extensions.
+  package init() { extensions = .registered }
+
+  /// Parses Markdown, within bounds, and lends the tree.
+  func parse<Result>(
+    _ markdown: UnsafeBufferPointer<UInt8>, _ body: (borrowing Document) -> Result
+  ) -> Result {
+    let survey = InputSurvey(markdown)
+    guard survey.exceedsBounds else {
+      return body(Document(markdown, extensions: extensions, strikethrough: survey.hasDoubleTilde))
+    }
+    return InputBounds.apply(to: markdown).withUnsafeBufferPointer {
+      body(Document($0, extensions: extensions, strikethrough: survey.hasDoubleTilde))
+    }
+  }
+}
+
+extension Sequence<UInt8> {
+  /// Lends the bytes as one contiguous buffer, copied only when they do not lie in one.
+  func withContiguousBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    withContiguousStorageIfAvailable(body) ?? Array(self).withUnsafeBufferPointer(body)
+  }
+}

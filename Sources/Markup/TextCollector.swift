@@ -1,0 +1,133 @@
+import CCMarkGFM
+
+extension MarkdownParser {
+  /// The visible text of Markdown, each paragraph, heading, row or line of code on a line of its own.
+  ///
+  ///     # 标题
+  ///
+  ///     One *word*[^1] and a [link](https://news.example/).
+  ///
+  ///     ![At dawn](https://img.example/1.jpg "Lin Wei")
+  ///
+  ///     [^1]: A note.
+  ///
+  /// becomes
+  ///
+  ///     标题
+  ///     One word and a link.
+  ///     At dawn Lin Wei
+  ///     A note.
+  ///
+  /// The numbers of footnotes and the addresses of links are not part of it. Line breaks inside a paragraph become
+  /// spaces, between Chinese characters nothing.
+  package func plainText(_ markdown: some Sequence<UInt8>) -> String {
+    markdown.withContiguousBytes { bytes in
+      guard !bytes.isEmpty else { return "" }
+      var collector = TextCollector(extensions: extensions)
+      parse(bytes) { collector.collectAll(of: $0.root) }
+      return String(decoding: collector.text, as: UTF8.self)
+    }
+  }
+}
+
+/// Gathers the text of a tree.
+struct TextCollector {
+  private(set) var text: [UInt8] = []
+  private let extensions: Extensions
+  private var isAfterBreak = false
+
+  init(extensions: Extensions) { self.extensions = extensions }
+
+  /// The text in `node` on one line: a name, an alternative text.
+  static func text(of node: Node, extensions: Extensions) -> String {
+    var collector = TextCollector(extensions: extensions)
+    var walk = TreeWalk(from: node, extensions: extensions)
+    while let step = walk.next() { collector.addInline(step) }
+    return String(decoding: collector.text, as: UTF8.self)
+  }
+
+  /// Adds everything that a reader sees.
+  mutating func collectAll(of root: Node?) {
+    var walk = TreeWalk(from: root, extensions: extensions)
+    var caption: Node?
+    while let step = walk.next() {
+      switch step.kind {
+      case .paragraph, .heading, .tableRow:
+        startLine()
+        caption = step.isEntering && step.kind == .paragraph ? extensions.loneImage(in: step.node) : nil
+      case .codeBlock, .htmlBlock: addLines(step.node)
+      case .tableCell: addBreak()
+      case .lineBreak: startLine()
+      case .image where !step.isEntering && step.node == caption:
+        addBreak()
+        add(bytes(of: cmark_node_get_title(step.node)))
+      default: addInline(step)
+      }
+    }
+    if text.last == UInt8(ascii: "\n") { text.removeLast() }
+  }
+
+  /// Adds running text, the paragraphs joined to one line, until it is wider than `limit` columns.
+  mutating func collectRunningText(of root: Node?, until limit: Int) {
+    var walk = TreeWalk(from: root, extensions: extensions)
+    var columns = 0
+    while columns <= limit, let step = walk.next() {
+      switch step.kind {
+      case .heading, .table, .footnoteDefinition, .image:
+        if step.isEntering { walk.skip(step.node) }
+      case .codeBlock, .htmlBlock: break
+      case .paragraph: addBreak()
+      default:
+        let start = text.count
+        addInline(step)
+        columns += String(decoding: text[start...], as: UTF8.self).columns
+      }
+    }
+  }
+
+  private mutating func addInline(_ step: TreeWalk.Step) {
+    switch step.kind {
+    case .text, .code, .htmlInline: add(literal(of: step.node))
+    case .softBreak, .lineBreak: addBreak()
+    default: break
+    }
+  }
+
+  private mutating func addLines(_ node: Node) {
+    startLine()
+    var lines = literal(of: node)
+    while lines.last?.endsLine == true { lines = UnsafeBufferPointer(rebasing: lines.dropLast()) }
+    add(lines)
+    startLine()
+  }
+
+  private mutating func startLine() {
+    isAfterBreak = false
+    if let last = text.last, last != UInt8(ascii: "\n") { text.append(UInt8(ascii: "\n")) }
+  }
+
+  private mutating func addBreak() { isAfterBreak = true }
+
+  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var bytes = bytes
+    // What stood between two spaces may not have been text.
+    if text.last == 0x20 && bytes.first == 0x20 { bytes = UnsafeBufferPointer(rebasing: bytes.dropFirst()) }
+    guard !bytes.isEmpty else { return }
+    if isAfterBreak {
+      isAfterBreak = false
+      if needsSpace(before: bytes) { text.append(0x20) }
+    }
+    guard bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return text.append(contentsOf: bytes) }
+    text.append(contentsOf: bytes.lazy.filter { $0 >= 0x20 && $0 != 0x7F || $0 == 0x0A || $0 == 0x09 })
+  }
+
+  /// Whether a line break before `bytes` stands for a space: not at a line's start, nor between wide characters, nor
+  /// beside Chinese punctuation, which brings its own.
+  private func needsSpace(before bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let last = text.last, last != 0x0A, last != 0x20 else { return false }
+    guard let before = String(decoding: text.suffix(4), as: UTF8.self).unicodeScalars.last,
+      let after = String(decoding: bytes.prefix(4), as: UTF8.self).unicodeScalars.first
+    else { return true }
+    return !(before.isWide && after.isWide) && !before.isWidePunctuation && !after.isWidePunctuation
+  }
+}

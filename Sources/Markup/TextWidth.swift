@@ -1,0 +1,40 @@
+extension Unicode.Scalar {
+  /// Whether it takes two columns: Han, kana, Hangul, full-width forms and most emoji (Unicode Standard Annex 11, W and F).
+  var isWide: Bool {
+    switch value {
+    case 0..<0x1100: false
+    case 0x4E00...0x9FFF, 0x3041...0x4DBF, 0x2E80...0x303E, 0xFF01...0xFF60, 0xAC00...0xD7A3: true
+    case 0x1100...0x115F, 0xA000...0xA4CF, 0xA960...0xA97F, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFFE0...0xFFE6: true
+    case 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF, 0x1FA70...0x1FAFF, 0x20000...0x3FFFD: true
+    default: false
+    }
+  }
+
+  /// Whether it is punctuation as wide as a Han character.
+  var isWidePunctuation: Bool {
+    switch value {
+    case 0x3001...0x3003, 0x3008...0x3011, 0x3014...0x301F: true
+    case 0xFF01...0xFF0F, 0xFF1A...0xFF20, 0xFF3B...0xFF40, 0xFF5B...0xFF60: true
+    default: false
+    }
+  }
+
+  /// Whether it belongs to the character before it: a combining mark, a joiner, a variation selector, a skin tone.
+  var isAttached: Bool {
+    if value < 0x300 { return false }
+    if 0x4E00...0x9FFF ~= value { return false }
+    if 0x1F3FB...0x1F3FF ~= value { return true }
+    switch properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .spacingMark, .format: return true
+    default: return false
+    }
+  }
+
+  /// The columns it takes where a wide character takes two.
+  var columns: Int { isWide ? 2 : isAttached ? 0 : 1 }
+}
+
+extension String {
+  /// The columns that the text takes on one line.
+  var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
+}

@@ -1,0 +1,64 @@
+import Markup
+import Testing
+
+@Suite struct FigureTests {
+  private let hints = #" decoding="async" referrerpolicy="no-referrer">"#
+
+  @Test("an image alone is a figure with its caption and credit") func anImageAloneIsAFigureWithItsCaptionAndCredit() {
+    #expect(
+      html(#"![港口*清晨*，[来源](s.html)](https://img.example/1.jpg "林 & Co")"#)
+        == #"<figure><img src="https://img.example/1.jpg" alt="""# + hints
+        + #"<figcaption>港口<em>清晨</em>，<a href="s.html">来源</a> <cite>林 &amp; Co</cite></figcaption></figure>"# + "\n")
+  }
+
+  @Test("a figure with only a credit, or with nothing, says no more")
+  func aFigureWithOnlyACreditOrWithNothingSaysNoMore() {
+    #expect(html("![](a.jpg)") == #"<figure><img src="a.jpg" alt="""# + hints + "</figure>\n")
+    #expect(
+      html(#"![](a.jpg "x")"#)
+        == #"<figure><img src="a.jpg" alt="""# + hints + "<figcaption><cite>x</cite></figcaption></figure>\n")
+  }
+
+  @Test("the image of a figure can be a link, whose name is the caption")
+  func theImageOfAFigureCanBeALinkWhoseNameIsTheCaption() {
+    #expect(
+      html(#"[![Ships *wait*](a.jpg "L")](b.html "t")"#)
+        == #"<figure><a href="b.html" title="t"><img src="a.jpg" alt="Ships wait""# + hints
+        + "</a><figcaption>Ships <em>wait</em> <cite>L</cite></figcaption></figure>\n")
+    #expect(html("[![](a.jpg)](b.html)").contains(#"alt="b.html""#))
+  }
+
+  @Test("an image in a line of text has its text as alternative") func anImageInALineOfTextHasItsTextAsAlternative() {
+    #expect(
+      html(#"Fog ![a *b* [c](d) ![e](f)](g.png "t") here"#)
+        == #"<p>Fog <img src="g.png" alt="a b c e" title="t""# + hints + " here</p>\n")
+    #expect(html("## ![a](b.png)").hasPrefix(#"<h3 id="a"><img src="b.png" alt="a""#))
+  }
+
+  @Test("only the first image is loaded at once") func onlyTheFirstImageIsLoadedAtOnce() {
+    let rendered = html("![](a.jpg)\n\n![](b.jpg)\n\nx ![c](c.jpg)")
+    #expect(rendered.contains(#"src="a.jpg" alt="" decoding"#))
+    #expect(rendered.contains(#"src="b.jpg" alt="" loading="lazy""#))
+    #expect(rendered.contains(#"src="c.jpg" alt="c" loading="lazy""#))
+  }
+
+  @Test(
+    "an image that may not be shown leaves its text",
+    arguments: ["javascript:x", "data:image/png;base64,AA", "mailto:a@b.example", "", "file:///a.png"])
+  func anImageThatMayNotBeShownLeavesItsText(source: String) {
+    #expect(html("![*cap*](<\(source)> \"credit\")") == "<p><em>cap</em> <cite>credit</cite></p>\n")
+    #expect(html("x ![*alt*](<\(source)>)") == "<p>x alt</p>\n")
+    #expect(!html("![](<\(source)>)").contains("<"))
+  }
+
+  @Test("figures stand in lists and quotes too") func figuresStandInListsAndQuotesToo() {
+    let rendered = html("- ![a](b.png)\n- c\n\n> ![d](e.png)")
+    #expect(HTMLCheck(rendered).problems == [])
+    #expect(rendered.contains("<li>\n<figure>"))
+    #expect(rendered.contains("<blockquote>\n<figure>"))
+  }
+
+  @Test("two images in a paragraph are no figure") func twoImagesInAParagraphAreNoFigure() {
+    #expect(html("![](a.png) ![](b.png)").hasPrefix("<p><img"))
+  }
+}
