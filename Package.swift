@@ -22,9 +22,11 @@ let package = Package(
     .target(name: "Captures", dependencies: ["Content", "Soup", "Diagnostics", "Platform"]),
     .target(name: "Importing", dependencies: ["Captures", "Content", "Diagnostics", "Platform"]),
     .target(name: "Markup", dependencies: ["CCMarkGFM"]),
+    .target(name: "Feeds"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
+    .testTarget(name: "FeedsTests", dependencies: ["Feeds"]),
   ],
   swiftLanguageModes: [.v6]
 )

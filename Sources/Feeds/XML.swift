@@ -1,0 +1,123 @@
+/// The parts of XML 1.0 that feeds are made of, appended to bytes.
+///
+/// Characters that XML does not allow (C0 controls but for tab, line feed and carriage return; U+FFFE, U+FFFF) are left
+/// out wherever they come from, and so are DEL and the C1 controls, which it discourages.
+extension [UInt8] {
+  /// Appends markup that is known to be right.
+  mutating func append(_ markup: StaticString) {
+    append(contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
+  }
+
+  /// Appends an element with text in it, on a line of its own.
+  mutating func append(element name: StaticString, _ text: String) {
+    append("<")
+    append(name)
+    append(">")
+    append(text: text)
+    append(closing: name)
+  }
+
+  /// Appends an element with a URL in it.
+  mutating func append(element name: StaticString, url: String) { append(element: name, URLEncoding.ascii(url)) }
+
+  /// Appends an end tag and ends the line.
+  mutating func append(closing name: StaticString) {
+    append("</")
+    append(name)
+    append(">\n")
+  }
+
+  /// Appends text for an element or a quoted attribute.
+  ///
+  /// Markup characters become hexadecimal references, as the RSS Best Practices Profile wants them in titles: readers
+  /// that take text for HTML would read `&lt;b&gt;` as a tag, and show `&#x3C;b&#x3E;` right.
+  mutating func append(text: String) {
+    appendCleaned(text) { bytes, index in
+      switch bytes[index] {
+      case UInt8(ascii: "&"): ("&#x26;", 1)
+      case UInt8(ascii: "<"): ("&#x3C;", 1)
+      case UInt8(ascii: ">"): ("&#x3E;", 1)
+      case UInt8(ascii: "\""): ("&#x22;", 1)
+      default: nil
+      }
+    }
+  }
+
+  /// Appends bytes as CDATA. Where they hold `]]>`, the section ends and another begins; invalid UTF-8 becomes U+FFFD.
+  mutating func append(cdata bytes: [UInt8]) {
+    append("<![CDATA[")
+    // Left-out characters must not bring a `]]>` together, so they go first.
+    var cleaned: [UInt8] = []
+    cleaned.reserveCapacity(bytes.count)
+    cleaned.appendCleaned(String(decoding: bytes, as: UTF8.self)) { _, _ in nil }
+    appendCleaned(String(decoding: cleaned, as: UTF8.self)) { bytes, index in
+      bytes[index] == UInt8(ascii: ">") && index >= 2 && bytes[index - 1] == UInt8(ascii: "]")
+        && bytes[index - 2] == UInt8(ascii: "]") ? ("]]><![CDATA[>", 1) : nil
+    }
+    append("]]>")
+  }
+
+  /// Appends text without what XML forbids. `replacing` tells what stands for the character at an index, and how many
+  /// bytes of the text that is.
+  private mutating func appendCleaned(
+    _ text: String, replacing: (UnsafeBufferPointer<UInt8>, Int) -> (StaticString, Int)?
+  ) {
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      var index = 0
+      while index < bytes.count {
+        guard let (replacement, length) = bytes.forbidden(at: index) ?? replacing(bytes, index) else {
+          index += 1
+          continue
+        }
+        append(contentsOf: bytes[start..<index])
+        append(replacement)
+        index += length
+        start = index
+      }
+      append(contentsOf: bytes[start...])
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Nothing in place of the character at `index`, with the number of its bytes, when XML does not allow it.
+  fileprivate func forbidden(at index: Int) -> (StaticString, Int)? {
+    switch self[index] {
+    case 0x09, 0x0A, 0x0D: nil
+    case 0..<0x20, 0x7F: ("", 1)
+    case 0xC2 where index + 1 < count && self[index + 1] < 0xA0: ("", 2)
+    case 0xEF where index + 2 < count && self[index + 1] == 0xBF && self[index + 2] >= 0xBE: ("", 3)
+    default: nil
+    }
+  }
+}
+
+/// How URLs are written where only URIs (RFC 3986) are allowed.
+enum URLEncoding {
+  /// `url` with everything percent-encoded that a URI may not hold: spaces, quotes, Han characters. What is encoded
+  /// already stays as it is.
+  ///
+  ///     https://news.example/新闻?q=a b  →  https://news.example/%E6%96%B0%E9%97%BB?q=a%20b
+  static func ascii(_ url: String) -> String {
+    guard !url.utf8.allSatisfy(isAllowed) else { return url }
+    var encoded: [UInt8] = []
+    for byte in url.utf8 {
+      if isAllowed(byte) {
+        encoded.append(byte)
+      } else if byte >= 0x20 && byte != 0x7F {
+        encoded.append(UInt8(ascii: "%"))
+        for digit in [byte >> 4, byte & 0xF] { encoded.append(digit < 10 ? 0x30 + digit : 0x37 + digit) }
+      }
+    }
+    return String(decoding: encoded, as: UTF8.self)
+  }
+
+  private static func isAllowed(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x61...0x7A, 0x3F...0x5A, 0x23...0x3B, 0x21, 0x3D, 0x5B, 0x5D, 0x5F, 0x7E: true
+    default: false
+    }
+  }
+}
