@@ -23,6 +23,16 @@ let package = Package(
     .target(name: "Importing", dependencies: ["Captures", "Content", "Diagnostics", "Platform"]),
     .target(name: "Markup", dependencies: ["CCMarkGFM"]),
     .target(name: "Feeds"),
+    .target(
+      name: "DefaultTheme", path: "Templates",
+      resources: [
+        "article.mustache", "calendar.mustache", "entry.mustache", "index.mustache", "layout.mustache", "list.mustache",
+        "not-found.mustache", "pagination.mustache", "terms.mustache", "assets/style.css", "text/en.yml",
+        "text/zh-Hans.yml", "text/zh-Hant.yml",
+      ].map { .embedInCode($0) }),
+    .target(
+      name: "Site",
+      dependencies: ["Content", "DefaultTheme", "Markup", "Mustache", "Feeds", "Diagnostics", "Platform"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),

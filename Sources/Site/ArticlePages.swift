@@ -1,0 +1,159 @@
+import Content
+import Feeds
+import Markup
+import Mustache
+
+/// The members that the template of articles is given, and the feed.
+extension SiteRenderer {
+  /// An article.
+  func articleMembers(_ article: Article, _ index: Int, _ context: PageContext) -> [(Key, Value)] {
+    let entry = catalog.entries[index]
+    var object = Object([
+      (.title, .text(article.title)), (.language, .text(article.language ?? text.language)),
+      (.excerpt, .text(entry.excerpt)), (.outlet, context.outlet(entry.article)), (.date, context.date(article.date)),
+      (.body, .html(HTML(bytes: bodyHTML(article, entry, context)))),
+      (.byline, Value(article.byline)), (.dateline, Value(article.dateline)),
+      (.authors, .list(article.authors.map { author($0, context) })),
+      (.translators, .text(article.translators.joined(separator: text("separator")))),
+      (.contributors, .list(article.contributors.map { .html(HTML(bytes: inlineMarkdown($0, context))) })),
+      (.hasProfiles, .boolean(!article.profiles.isEmpty)),
+      (
+        .profiles,
+        .list(
+          article.profiles.map { profile in
+            .object([.name: .text(profile.name), .about: .html(HTML(bytes: inlineMarkdown(profile.about, context)))])
+          })
+      ),
+      (.extra, .object(Object(article.extra.map { (Key($0.key), $0.value.templateValue) }))),
+    ])
+    if let section = article.section { object.append(.section, context.term(.sections, slug: section, name: section)) }
+    if let url = article.url.flatMap(Self.webAddress) { object.append(.url, .text(url)) }
+    if let original = article.translationOf.flatMap(Self.webAddress) { object.append(.translationOf, .text(original)) }
+    if let captured = article.captured { object.append(.captured, context.date(captured)) }
+    return [pageObject(article.title), (.article, .object(object))]
+  }
+
+  private func author(_ name: String, _ context: PageContext) -> Value {
+    guard let slug = catalog.slug(ofAuthor: name) else { return .object([.name: .text(name)]) }
+    return context.term(.authors, slug: slug, name: name)
+  }
+
+  private func bodyHTML(_ article: Article, _ entry: Catalog.Entry, _ context: PageContext) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(article.body.count * 5 / 4)
+    let options = HTMLOptions(
+      reservedIdentifiers: Self.ownIdentifiers, link: { linkTarget($0, of: entry, from: context.page) })
+    parser.renderHTML(article.body[...], with: options, into: &out)
+    return out
+  }
+
+  /// The ids that templates use.
+  private static let ownIdentifiers: Set<String> = ["main", "top"]
+
+  /// A statement in inline Markdown as a paragraph.
+  func inlineMarkdown(_ markdown: String, _ context: PageContext) -> [UInt8] {
+    var out: [UInt8] = []
+    let options = HTMLOptions(
+      headingIdentifiers: false, link: { linkTarget($0, of: nil, from: context.page) })
+    parser.renderHTML(Array(markdown.utf8)[...], with: options, into: &out)
+    return out
+  }
+
+  /// Where a link of an article leads: to the archive's copy where there is one.
+  private func linkTarget(_ destination: String, of entry: Catalog.Entry?, from page: String) -> LinkTarget {
+    let address = WebAddress(destination)
+    if address.scheme == "mailto" { return .external(href: destination) }
+    if address.isWeb || address.authority != nil {
+      guard let index = catalog.index(of: address) else { return .external(href: destination) }
+      return .archived(href: Permalinks.relative(from: page, to: catalog.entries[index].path + ".html"))
+    }
+    guard let entry else { return .none }
+    return relativeTarget(address, of: entry, from: page)
+  }
+
+  /// A relative link, as people write them by hand: to another file of the archive, or as seen from the original.
+  private func relativeTarget(_ address: WebAddress, of entry: Catalog.Entry, from page: String) -> LinkTarget {
+    if address.path.hasSuffix(".md") {
+      let here = WebAddress("https://archive.invalid/\(entry.path).md")
+      let path = WebAddress.percentDecoded(address.resolved(against: here).path.dropFirst().dropLast(3))
+      if catalog.contains(path: path) {
+        return .archived(href: Permalinks.relative(from: page, to: path + ".html"))
+      }
+    }
+    guard let url = entry.article.url else { return .none }
+    let resolved = address.resolved(against: WebAddress(url))
+    return resolved.isWeb ? .external(href: resolved.text) : .none
+  }
+
+  /// An address that a link may lead to; `nil` for one that is not http or https.
+  static func webAddress(_ text: String) -> String? {
+    let address = WebAddress(text)
+    return address.isWeb ? address.text : nil
+  }
+
+  // MARK: Feed
+
+  /// The newest articles as RSS.
+  func feed(_ read: (Int) throws(ArticleReader.Failure) -> Article) throws(Failure) -> [UInt8] {
+    var items: [Feed.Item] = []
+    for index in catalog.entries.indices.prefix(configuration.feedSize) {
+      do throws(ArticleReader.Failure) {
+        if let item = feedItem(try read(index), catalog.entries[index]) { items.append(item) }
+      } catch {
+        throw Failure(diagnostic: error.diagnostic)
+      }
+    }
+    let feed = Feed(
+      title: configuration.title,
+      description: configuration.description.isEmpty ? summary : configuration.description,
+      language: configuration.language, siteURL: configuration.url,
+      feedURL: configuration.url.map { $0 + "feed.xml" }, items: items)
+    var out: [UInt8] = []
+    RSSWriter().write(feed, into: &out)
+    return out
+  }
+
+  /// An item; `nil` for an article that has no address at all.
+  private func feedItem(_ article: Article, _ entry: Catalog.Entry) -> Feed.Item? {
+    let original = article.url.flatMap(Self.webAddress)
+    guard let link = absolute(entry) ?? original else { return nil }
+    var content: [UInt8] = []
+    let options = HTMLOptions(headingOffset: 1, plain: true) { feedTarget($0, of: entry) }
+    parser.renderHTML(article.body[...], with: options, into: &content)
+    return Feed.Item(
+      title: article.title, link: link, guid: original ?? link, isPermaLink: (original ?? link) == link,
+      published: FeedDate(secondsSinceEpoch: article.date.seconds, offsetSeconds: article.date.offset),
+      authors: article.authors,
+      categories: [entry.article.outlet.map(outletName), article.section].compactMap { $0 },
+      summary: entry.excerpt, contentHTML: content, image: article.image.flatMap(Self.webAddress))
+  }
+
+  /// The absolute address of an article's page; `nil` for a site without one.
+  private func absolute(_ entry: Catalog.Entry) -> String? {
+    configuration.url.map { $0 + Permalinks.encoded("\(entry.path).html".utf8) }
+  }
+
+  private func feedTarget(_ destination: String, of entry: Catalog.Entry) -> LinkTarget {
+    let address = WebAddress(destination)
+    if address.scheme == "mailto" { return .external(href: destination) }
+    let original = entry.article.url.map { WebAddress($0) }
+    guard let resolved = original.map({ address.resolved(against: $0) }) ?? (address.isWeb ? address : nil),
+      resolved.isWeb
+    else { return .none }
+    if let index = catalog.index(of: resolved), let page = absolute(catalog.entries[index]) {
+      return .external(href: page)
+    }
+    return .external(href: resolved.text)
+  }
+}
+
+extension FrontMatter.Value {
+  /// The value as templates see it.
+  fileprivate var templateValue: Value {
+    switch self {
+    case .text(let text): .text(text)
+    case .list(let items): .list(items.map(\.templateValue))
+    case .map(let entries): .object(Object(entries.map { (Key($0.key), $0.value.templateValue) }))
+    }
+  }
+}

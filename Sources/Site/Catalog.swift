@@ -1,0 +1,193 @@
+import Content
+import Diagnostics
+import Markup
+import Platform
+
+/// All articles' metadata, sorted once.
+package struct Catalog: Sendable {
+  /// An article without its text.
+  package struct Entry: Sendable {
+    /// Its path in the archive without the ending; its page has the same: `2024/06/21/nyt-…`.
+    package var path: String
+    /// Its front matter; the body is empty.
+    package var article: Article
+    /// The beginning of its text, for lists.
+    package var excerpt: String
+  }
+
+  /// A group of articles: those of an author, an outlet, a section.
+  package struct Term: Sendable {
+    /// Its name in paths.
+    package var slug: String
+    /// Its name for readers.
+    package var name: String
+    /// Its articles, as indices into `entries`, the newest first.
+    package var entries: [Int]
+  }
+
+  /// The articles, the newest day first, each day as the article's own date line tells it; of one day the later first, of
+  /// one second those captured later first; then by address and path.
+  package private(set) var entries: [Entry] = []
+  /// Authors, by name.
+  package private(set) var authors: [Term] = []
+  /// Outlets, by slug.
+  package private(set) var outlets: [Term] = []
+  /// Sections, by slug.
+  package private(set) var sections: [Term] = []
+  /// What is wrong with files that are no articles.
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  private var pathByIdentity: [String: Int] = [:]
+  private var paths: Set<String> = []
+  private var slugByAuthor: [String: String] = [:]
+
+  /// How many columns of text an excerpt has at most; a Chinese character takes two.
+  private static let excerptLength = 160
+
+  /// Reads the metadata of all articles of an archive.
+  ///
+  /// - Throws: when the folder cannot be read.
+  package init(
+    _ content: String, configuration: Configuration, parser: MarkdownParser, workers: Workers
+  ) throws(SystemError) {
+    let walk = try FolderWalk(content) { $0.hasSuffix(".md") }
+    let reader = ArticleReader(zone: configuration.zone)
+    let results = workers.map(walk.files.count, grain: 32) { index in
+      Self.read(walk.files[index].path, in: content, reader, parser)
+    }
+    diagnostics = walk.failures.map { failure in
+      Diagnostic(
+        .error, "unreadable", "cannot \(failure.operation): \(failure.reason)", file: failure.path,
+        help: "it was passed over; mend the link or the permissions, or remove it")
+    }
+    entries.reserveCapacity(results.count)
+    for result in results {
+      switch result {
+      case .success(let entry): entries.append(entry)
+      case .failure(let failure): diagnostics.append(failure.diagnostic)
+      }
+    }
+    arrange(outlets: OutletTable(configuration.outlets))
+  }
+
+  /// A catalog of entries that are at hand, for sites that come from somewhere else than a folder.
+  package init(entries: [Entry], outlets: OutletTable) {
+    self.entries = entries
+    arrange(outlets: outlets)
+  }
+
+  private static func read(
+    _ path: String, in content: String, _ reader: ArticleReader, _ parser: MarkdownParser
+  ) -> Result<Entry, ArticleReader.Failure> {
+    do throws(ArticleReader.Failure) {
+      let article = try reader.read(path, in: content)
+      let entry = Entry(
+        path: String(path.dropLast(3)), article: article.withoutBody,
+        excerpt: parser.excerpt(article.body, limit: excerptLength))
+      return .success(entry)
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private mutating func arrange(outlets table: OutletTable) {
+    entries.sort(by: Self.precedes)
+    for index in entries.indices {
+      guard let url = entries[index].article.url else { continue }
+      let address = WebAddress(url)
+      if entries[index].article.outlet == nil { entries[index].article.outlet = table.outlet(of: address).slug }
+      // Of two articles of one address, the newer is the one that links lead to.
+      if pathByIdentity[address.identity] == nil { pathByIdentity[address.identity] = index }
+    }
+    paths = Set(entries.map(\.path))
+    authors = Self.terms(entries, names: \.article.authors) { $0 }
+      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    Self.giveSlugs(&authors)
+    slugByAuthor = Dictionary(authors.map { ($0.name, $0.slug) }, uniquingKeysWith: { first, _ in first })
+    outlets = Self.terms(entries) {
+      [$0.article.outlet].compactMap { $0 }
+    } naming: {
+      table.outlet(slug: $0).name
+    }
+    sections = Self.terms(entries) {
+      [$0.article.section].compactMap { $0 }
+    } naming: {
+      $0
+    }
+  }
+
+  private static func precedes(_ a: Entry, _ b: Entry) -> Bool {
+    let (dayA, dayB) = (a.article.date.dayNumber, b.article.date.dayNumber)
+    if dayA != dayB { return dayA > dayB }
+    if a.article.date.seconds != b.article.date.seconds { return a.article.date.seconds > b.article.date.seconds }
+    let (captureA, captureB) = (a.article.captured?.seconds ?? 0, b.article.captured?.seconds ?? 0)
+    if captureA != captureB { return captureA > captureB }
+    let (urlA, urlB) = (a.article.url ?? "", b.article.url ?? "")
+    if urlA != urlB { return urlA.utf8.lexicographicallyPrecedes(urlB.utf8) }
+    return a.path.utf8.lexicographicallyPrecedes(b.path.utf8)
+  }
+
+  /// Gathers articles by what `names` says of each; the terms are ordered by that.
+  private static func terms(
+    _ entries: [Entry], names: (Entry) -> [String], naming: (String) -> String
+  ) -> [Term] {
+    var byName: [String: [Int]] = [:]
+    for (index, entry) in entries.enumerated() {
+      for name in names(entry) { byName[name, default: []].append(index) }
+    }
+    return byName.map { name, entries in
+      // A name twice in one byline is one article all the same.
+      Term(slug: name, name: naming(name), entries: entries.reduce(into: []) { if $0.last != $1 { $0.append($1) } })
+    }.sorted { $0.slug.utf8.lexicographicallyPrecedes($1.slug.utf8) }
+  }
+
+  /// Gives every term a slug of its own, made of its name.
+  private static func giveSlugs(_ terms: inout [Term]) {
+    var taken: Set<String> = []
+    for index in terms.indices {
+      let name = terms[index].name
+      let digits = String(Fingerprint(name.utf8).hexadecimal.prefix(8))
+      var slug = Slug.make(name)
+      if slug.isEmpty { slug = digits }
+      // `page` and `index` are names of the site's own.
+      if slug == "page" || slug == "index" || taken.contains(slug) { slug += "-" + digits }
+      taken.insert(slug)
+      terms[index].slug = slug
+    }
+  }
+
+  /// The index of the article whose original is at `address`; `nil` when the archive does not have it.
+  package func index(of address: WebAddress) -> Int? { pathByIdentity[address.identity] }
+
+  /// Whether the archive has an article of that path, which has no ending.
+  package func contains(path: String) -> Bool { paths.contains(path) }
+
+  /// The slug of an author's page.
+  package func slug(ofAuthor name: String) -> String? { slugByAuthor[name] }
+}
+
+extension Article {
+  /// The article with its metadata only.
+  package var withoutBody: Article {
+    var article = self
+    article.body = []
+    return article
+  }
+}
+
+extension ArticleReader {
+  /// Reads an article of an archive from its file.
+  package func read(_ path: String, in content: String) throws(Failure) -> Article {
+    let file = Folder.join(content, path)
+    let bytes: [UInt8]
+    do throws(SystemError) {
+      bytes = try File.read(file)
+    } catch {
+      throw Failure(
+        diagnostic: Diagnostic(
+          .error, "unreadable", "cannot read it: \(error.reason)", file: file,
+          help: "check its permissions; the article was left out"))
+    }
+    return try article(bytes, path: path, file: file)
+  }
+}

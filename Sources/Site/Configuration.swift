@@ -1,0 +1,31 @@
+import Content
+
+/// What a keeper can set, in `broadsheet.yml` or on the command line. Every setting has a default.
+package struct Configuration: Sendable, Equatable {
+  /// The archive's name.
+  package var title = "Broadsheet"
+  /// What the archive is, in a sentence.
+  package var description = ""
+  /// The language of the site's own words, as a BCP 47 tag, and of articles about which nothing tells it.
+  package var language = "zh-Hans"
+  /// The address at which the site is published, for feeds; `nil` when it has none. Ends in `/`.
+  package var url: String?
+  /// The zone of times that are written without one.
+  package var zone = TimeZoneRule(standardOffset: 8 * 3600)
+  /// The folder of captures; `nil` when the archive has none.
+  package var captures: String?
+  /// The archive.
+  package var content = "content"
+  /// The folder that the site is written to.
+  package var output = "public"
+  /// A folder of templates and assets that take the place of those of the default theme; `nil` for none.
+  package var templates: String?
+  /// How many articles a page of a list has.
+  package var pageSize = 60
+  /// How many articles a feed has.
+  package var feedSize = 50
+  /// Outlets that are not built in, or are to be named otherwise.
+  package var outlets: [Outlet] = []
+
+  package init() {}
+}

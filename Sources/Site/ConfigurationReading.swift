@@ -1,0 +1,174 @@
+import Content
+import Diagnostics
+
+extension Configuration {
+  /// A configuration file with what is wrong in it.
+  package struct Failure: Error, Sendable {
+    /// All mistakes, in the order of the file.
+    package var diagnostics: [Diagnostic]
+  }
+
+  /// Reads `broadsheet.yml`.
+  ///
+  ///     title: 苇与灯
+  ///     outlets:
+  ///       - slug: hepan
+  ///         name: 河畔日报
+  ///         hosts: [hepan.example]
+  ///
+  /// - Parameters:
+  ///   - bytes: the file.
+  ///   - file: its name for diagnostics.
+  /// - Throws: when it is not YAML, or holds a key that is not known or a value that cannot be used: all of them at once.
+  package init(yaml bytes: [UInt8], file: String) throws(Failure) {
+    self.init()
+    var reader = ConfigurationReader(bytes, file: file)
+    reader.read(into: &self)
+    guard reader.diagnostics.isEmpty else { throw Failure(diagnostics: reader.diagnostics) }
+  }
+}
+
+/// Reads the settings and gathers what is wrong with them.
+private struct ConfigurationReader {
+  private let source: SourceText
+  private let file: String
+  private(set) var diagnostics: [Diagnostic] = []
+
+  private typealias Entry = (key: String, position: SourcePosition, value: YAML.Node)
+
+  private static let keys = [
+    "title", "description", "language", "url", "timezone", "captures", "content", "output", "templates", "page_size",
+    "feed_size", "outlets",
+  ]
+  private static let outletKeys = ["slug", "name", "hosts", "language", "timezone", "section"]
+
+  init(_ bytes: [UInt8], file: String) {
+    source = SourceText(bytes)
+    self.file = file
+  }
+
+  mutating func read(into configuration: inout Configuration) {
+    let entries: [Entry]
+    do throws(YAML.Failure) {
+      entries = try YAML.map(String(decoding: source.bytes, as: UTF8.self))
+    } catch {
+      complain(error.message, at: error.position, help: "see Documentation/Configuration.md for an example")
+      return
+    }
+    for entry in entries { read(entry, into: &configuration) }
+  }
+
+  private mutating func read(_ entry: Entry, into configuration: inout Configuration) {
+    switch entry.key {
+    case "title": set(&configuration.title, entry)
+    case "description": set(&configuration.description, entry)
+    case "language": set(&configuration.language, entry)
+    case "url": if let url = url(entry) { configuration.url = url }
+    case "timezone": if let zone = zone(entry) { configuration.zone = zone }
+    case "captures": configuration.captures = text(entry)
+    case "content": set(&configuration.content, entry)
+    case "output": set(&configuration.output, entry)
+    case "templates": configuration.templates = text(entry)
+    case "page_size": set(&configuration.pageSize, entry, in: 10...1000)
+    case "feed_size": set(&configuration.feedSize, entry, in: 1...1000)
+    case "outlets": configuration.outlets = outlets(entry)
+    default: complainOfUnknown(entry, known: Self.keys)
+    }
+  }
+
+  private mutating func outlets(_ entry: Entry) -> [Outlet] {
+    guard case .list(let items, _) = entry.value else {
+      complain("outlets is not a list", at: entry.value.position, help: "begin each outlet with a line - slug: …")
+      return []
+    }
+    return items.compactMap { outlet($0) }
+  }
+
+  private mutating func outlet(_ node: YAML.Node) -> Outlet? {
+    guard case .map(let entries, let position) = node else {
+      complain("an outlet is not a map", at: node.position, help: "write slug:, name: and hosts: below each other")
+      return nil
+    }
+    var outlet = Outlet(slug: "", name: "", places: [])
+    for entry in entries {
+      switch entry.key {
+      case "slug": set(&outlet.slug, entry)
+      case "name": set(&outlet.name, entry)
+      case "hosts": outlet.places = entry.value.frontMatter.texts
+      case "language": outlet.language = text(entry)
+      case "timezone": if let zone = zone(entry) { outlet.zone = zone }
+      case "section":
+        var segment = 1
+        set(&segment, entry, in: 0...9)
+        outlet.sectionSegment = segment
+      default: complainOfUnknown(entry, known: Self.outletKeys)
+      }
+    }
+    guard !outlet.slug.isEmpty, Slug.make(outlet.slug, limit: 40) == outlet.slug else {
+      complain(
+        outlet.slug.isEmpty ? "an outlet has no slug" : "the slug \(outlet.slug) cannot be used in a path",
+        at: position, help: "write slug: with small letters, digits and hyphens, 40 bytes at most")
+      return nil
+    }
+    if outlet.name.isEmpty { outlet.name = outlet.slug }
+    return outlet
+  }
+
+  // MARK: Values
+
+  private mutating func text(_ entry: Entry) -> String? {
+    if case .text(let text, _) = entry.value { return text.isEmpty ? nil : text }
+    complain("\(entry.key) is not a text", at: entry.value.position, help: "write it as \(entry.key): …")
+    return nil
+  }
+
+  private mutating func set(_ value: inout String, _ entry: Entry) {
+    if let text = text(entry) { value = text }
+  }
+
+  private mutating func set(_ value: inout Int, _ entry: Entry, in range: ClosedRange<Int>) {
+    guard let text = text(entry) else { return }
+    guard let number = Int(text), range.contains(number) else {
+      complain(
+        "\(entry.key) is not a number that can be used", at: entry.value.position,
+        help: "write a number from \(range.lowerBound) to \(range.upperBound)")
+      return
+    }
+    value = number
+  }
+
+  private mutating func url(_ entry: Entry) -> String? {
+    guard let text = text(entry) else { return nil }
+    let address = WebAddress(text)
+    guard address.isWeb, address.query == nil, address.fragment == nil else {
+      complain(
+        "url is not the address of a site", at: entry.value.position, help: "write it as https://news.example/archive/")
+      return nil
+    }
+    return address.text.hasSuffix("/") ? address.text : address.text + "/"
+  }
+
+  private mutating func zone(_ entry: Entry) -> TimeZoneRule? {
+    guard let text = text(entry) else { return nil }
+    if let zone = TimeZoneRule(text) { return zone }
+    let nearest = nearestName(to: text, among: TimeZoneRule.names).map { ": did you mean \($0)?" } ?? ""
+    complain(
+      "the time zone \(text) is not known\(nearest)", at: entry.value.position,
+      help: "write a name such as Asia/Shanghai, or an offset such as +08:00")
+    return nil
+  }
+
+  private mutating func complainOfUnknown(_ entry: Entry, known: [String]) {
+    let nearest = nearestName(to: entry.key, among: known)
+    complain(
+      "there is no setting \(entry.key)", at: entry.position,
+      help: nearest.map { "did you mean \($0)?" } ?? "the settings are \(known.joined(separator: ", "))")
+  }
+
+  private mutating func complain(_ message: String, at position: SourcePosition, help: String) {
+    diagnostics.append(
+      Diagnostic(
+        .error, "configuration", message, file: file, position: position, sourceLine: source.line(position.line),
+        help: help))
+  }
+}

@@ -1,0 +1,148 @@
+import Content
+import Mustache
+
+/// What templates are given about the site, an entry of a list, a date: always as seen from one page, since all links
+/// are relative.
+struct PageContext {
+  let site: SiteRenderer
+  /// The path of the page that is rendered.
+  let page: String
+
+  /// The link from this page to another.
+  func href(_ target: String) -> Value { .text(Permalinks.relative(from: page, to: target)) }
+
+  /// What every template is given, with the page's own members behind it.
+  func root(_ members: [(Key, Value)]) -> Value {
+    .object(Object([(.site, siteObject), (.text, site.textValue)] + members))
+  }
+
+  private var siteObject: Value {
+    let catalog = site.catalog
+    var object = Object([
+      (.title, .text(site.configuration.title)),
+      (.language, .text(site.text.language)),
+      (.summary, .text(site.summary)),
+      (.home, href("index.html")),
+      (.feed, href("feed.xml")),
+      (.style, site.theme.assetPaths["assets/style.css"].map(href) ?? .missing),
+      (.outlets, href(Taxonomy.outlets.path)),
+    ])
+    if let year = site.plan.years.first { object.append(.years, href(year.path)) }
+    if !catalog.authors.isEmpty { object.append(.authors, href(Taxonomy.authors.path)) }
+    if !catalog.sections.isEmpty { object.append(.sections, href(Taxonomy.sections.path)) }
+    return .object(object)
+  }
+
+  /// A date: `machine` for attributes, `day`, `long` and `time` for readers, `href` to the day's page.
+  func date(_ timestamp: Timestamp) -> Value {
+    let day = timestamp.date
+    return .object(
+      Object([
+        (.machine, .text(timestamp.rfc3339)), (.day, .text(site.text.date(day))),
+        (.time, .text(timestamp.clock)), (.href, href(Period.path(day))),
+      ]))
+  }
+
+  /// A day without a time.
+  func day(_ day: CivilDate) -> Value {
+    .object(
+      Object([
+        (.machine, .text("\(padded(day.year, 4))-\(padded(day.month))-\(padded(day.day))")),
+        (.long, .text(site.text.longDate(day))), (.href, href(Period.path(day))),
+      ]))
+  }
+
+  /// A term as a link.
+  func term(_ taxonomy: Taxonomy, slug: String, name: String) -> Value {
+    .object(Object([(.name, .text(name)), (.href, href(taxonomy.path(slug)))]))
+  }
+
+  /// The outlet of an article as a link.
+  func outlet(_ article: Article) -> Value {
+    guard let slug = article.outlet else { return .missing }
+    return term(.outlets, slug: slug, name: site.outletName(slug))
+  }
+
+  /// An entry of a list.
+  func entry(_ index: Int, showsDate: Bool, showsExcerpt: Bool = true) -> Value {
+    let entry = site.catalog.entries[index]
+    let article = entry.article
+    return .object(
+      Object([
+        (.href, href(entry.path + ".html")), (.title, .text(article.title)),
+        (.language, .text(article.language ?? site.text.language)), (.outlet, outlet(article)),
+        (.excerpt, showsExcerpt ? .text(entry.excerpt) : .missing),
+        (.byline, .text(article.authors.joined(separator: site.text("separator")))),
+        (.date, date(article.date)), (.showsDate, .boolean(showsDate)),
+      ]))
+  }
+
+  /// Where one is in a list of several pages; missing for a list of one.
+  func pagination(_ page: Pagination.Page, of count: Int, in folder: String) -> Value {
+    let pages = Pagination(count: count, size: site.configuration.pageSize).pages
+    guard pages.count > 1, let place = pages.firstIndex(of: page) else { return .missing }
+    func link(_ index: Int) -> Value {
+      pages.indices.contains(index) ? href(folder + Pagination.path(pages[index])) : .missing
+    }
+    // The newest page is the last by number: it will get one as soon as it is full.
+    let position = site.text(
+      "position", ["page": String(page.number ?? pages.count), "pages": String(pages.count)])
+    return .object(Object([(.newer, link(place - 1)), (.older, link(place + 1)), (.position, .text(position))]))
+  }
+}
+
+extension Key {
+  static let about = Key("about")
+  static let article = Key("article")
+  static let authors = Key("authors")
+  static let body = Key("body")
+  static let byline = Key("byline")
+  static let captured = Key("captured")
+  static let contributors = Key("contributors")
+  static let count = Key("count")
+  static let date = Key("date")
+  static let dateline = Key("dateline")
+  static let day = Key("day")
+  static let days = Key("days")
+  static let entries = Key("entries")
+  static let excerpt = Key("excerpt")
+  static let extra = Key("extra")
+  static let feed = Key("feed")
+  static let hasEntries = Key("hasEntries")
+  static let hasParts = Key("hasParts")
+  static let hasProfiles = Key("hasProfiles")
+  static let home = Key("home")
+  static let href = Key("href")
+  static let language = Key("language")
+  static let long = Key("long")
+  static let machine = Key("machine")
+  static let name = Key("name")
+  static let newer = Key("newer")
+  static let number = Key("number")
+  static let older = Key("older")
+  static let outlet = Key("outlet")
+  static let outlets = Key("outlets")
+  static let page = Key("page")
+  static let pagination = Key("pagination")
+  static let parent = Key("parent")
+  static let parts = Key("parts")
+  static let periods = Key("periods")
+  static let position = Key("position")
+  static let profile = Key("profile")
+  static let profiles = Key("profiles")
+  static let section = Key("section")
+  static let sections = Key("sections")
+  static let showsDate = Key("showsDate")
+  static let siblings = Key("siblings")
+  static let site = Key("site")
+  static let style = Key("style")
+  static let summary = Key("summary")
+  static let terms = Key("terms")
+  static let text = Key("text")
+  static let time = Key("time")
+  static let title = Key("title")
+  static let translationOf = Key("translationOf")
+  static let translators = Key("translators")
+  static let url = Key("url")
+  static let years = Key("years")
+}

@@ -1,0 +1,70 @@
+import Content
+
+/// A page before it is rendered: where it goes, and what it is about.
+package struct PagePlan: Sendable, Equatable {
+  /// The kinds of pages.
+  package enum Kind: Sendable, Equatable {
+    /// An article, by its index in the catalog.
+    case article(Int)
+    /// A page of the index of all articles.
+    case index(Pagination.Page)
+    /// A page of a term's articles: which taxonomy, the term's index there.
+    case term(Taxonomy, Int, Pagination.Page)
+    /// The terms of a taxonomy.
+    case terms(Taxonomy)
+    /// The articles of a year, a month, a day.
+    case period(Period)
+    /// The newest articles for feed readers.
+    case feed
+    /// What is shown in place of a page that is not there.
+    case notFound
+    /// A file of the theme, by its index there.
+    case asset(Int)
+    /// A file for robots.
+    case robots
+  }
+
+  /// Its path from the site's root.
+  package var path: String
+  package var kind: Kind
+}
+
+/// A way to group articles.
+package enum Taxonomy: String, Sendable, CaseIterable {
+  case authors, outlets, sections
+
+  /// Its terms.
+  func terms(of catalog: Catalog) -> [Catalog.Term] {
+    switch self {
+    case .authors: catalog.authors
+    case .outlets: catalog.outlets
+    case .sections: catalog.sections
+    }
+  }
+
+  /// The path of its page.
+  var path: String { "\(rawValue)/index.html" }
+
+  /// The path of the first page of a term.
+  func path(_ slug: String) -> String { "\(rawValue)/\(slug)/index.html" }
+}
+
+/// A stretch of days with its articles.
+package struct Period: Sendable, Equatable {
+  package var year: Int
+  /// The month, `nil` for a year.
+  package var month: Int?
+  /// The day, `nil` for a month or year.
+  package var day: Int?
+  /// The articles, as a range of the catalog's entries.
+  package var entries: Range<Int>
+
+  /// The path of its page.
+  package var path: String {
+    let parts = [padded(year, 4)] + [month, day].compactMap { $0.map { padded($0) } }
+    return parts.joined(separator: "/") + "/index.html"
+  }
+
+  /// The path of a day's page.
+  static func path(_ day: CivilDate) -> String { "\(ArticleName.folder(of: day))/index.html" }
+}

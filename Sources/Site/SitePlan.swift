@@ -1,0 +1,76 @@
+import Content
+import Diagnostics
+
+/// All pages of a site, and the articles that found no place.
+package struct SitePlan: Sendable {
+  /// The pages, in an order that depends on the catalog alone.
+  package private(set) var pages: [PagePlan] = []
+  /// The periods, years and months and days, the newest first.
+  package private(set) var years: [Period] = []
+  package private(set) var months: [Period] = []
+  package private(set) var days: [Period] = []
+  /// Articles whose page would stand in the place of another.
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  /// Plans the pages of a catalog.
+  package init(_ catalog: Catalog, theme: Theme, configuration: Configuration) {
+    years = Self.periods(catalog) { ($0.year, nil, nil) }
+    months = Self.periods(catalog) { ($0.year, $0.month, nil) }
+    days = Self.periods(catalog) { ($0.year, $0.month, $0.day) }
+    planLists(catalog, configuration)
+    for (index, asset) in theme.assets.enumerated() { pages.append(PagePlan(path: asset.path, kind: .asset(index))) }
+    pages.append(PagePlan(path: "feed.xml", kind: .feed))
+    pages.append(PagePlan(path: "404.html", kind: .notFound))
+    pages.append(PagePlan(path: "robots.txt", kind: .robots))
+    planArticles(catalog, configuration)
+  }
+
+  private mutating func planLists(_ catalog: Catalog, _ configuration: Configuration) {
+    for page in Pagination(count: catalog.entries.count, size: configuration.pageSize).pages {
+      pages.append(PagePlan(path: Pagination.path(page), kind: .index(page)))
+    }
+    for taxonomy in Taxonomy.allCases {
+      let terms = taxonomy.terms(of: catalog)
+      if taxonomy == .outlets || !terms.isEmpty { pages.append(PagePlan(path: taxonomy.path, kind: .terms(taxonomy))) }
+      for (index, term) in terms.enumerated() {
+        for page in Pagination(count: term.entries.count, size: configuration.pageSize).pages {
+          let path = "\(taxonomy.rawValue)/\(term.slug)/\(Pagination.path(page))"
+          pages.append(PagePlan(path: path, kind: .term(taxonomy, index, page)))
+        }
+      }
+    }
+    for period in years + months + days { pages.append(PagePlan(path: period.path, kind: .period(period))) }
+  }
+
+  private mutating func planArticles(_ catalog: Catalog, _ configuration: Configuration) {
+    var taken = Set(pages.map(\.path))
+    for (index, entry) in catalog.entries.enumerated() {
+      let path = entry.path + ".html"
+      guard taken.insert(path).inserted else {
+        diagnostics.append(
+          Diagnostic(
+            .error, "page-path", "its page \(path) would stand in the place of another of the site",
+            file: "\(configuration.content)/\(entry.path).md", help: "rename the file; the article was left out"))
+        continue
+      }
+      pages.append(PagePlan(path: path, kind: .article(index)))
+    }
+  }
+
+  /// The stretches of entries that `key` puts together. The entries are in the order of their days.
+  private static func periods(_ catalog: Catalog, _ key: (CivilDate) -> (Int, Int?, Int?)) -> [Period] {
+    var periods: [Period] = []
+    for (index, entry) in catalog.entries.enumerated() {
+      let (year, month, day) = key(entry.article.date.date)
+      if let last = periods.last, (last.year, last.month, last.day) == (year, month, day) {
+        periods[periods.count - 1].entries = last.entries.lowerBound..<index + 1
+      } else {
+        periods.append(Period(year: year, month: month, day: day, entries: index..<index + 1))
+      }
+    }
+    return periods
+  }
+}
+
+/// Whether two optional numbers and a number are equal each.
+private func == (a: (Int, Int?, Int?), b: (Int, Int?, Int?)) -> Bool { a.0 == b.0 && a.1 == b.1 && a.2 == b.2 }

@@ -1,0 +1,53 @@
+import DefaultTheme
+import Diagnostics
+import Mustache
+import Platform
+
+/// Templates, assets and words of the site: the default theme's, with a keeper's own files in the place of some.
+package struct Theme: Sendable {
+  /// The compiled templates.
+  package let templates: TemplateLibrary
+  /// The assets by the path under which they are published, which tells their bytes: `assets/style-5f3a9c01.css`.
+  package let assets: [(path: String, bytes: [UInt8])]
+  /// The published path of each asset, by its own: `assets/style.css`.
+  package let assetPaths: [String: String]
+  /// The files with the site's words, by language tag.
+  let texts: [String: (file: String, bytes: [UInt8])]
+
+  /// Reads a theme.
+  ///
+  /// - Parameter folder: a folder with files that take the place of the default theme's ones of the same path; `nil` for
+  ///   the default theme as it is.
+  /// - Throws: when the folder or a file in it cannot be read.
+  package init(overrides folder: String?) throws(SystemError) {
+    var files: [String: (file: String, bytes: [UInt8])] = [:]
+    for file in DefaultTheme.files { files[file.path] = ("Templates/\(file.path)", file.bytes) }
+    if let folder {
+      for entry in try FolderWalk(folder).files {
+        let file = Folder.join(folder, entry.path)
+        files[entry.path] = (file, try File.read(file))
+      }
+    }
+    let paths = files.keys.sorted()
+    templates = TemplateLibrary(
+      paths.filter { $0.hasSuffix(".mustache") }.compactMap { path in
+        files[path].map { TemplateSource(name: String(path.dropLast(9)), file: $0.file, text: $0.bytes) }
+      })
+    let published = paths.filter { $0.hasPrefix("assets/") }.compactMap { path in
+      files[path].map { (own: path, path: Self.publishedPath(path, $0.bytes), bytes: $0.bytes) }
+    }
+    assets = published.map { ($0.path, $0.bytes) }
+    assetPaths = Dictionary(published.map { ($0.own, $0.path) }, uniquingKeysWith: { first, _ in first })
+    texts = Dictionary(
+      paths.filter { $0.hasPrefix("text/") && $0.hasSuffix(".yml") }.compactMap { path in
+        files[path].map { (String(path.dropFirst(5).dropLast(4)), $0) }
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The path with a fingerprint of the bytes before its ending.
+  private static func publishedPath(_ path: String, _ bytes: [UInt8]) -> String {
+    let digits = Fingerprint(bytes).hexadecimal.prefix(8)
+    guard let dot = path.lastIndex(of: ".") else { return "\(path)-\(digits)" }
+    return "\(path[..<dot])-\(digits)\(path[dot...])"
+  }
+}

@@ -1,0 +1,29 @@
+/// The theme that comes with the program: the files of this folder, as they were when it was built.
+///
+/// They are inside the binary, so that the program works wherever it is put.
+package enum DefaultTheme {
+  /// A file of the theme.
+  package struct File: Sendable {
+    /// Its path in the theme's folder: `article.mustache`, `assets/style.css`.
+    package var path: String
+    /// Its bytes.
+    package var bytes: [UInt8]
+  }
+
+  /// All files, in the order of their paths.
+  package static let files: [File] = [
+    File(path: "article.mustache", bytes: PackageResources.article_mustache),
+    File(path: "assets/style.css", bytes: PackageResources.style_css),
+    File(path: "calendar.mustache", bytes: PackageResources.calendar_mustache),
+    File(path: "entry.mustache", bytes: PackageResources.entry_mustache),
+    File(path: "index.mustache", bytes: PackageResources.index_mustache),
+    File(path: "layout.mustache", bytes: PackageResources.layout_mustache),
+    File(path: "list.mustache", bytes: PackageResources.list_mustache),
+    File(path: "not-found.mustache", bytes: PackageResources.not_found_mustache),
+    File(path: "pagination.mustache", bytes: PackageResources.pagination_mustache),
+    File(path: "terms.mustache", bytes: PackageResources.terms_mustache),
+    File(path: "text/en.yml", bytes: PackageResources.en_yml),
+    File(path: "text/zh-Hans.yml", bytes: PackageResources.zh_Hans_yml),
+    File(path: "text/zh-Hant.yml", bytes: PackageResources.zh_Hant_yml),
+  ]
+}
