@@ -33,6 +33,7 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: ["Content", "DefaultTheme", "Markup", "Mustache", "Feeds", "Diagnostics", "Platform"]),
+    .target(name: "Publishing", dependencies: ["Site", "Diagnostics", "Platform"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
