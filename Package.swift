@@ -4,9 +4,11 @@ import PackageDescription
 let package = Package(
   name: "broadsheet",
   products: [
+    .executable(name: "broadsheet", targets: ["broadsheet"]),
     .library(name: "Mustache", targets: ["Mustache"]),
   ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -34,6 +36,12 @@ let package = Package(
       name: "Site",
       dependencies: ["Content", "DefaultTheme", "Markup", "Mustache", "Feeds", "Diagnostics", "Platform"]),
     .target(name: "Publishing", dependencies: ["Site", "Diagnostics", "Platform"]),
+    .executableTarget(
+      name: "broadsheet",
+      dependencies: [
+        "Captures", "Content", "Importing", "Site", "Publishing", "Diagnostics", "Platform",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),

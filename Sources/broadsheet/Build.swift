@@ -1,0 +1,36 @@
+import ArgumentParser
+
+/// `broadsheet build`
+struct Build: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Build the site, importing the captures first when there are any.",
+    discussion: """
+      Without options it takes its settings from broadsheet.yml in the current folder; options go before settings. \
+      Without --captures and without captures: in broadsheet.yml, the site is built from the articles alone.
+
+      Example: broadsheet build --captures captures --content content --output public
+
+      Exit status: 0 all well; 1 built, with articles or pages left out; 2 nothing was built.
+      """)
+
+  @OptionGroup var settings: Settings
+
+  @Option(help: ArgumentHelp("The folder to write the site to. (default: public)", valueName: "folder"))
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp("A folder of templates and assets to use in place of the theme's own.", valueName: "folder"))
+  var templates: String?
+
+  func run() throws {
+    var work = try settings.prepare()
+    if let output { work.configuration.output = output }
+    if let templates { work.configuration.templates = templates }
+    var isComplete = true
+    if let captures = work.configuration.captures {
+      isComplete = try work.importCaptures(from: captures).isComplete
+    }
+    isComplete = try work.buildSite() && isComplete
+    if !isComplete { throw Status.incomplete }
+  }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Platform
+
+/// `broadsheet import`
+struct Import: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Turn captures into normalised articles.",
+    discussion: """
+      Reads every .md and .txt file below the folder of captures and writes one Markdown file with front matter for each \
+      article. Captures are never changed; an article that was edited by hand is never overwritten.
+
+      Example: broadsheet import --captures captures --content content
+
+      Exit status: 0 all well; 1 some captures were left out; 2 nothing was imported.
+      """)
+
+  @OptionGroup var settings: Settings
+
+  @Option(help: ArgumentHelp("Write a line of JSON for each capture to this file.", valueName: "file"))
+  var report: String?
+
+  func run() throws {
+    let work = try settings.prepare()
+    guard let captures = work.configuration.captures else {
+      work.console.complain("there are no captures to import", help: "name their folder with --captures")
+      throw Status.failed
+    }
+    let summary = try work.importCaptures(from: captures)
+    if let report { try work.write(summary, to: report) }
+    if !summary.isComplete { throw Status.incomplete }
+  }
+}

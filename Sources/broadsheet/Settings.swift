@@ -1,0 +1,58 @@
+import ArgumentParser
+import Diagnostics
+import Platform
+import Site
+
+/// The options that all commands have.
+struct Settings: ParsableArguments {
+  @Option(help: ArgumentHelp("The settings. (default: broadsheet.yml, where there is one)", valueName: "file"))
+  var config: String?
+
+  @Option(help: ArgumentHelp("The folder of captures to import.", valueName: "folder"))
+  var captures: String?
+
+  @Option(help: ArgumentHelp("The folder of normalised articles. (default: content)", valueName: "folder"))
+  var content: String?
+
+  @Option(help: ArgumentHelp("How many threads to use. (default: one per core)", valueName: "number"))
+  var jobs: Int?
+
+  @Option(help: ArgumentHelp("How to print diagnostics: text or json.", valueName: "format"))
+  var format: DiagnosticFormat = .text
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on.") }
+  }
+
+  /// Reads the configuration and gets everything ready to work.
+  func prepare() throws -> Work {
+    let reporter = Reporter(format: format)
+    var configuration = try configuration(reporter)
+    if let captures { configuration.captures = captures }
+    if let content { configuration.content = content }
+    return Work(configuration: configuration, workers: Workers(jobs), console: reporter)
+  }
+
+  private func configuration(_ reporter: Reporter) throws -> Configuration {
+    let file = config ?? "broadsheet.yml"
+    let bytes: [UInt8]
+    do throws(SystemError) {
+      bytes = try File.read(file, limit: 1 << 20)
+    } catch {
+      if config == nil, error.isMissing { return Configuration() }
+      reporter.complain("cannot read the settings in \(file): \(error.reason)", help: "name the file with --config")
+      throw Status.failed
+    }
+    do throws(Configuration.Failure) {
+      return try Configuration(yaml: bytes, file: file)
+    } catch {
+      reporter.report(error.diagnostics)
+      throw Status.failed
+    }
+  }
+}
+
+/// How diagnostics are printed.
+enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Captures
+import Content
+import Diagnostics
+import Importing
+import Platform
+import Publishing
+import Site
+
+/// The steps that commands are made of.
+struct Work {
+  var configuration: Configuration
+  let workers: Workers
+  let console: Reporter
+
+  /// Imports captures and prints what was done.
+  func importCaptures(from captures: String) throws -> ImportSummary {
+    let outlets = OutletTable(configuration.outlets)
+    var importer = Importer(
+      captures: captures, content: configuration.content,
+      converter: CaptureConverter(outlets: outlets, language: configuration.language),
+      basis: ImportBasis.text(configuration, version: Broadsheet.version), workers: workers)
+    let line = console.progress("importing")
+    importer.progress = { done, total in line.update(done, of: total) }
+    defer { line.end() }
+    do throws(SystemError) {
+      let summary = try importer.run()
+      line.end()
+      console.report(summary.diagnostics)
+      console.summarise("imported \(summary.text)")
+      return summary
+    } catch {
+      throw fail(error)
+    }
+  }
+
+  /// Writes what became of each capture to a file.
+  func write(_ summary: ImportSummary, to file: String) throws {
+    do throws(SystemError) {
+      try File.writeMakingFolders(summary.json, to: file)
+    } catch {
+      throw fail(error)
+    }
+  }
+
+  /// Builds the site and prints what was done; says whether nothing was left out.
+  func buildSite() throws -> Bool {
+    var build = SiteBuild(configuration: configuration, workers: workers)
+    let line = console.progress("building")
+    build.progress = { done, total in line.update(done, of: total) }
+    defer { line.end() }
+    do {
+      let output = try OutputFolder(configuration.output)
+      let summary = try build.run(into: output)
+      let published = try output.finish(isComplete: summary.isComplete)
+      line.end()
+      console.report(summary.diagnostics + published.kept.map(keptDiagnostic))
+      console.summarise(
+        "built \(summary.pages) pages of \(summary.articles) articles in \(configuration.output): "
+          + "\(published.written) written, \(published.removed) removed")
+      return summary.isComplete
+    } catch let error as SystemError {
+      throw fail(error)
+    } catch let error as SiteBuild.Failure {
+      throw fail(error)
+    }
+  }
+
+  private func keptDiagnostic(_ page: String) -> Diagnostic {
+    Diagnostic(
+      .warning, "kept", "the page no longer belongs to the site, but somebody changed it",
+      file: Folder.join(configuration.output, page), help: "it was left alone; delete it when it is not wanted")
+  }
+
+  private func fail(_ error: SiteBuild.Failure) -> ExitCode {
+    switch error {
+    case .configuration(let diagnostics):
+      console.report(diagnostics)
+      return Status.failed
+    case .system(let error): return fail(error)
+    }
+  }
+
+  private func fail(_ error: SystemError) -> ExitCode {
+    let help =
+      error.isFull
+      ? "make room and run it again: it goes on where it stopped"
+      : "see that the path is right and may be used, then run it again"
+    console.report([
+      Diagnostic(.error, "system", "cannot \(error.operation): \(error.reason)", file: error.path, help: help)
+    ])
+    return Status.failed
+  }
+}
