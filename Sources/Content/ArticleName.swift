@@ -17,7 +17,7 @@ package enum ArticleName {
 
   /// The folder of a day's articles: `2024/06/21`.
   package static func folder(of day: CivilDate) -> String {
-    "\(padded(day.year, 4))/\(padded(day.month))/\(padded(day.day))"
+    day.path
   }
 
   /// The name of the section that the address tells, or `nil`.
@@ -31,7 +31,7 @@ package enum ArticleName {
   }
 
   private static func hash(_ address: WebAddress) -> String {
-    String(Fingerprint(address.identity.utf8).hexadecimal.prefix(8))
+    String(Fingerprint(address.identity).hexadecimal.prefix(8))
   }
 
   /// The slug of the last segment that says something; of the query's values when no segment does.

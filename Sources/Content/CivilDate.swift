@@ -60,8 +60,47 @@ package struct CivilDate: Sendable, Hashable, Comparable {
   }
 }
 
+extension CivilDate {
+  /// The day as ISO 8601 writes it: `2024-06-21`.
+  package var iso8601: String {
+    var out: [UInt8] = []
+    append(to: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Appends the day as ISO 8601 writes it.
+  func append(to out: inout [UInt8], separator: UInt8 = UInt8(ascii: "-")) {
+    out.append(decimal: year, width: 4)
+    out.append(separator)
+    out.append(decimal: month, width: 2)
+    out.append(separator)
+    out.append(decimal: day, width: 2)
+  }
+
+  /// The day as a path: `2024/06/21`.
+  package var path: String {
+    var out: [UInt8] = []
+    append(to: &out, separator: UInt8(ascii: "/"))
+    return String(decoding: out, as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  /// Appends a number that is not negative in decimal, with leading zeros up to `width` digits.
+  mutating func append(decimal number: Int, width: Int) {
+    var divisor = 1
+    for _ in 1..<width { divisor *= 10 }
+    while number / divisor >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      append(UInt8(truncatingIfNeeded: 0x30 + number / divisor % 10))
+      divisor /= 10
+    }
+  }
+}
+
 /// `number` in decimal with leading zeros up to `width` digits.
 package func padded(_ number: Int, _ width: Int = 2) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  var out: [UInt8] = []
+  out.append(decimal: Swift.max(0, number), width: width)
+  return String(decoding: out, as: UTF8.self)
 }

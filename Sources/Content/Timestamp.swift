@@ -28,19 +28,41 @@ package struct Timestamp: Sendable, Hashable {
   package var utc: Timestamp { Timestamp(seconds: seconds) }
 
   /// The time of day as `08:05`.
-  package var clock: String { "\(padded(secondOfDay / 3600)):\(padded(secondOfDay / 60 % 60))" }
+  package var clock: String {
+    var out: [UInt8] = []
+    appendClock(to: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
 
   /// The moment as RFC 3339 writes it: `2024-06-21T12:12:12+08:00`, or with `Z` when it is told in UTC.
   package var rfc3339: String {
-    let day = date
-    let time = "\(clock):\(padded(secondOfDay % 60))"
-    return "\(padded(day.year, 4))-\(padded(day.month))-\(padded(day.day))T\(time)\(zone)"
+    var out: [UInt8] = []
+    out.reserveCapacity(25)
+    date.append(to: &out)
+    out.append(UInt8(ascii: "T"))
+    appendClock(to: &out)
+    out.append(UInt8(ascii: ":"))
+    out.append(decimal: secondOfDay % 60, width: 2)
+    appendZone(to: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private func appendClock(to out: inout [UInt8]) {
+    out.append(decimal: secondOfDay / 3600, width: 2)
+    out.append(UInt8(ascii: ":"))
+    out.append(decimal: secondOfDay / 60 % 60, width: 2)
   }
 
   /// The offset as `+08:00`, or `Z`.
-  package var zone: String {
-    if offset == 0 { return "Z" }
+  private func appendZone(to out: inout [UInt8]) {
+    guard offset != 0 else {
+      out.append(UInt8(ascii: "Z"))
+      return
+    }
     let minutes = abs(offset) / 60
-    return "\(offset < 0 ? "-" : "+")\(padded(minutes / 60)):\(padded(minutes % 60))"
+    out.append(offset < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
+    out.append(decimal: minutes / 60, width: 2)
+    out.append(UInt8(ascii: ":"))
+    out.append(decimal: minutes % 60, width: 2)
   }
 }

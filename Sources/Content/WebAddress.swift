@@ -20,7 +20,9 @@ package struct WebAddress: Sendable, Hashable {
     fragment = Self.cut(&rest, at: UInt8(ascii: "#"))
     query = Self.cut(&rest, at: UInt8(ascii: "?"))
     let folded = scheme.isEmpty || scheme == "http" || scheme == "https"
-    var hierarchy = folded ? rest.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0 }[...] : rest[...]
+    var hierarchy =
+      folded && rest.contains(UInt8(ascii: "\\"))
+      ? rest.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0 }[...] : rest
     if hierarchy.starts(with: "//".utf8) {
       hierarchy = hierarchy.dropFirst(2)
       let end = hierarchy.firstIndex(of: UInt8(ascii: "/")) ?? hierarchy.endIndex
@@ -91,10 +93,13 @@ package struct WebAddress: Sendable, Hashable {
   }
 
   private static func cleaned(_ text: String) -> [UInt8] {
-    var bytes = text.utf8.filter { $0 >= 0x20 && $0 != 0x7F }[...]
-    while bytes.first == 0x20 { bytes.removeFirst() }
-    while bytes.last == 0x20 { bytes.removeLast() }
-    return Array(bytes)
+    let bytes = Array(text.utf8)
+    let isClean = bytes.allSatisfy { $0 > 0x20 && $0 != 0x7F }
+    if isClean { return bytes }
+    var kept = bytes.filter { $0 >= 0x20 && $0 != 0x7F }[...]
+    while kept.first == 0x20 { kept.removeFirst() }
+    while kept.last == 0x20 { kept.removeLast() }
+    return Array(kept)
   }
 
   private static func splitScheme(_ bytes: ArraySlice<UInt8>) -> (String, ArraySlice<UInt8>) {
@@ -116,6 +121,11 @@ package struct WebAddress: Sendable, Hashable {
   }
 
   private static func encode(_ part: String, into out: inout [UInt8]) {
+    // Most addresses are plain ASCII without anything to encode.
+    if part.utf8.allSatisfy(isPlain) {
+      out += Array(part.utf8)
+      return
+    }
     for scalar in part.unicodeScalars {
       switch scalar.value {
       case 0...0x20, 0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7B...0x7D, 0x7F...0xA0, 0x2000...0x200F, 0x2028...0x202F,
@@ -124,6 +134,10 @@ package struct WebAddress: Sendable, Hashable {
       default: out += Array(String(scalar).utf8)
       }
     }
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte < 0x7B && ![0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60].contains(byte) || byte == UInt8(ascii: "~")
   }
 
   static func percentEncoded(_ byte: UInt8) -> [UInt8] {

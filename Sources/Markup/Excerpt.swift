@@ -14,7 +14,7 @@ extension MarkdownParser {
   package func excerpt(_ markdown: some Sequence<UInt8>, limit: Int) -> String {
     guard limit > 0 else { return "" }
     return markdown.withContiguousBytes { bytes in
-      var size = max(1024, limit.multipliedReportingOverflow(by: 6).partialValue)
+      var size = max(512, limit.multipliedReportingOverflow(by: 4).partialValue)
       while true {
         let beginning = MarkdownBeginning(of: bytes, atLeast: size)
         let text = runningText(beginning.markdown, until: limit)
@@ -47,7 +47,9 @@ struct MarkdownBeginning {
     let end = Self.boundary(in: bytes, from: size)
     markdown = Array(bytes[..<end])
     isWhole = end == bytes.count
-    if !isWhole && markdown.contains(UInt8(ascii: "[")) { appendDefinitions(from: bytes[end...]) }
+    if !isWhole && refersToDefinitions {
+      appendDefinitions(from: UnsafeBufferPointer(rebasing: bytes[end...]))
+    }
   }
 
   /// The end of the paragraph at `start`, or a character's boundary far behind it.
@@ -63,16 +65,32 @@ struct MarkdownBeginning {
     return index
   }
 
+  /// Whether brackets stand in it that are neither a link's nor a picture's own, `[…](…)`.
+  private var refersToDefinitions: Bool {
+    var index = 0
+    while let close = markdown[index...].firstIndex(of: UInt8(ascii: "]")) {
+      index = close + 1
+      if index == markdown.count || markdown[index] != UInt8(ascii: "(") { return true }
+    }
+    return false
+  }
+
   /// Takes lines such as `[^1]: …` and `[1]: https://…` along: without them `[^1]` would be text.
-  private mutating func appendDefinitions(from rest: Slice<UnsafeBufferPointer<UInt8>>) {
+  private mutating func appendDefinitions(from rest: UnsafeBufferPointer<UInt8>) {
     var room = Self.longestDefinitions
-    for line in rest.split(whereSeparator: \.endsLine) where line.first == UInt8(ascii: "[") {
-      guard let close = line.firstIndex(of: UInt8(ascii: "]")), line[close...].dropFirst().first == UInt8(ascii: ":")
+    var start = 0
+    while start < rest.count {
+      let mayDefine = rest[start] == UInt8(ascii: "[")
+      var end = start
+      while end < rest.count, !rest[end].endsLine { end += 1 }
+      defer { start = end + 1 }
+      guard mayDefine, let close = rest[start..<end].firstIndex(of: UInt8(ascii: "]")), close + 1 < end,
+        rest[close + 1] == UInt8(ascii: ":")
       else { continue }
-      room -= line.count
+      room -= end - start
       guard room > 0 else { return }
       markdown.append(contentsOf: "\n\n".utf8)
-      markdown.append(contentsOf: line)
+      markdown.append(contentsOf: rest[start..<end])
     }
   }
 }

@@ -1,4 +1,5 @@
-/// A 64-bit hash of bytes (FNV-1a), the same on every machine and in every run.
+/// A 64-bit hash of bytes, the same on every machine and in every run: FNV-1a (Fowler, Noll, Vo) taken eight bytes at a
+/// time.
 ///
 /// It tells texts apart in state files and names; it does not resist somebody who makes collisions on purpose, so
 /// nothing may be lost when two fingerprints are equal.
@@ -8,10 +9,32 @@ package struct Fingerprint: Sendable, Hashable {
 
   package init(value: UInt64) { self.value = value }
 
-  package init(_ bytes: some Sequence<UInt8>) {
+  /// The fingerprint of a whole buffer.
+  package init(_ bytes: UnsafeBufferPointer<UInt8>) {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    value = hash
+    func add(_ word: UInt64) {
+      hash = (hash ^ word) &* 0x100_0000_01B3
+      // The high bits of a word reach the low bits of the hash, which multiplication alone does not do.
+      hash ^= hash >> 29
+    }
+    let raw = UnsafeRawBufferPointer(bytes)
+    let words = raw.count & ~7
+    for offset in stride(from: 0, to: words, by: 8) {
+      add(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+    }
+    for byte in raw[words...] { add(UInt64(byte)) }
+    add(UInt64(raw.count))
+    value = hash ^ hash >> 32
+  }
+
+  package init(_ bytes: [UInt8]) { self = bytes.withUnsafeBufferPointer { Fingerprint($0) } }
+
+  package init(_ bytes: ArraySlice<UInt8>) { self = bytes.withUnsafeBufferPointer { Fingerprint($0) } }
+
+  /// The fingerprint of a text's UTF-8.
+  package init(_ text: String) {
+    var text = text
+    self = text.withUTF8 { Fingerprint($0) }
   }
 
   /// The value as 16 hexadecimal digits.

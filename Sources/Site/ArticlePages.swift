@@ -6,12 +6,15 @@ import Mustache
 /// The members that the template of articles is given, and the feed.
 extension SiteRenderer {
   /// An article.
-  func articleMembers(_ article: Article, _ index: Int, _ context: PageContext) -> [(Key, Value)] {
+  ///
+  /// - Parameter body: its text in Markdown.
+  func articleMembers(_ index: Int, _ body: ArraySlice<UInt8>, _ context: PageContext) -> [(Key, Value)] {
     let entry = catalog.entries[index]
+    let article = entry.article
     var object = Object([
       (.title, .text(article.title)), (.language, .text(article.language ?? text.language)),
       (.excerpt, .text(entry.excerpt)), (.outlet, context.outlet(entry.article)), (.date, context.date(article.date)),
-      (.body, .html(HTML(bytes: bodyHTML(article, entry, context)))),
+      (.body, .html(HTML(bytes: bodyHTML(body, entry, context)))),
       (.byline, Value(article.byline)), (.dateline, Value(article.dateline)),
       (.authors, .list(article.authors.map { author($0, context) })),
       (.translators, .text(article.translators.joined(separator: text("separator")))),
@@ -38,12 +41,12 @@ extension SiteRenderer {
     return context.term(.authors, slug: slug, name: name)
   }
 
-  private func bodyHTML(_ article: Article, _ entry: Catalog.Entry, _ context: PageContext) -> [UInt8] {
+  private func bodyHTML(_ body: ArraySlice<UInt8>, _ entry: Catalog.Entry, _ context: PageContext) -> [UInt8] {
     var out: [UInt8] = []
-    out.reserveCapacity(article.body.count * 5 / 4)
+    out.reserveCapacity(body.count * 5 / 4)
     let options = HTMLOptions(
       reservedIdentifiers: Self.ownIdentifiers, link: { linkTarget($0, of: entry, from: context.page) })
-    parser.renderHTML(article.body[...], with: options, into: &out)
+    parser.renderHTML(body, with: options, into: &out)
     return out
   }
 
@@ -94,11 +97,11 @@ extension SiteRenderer {
   // MARK: Feed
 
   /// The newest articles as RSS.
-  func feed(_ read: (Int) throws(ArticleReader.Failure) -> Article) throws(Failure) -> [UInt8] {
+  func feed(_ read: BodyReader) throws(Failure) -> [UInt8] {
     var items: [Feed.Item] = []
     for index in catalog.entries.indices.prefix(configuration.feedSize) {
       do throws(ArticleReader.Failure) {
-        if let item = feedItem(try read(index), catalog.entries[index]) { items.append(item) }
+        if let item = feedItem(catalog.entries[index], try read(index)) { items.append(item) }
       } catch {
         throw Failure(diagnostic: error.diagnostic)
       }
@@ -114,12 +117,13 @@ extension SiteRenderer {
   }
 
   /// An item; `nil` for an article that has no address at all.
-  private func feedItem(_ article: Article, _ entry: Catalog.Entry) -> Feed.Item? {
+  private func feedItem(_ entry: Catalog.Entry, _ body: ArraySlice<UInt8>) -> Feed.Item? {
+    let article = entry.article
     let original = article.url.flatMap(Self.webAddress)
     guard let link = absolute(entry) ?? original else { return nil }
     var content: [UInt8] = []
     let options = HTMLOptions(headingOffset: 1, plain: true) { feedTarget($0, of: entry) }
-    parser.renderHTML(article.body[...], with: options, into: &content)
+    parser.renderHTML(body, with: options, into: &content)
     return Feed.Item(
       title: article.title, link: link, guid: original ?? link, isPermaLink: (original ?? link) == link,
       published: FeedDate(secondsSinceEpoch: article.date.seconds, offsetSeconds: article.date.offset),
@@ -130,7 +134,7 @@ extension SiteRenderer {
 
   /// The absolute address of an article's page; `nil` for a site without one.
   private func absolute(_ entry: Catalog.Entry) -> String? {
-    configuration.url.map { $0 + Permalinks.encoded("\(entry.path).html".utf8) }
+    configuration.url.map { $0 + Permalinks.encoded("\(entry.path).html") }
   }
 
   private func feedTarget(_ destination: String, of entry: Catalog.Entry) -> LinkTarget {

@@ -5,14 +5,20 @@ import Platform
 
 /// All articles' metadata, sorted once.
 package struct Catalog: Sendable {
-  /// An article without its text.
-  package struct Entry: Sendable {
+  /// An article without its text. A class, since an entry is looked at from many pages and never changes.
+  package final class Entry: Sendable {
     /// Its path in the archive without the ending; its page has the same: `2024/06/21/nyt-…`.
-    package var path: String
+    package let path: String
     /// Its front matter; the body is empty.
-    package var article: Article
+    package let article: Article
     /// The beginning of its text, for lists.
-    package var excerpt: String
+    package let excerpt: String
+
+    package init(path: String, article: Article, excerpt: String) {
+      self.path = path
+      self.article = article
+      self.excerpt = excerpt
+    }
   }
 
   /// A group of articles: those of an author, an outlet, a section.
@@ -39,6 +45,7 @@ package struct Catalog: Sendable {
 
   private var pathByIdentity: [String: Int] = [:]
   private var paths: Set<String> = []
+  private var hosts: Set<String> = []
   private var slugByAuthor: [String: String] = [:]
 
   /// How many columns of text an excerpt has at most; a Chinese character takes two.
@@ -52,8 +59,9 @@ package struct Catalog: Sendable {
   ) throws(SystemError) {
     let walk = try FolderWalk(content) { $0.hasSuffix(".md") }
     let reader = ArticleReader(zone: configuration.zone)
+    let outlets = OutletTable(configuration.outlets)
     let results = workers.map(walk.files.count, grain: 32) { index in
-      Self.read(walk.files[index].path, in: content, reader, parser)
+      Self.read(walk.files[index].path, in: content, reader, outlets, parser)
     }
     diagnostics = walk.failures.map { failure in
       Diagnostic(
@@ -67,7 +75,7 @@ package struct Catalog: Sendable {
       case .failure(let failure): diagnostics.append(failure.diagnostic)
       }
     }
-    arrange(outlets: OutletTable(configuration.outlets))
+    arrange(outlets: outlets)
   }
 
   /// A catalog of entries that are at hand, for sites that come from somewhere else than a folder.
@@ -77,14 +85,14 @@ package struct Catalog: Sendable {
   }
 
   private static func read(
-    _ path: String, in content: String, _ reader: ArticleReader, _ parser: MarkdownParser
+    _ path: String, in content: String, _ reader: ArticleReader, _ outlets: OutletTable, _ parser: MarkdownParser
   ) -> Result<Entry, ArticleReader.Failure> {
     do throws(ArticleReader.Failure) {
-      let article = try reader.read(path, in: content)
-      let entry = Entry(
-        path: String(path.dropLast(3)), article: article.withoutBody,
-        excerpt: parser.excerpt(article.body, limit: excerptLength))
-      return .success(entry)
+      var article = try reader.read(path, in: content)
+      let excerpt = parser.excerpt(article.body, limit: excerptLength)
+      article.body = []
+      if article.outlet == nil, let url = article.url { article.outlet = outlets.outlet(of: WebAddress(url)).slug }
+      return .success(Entry(path: String(path.dropLast(3)), article: article, excerpt: excerpt))
     } catch {
       return .failure(error)
     }
@@ -95,7 +103,7 @@ package struct Catalog: Sendable {
     for index in entries.indices {
       guard let url = entries[index].article.url else { continue }
       let address = WebAddress(url)
-      if entries[index].article.outlet == nil { entries[index].article.outlet = table.outlet(of: address).slug }
+      hosts.insert(address.host)
       // Of two articles of one address, the newer is the one that links lead to.
       if pathByIdentity[address.identity] == nil { pathByIdentity[address.identity] = index }
     }
@@ -146,7 +154,7 @@ package struct Catalog: Sendable {
     var taken: Set<String> = []
     for index in terms.indices {
       let name = terms[index].name
-      let digits = String(Fingerprint(name.utf8).hexadecimal.prefix(8))
+      let digits = String(Fingerprint(name).hexadecimal.prefix(8))
       var slug = Slug.make(name)
       if slug.isEmpty { slug = digits }
       // `page` and `index` are names of the site's own.
@@ -157,7 +165,10 @@ package struct Catalog: Sendable {
   }
 
   /// The index of the article whose original is at `address`; `nil` when the archive does not have it.
-  package func index(of address: WebAddress) -> Int? { pathByIdentity[address.identity] }
+  package func index(of address: WebAddress) -> Int? {
+    // Most links lead to hosts of which the archive has nothing.
+    hosts.contains(address.host) ? pathByIdentity[address.identity] : nil
+  }
 
   /// Whether the archive has an article of that path, which has no ending.
   package func contains(path: String) -> Bool { paths.contains(path) }
@@ -166,28 +177,27 @@ package struct Catalog: Sendable {
   package func slug(ofAuthor name: String) -> String? { slugByAuthor[name] }
 }
 
-extension Article {
-  /// The article with its metadata only.
-  package var withoutBody: Article {
-    var article = self
-    article.body = []
-    return article
-  }
-}
-
 extension ArticleReader {
   /// Reads an article of an archive from its file.
   package func read(_ path: String, in content: String) throws(Failure) -> Article {
     let file = Folder.join(content, path)
-    let bytes: [UInt8]
+    return try article(try Self.bytes(of: file), path: path, file: file)
+  }
+
+  /// Reads the text of an article whose metadata are known.
+  package static func readBody(_ path: String, in content: String) throws(Failure) -> ArraySlice<UInt8> {
+    let bytes = try bytes(of: Folder.join(content, path))
+    return bytes[(FrontMatter.split(bytes)?.body.lowerBound ?? 0)...]
+  }
+
+  private static func bytes(of file: String) throws(Failure) -> [UInt8] {
     do throws(SystemError) {
-      bytes = try File.read(file)
+      return try File.read(file)
     } catch {
       throw Failure(
         diagnostic: Diagnostic(
           .error, "unreadable", "cannot read it: \(error.reason)", file: file,
           help: "check its permissions; the article was left out"))
     }
-    return try article(bytes, path: path, file: file)
   }
 }

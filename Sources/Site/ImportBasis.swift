@@ -10,6 +10,6 @@ package enum ImportBasis {
         + "\(outlet.sectionSegment ?? -1)"
     }
     let settings = "\(configuration.language)\n" + outlets.joined(separator: "\n")
-    return "\(version) \(Fingerprint(settings.utf8).hexadecimal)"
+    return "\(version) \(Fingerprint(settings).hexadecimal)"
   }
 }

@@ -7,6 +7,7 @@ package struct InterfaceText: Sendable {
   /// The language that was found, as a BCP 47 tag.
   package let language: String
   private let words: [String: String]
+  private let patterns: [String: [Part]]
   private let weekdays: [String]
   private let months: [String]
 
@@ -16,7 +17,7 @@ package struct InterfaceText: Sendable {
     let found = candidates.first { theme.texts[$0] != nil } ?? "en"
     self.language = found
     guard let source = theme.texts[found] else {
-      (words, weekdays, months) = ([:], [], [])
+      (words, patterns, weekdays, months) = ([:], [:], [], [])
       return
     }
     let entries: FrontMatter
@@ -32,6 +33,7 @@ package struct InterfaceText: Sendable {
     }
     words = Dictionary(
       entries.entries.compactMap { entry in entry.value.text.map { (entry.key, $0) } }, uniquingKeysWith: { a, _ in a })
+    patterns = words.filter { $0.value.contains("{") }.mapValues(Self.pattern)
     weekdays = entries["weekdays"]?.texts ?? []
     months = entries["months"]?.texts ?? []
   }
@@ -51,14 +53,31 @@ package struct InterfaceText: Sendable {
 
   /// The words of a key with values in the places of `{names}`.
   package func callAsFunction(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
+    guard let pattern = patterns[key] else { return self(key) }
     var out = ""
-    var rest = self(key)[...]
+    for part in pattern {
+      switch part {
+      case .text(let text): out += text
+      case .name(let name): out += values.first { $0.key == name }?.value ?? ""
+      }
+    }
+    return out
+  }
+
+  /// A piece of words: text, or the name of a value to be put there.
+  private enum Part: Sendable {
+    case text(String)
+    case name(String)
+  }
+
+  private static func pattern(_ words: String) -> [Part] {
+    var parts: [Part] = []
+    var rest = words[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      let name = rest[rest.index(after: open)..<close]
-      out += rest[..<open] + (values.first { $0.key == name }?.value ?? "")
+      parts += [.text(String(rest[..<open])), .name(String(rest[rest.index(after: open)..<close]))]
       rest = rest[rest.index(after: close)...]
     }
-    return out + rest
+    return parts + [.text(String(rest))]
   }
 
   /// A number of articles in words: `1,204 articles`.

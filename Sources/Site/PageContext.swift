@@ -35,11 +35,11 @@ struct PageContext {
 
   /// A date: `machine` for attributes, `day`, `long` and `time` for readers, `href` to the day's page.
   func date(_ timestamp: Timestamp) -> Value {
-    let day = timestamp.date
+    let day = site.dayText(timestamp)
     return .object(
       Object([
-        (.machine, .text(timestamp.rfc3339)), (.day, .text(site.text.date(day))),
-        (.time, .text(timestamp.clock)), (.href, href(Period.path(day))),
+        (.machine, .text(timestamp.rfc3339)), (.day, .text(day.short)), (.time, .text(timestamp.clock)),
+        (.href, href(day.path)),
       ]))
   }
 
@@ -47,7 +47,7 @@ struct PageContext {
   func day(_ day: CivilDate) -> Value {
     .object(
       Object([
-        (.machine, .text("\(padded(day.year, 4))-\(padded(day.month))-\(padded(day.day))")),
+        (.machine, .text(day.iso8601)),
         (.long, .text(site.text.longDate(day))), (.href, href(Period.path(day))),
       ]))
   }

@@ -5,33 +5,46 @@ package enum Permalinks {
   ///     from 2024/06/21/a.html  to  authors/li/index.html   →   ../../../authors/li/index.html
   ///     from index.html         to  index.html              →   index.html
   package static func relative(from page: String, to target: String) -> String {
-    let here = Array(page.utf8)
-    let there = Array(target.utf8)
-    let slash = UInt8(ascii: "/")
-    // The folders that both have in common.
-    var common = 0
-    var index = 0
-    while index < here.count, index < there.count, here[index] == there[index] {
-      index += 1
-      if here[index - 1] == slash { common = index }
+    var page = page
+    var target = target
+    return page.withUTF8 { here in
+      target.withUTF8 { there in
+        let slash = UInt8(ascii: "/")
+        // The folders that both have in common.
+        var common = 0
+        var index = 0
+        while index < here.count, index < there.count, here[index] == there[index] {
+          index += 1
+          if here[index - 1] == slash { common = index }
+        }
+        let up = here[common...].count { $0 == slash }
+        var out: [UInt8] = []
+        out.reserveCapacity(3 * up + there.count - common + 8)
+        for _ in 0..<up { out += [UInt8(ascii: "."), UInt8(ascii: "."), slash] }
+        encode(UnsafeBufferPointer(rebasing: there[common...]), into: &out)
+        return String(decoding: out, as: UTF8.self)
+      }
     }
-    let up = here[common...].count { $0 == slash }
-    return encoded(String(repeating: "../", count: up).utf8 + Array(there[common...]))
   }
 
   /// A path as an address: characters that mean something in addresses are percent-encoded, letters of any script stay.
-  package static func encoded(_ path: some Sequence<UInt8>) -> String {
+  package static func encoded(_ path: String) -> String {
+    var path = path
     var out: [UInt8] = []
+    path.withUTF8 { encode($0, into: &out) }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private static func encode(_ path: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) {
     for byte in path {
       switch byte {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: out.append(byte)
       case UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "~"):
         out.append(byte)
       default:
-        let digits = Array("0123456789ABCDEF".utf8)
-        out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        out.append(UInt8(ascii: "%"))
+        for digit in [byte >> 4, byte & 15] { out.append(digit < 10 ? 0x30 + digit : 0x37 + digit) }
       }
     }
-    return String(decoding: out, as: UTF8.self)
   }
 }

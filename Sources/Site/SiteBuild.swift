@@ -94,9 +94,8 @@ package struct SiteBuild: Sendable {
   private func outcome(of page: PagePlan, _ renderer: SiteRenderer, _ sink: some PageSink) -> Outcome {
     let bytes: [UInt8]
     do throws(SiteRenderer.Failure) {
-      let reader = ArticleReader(zone: configuration.zone)
       bytes = try renderer.render(page) { index throws(ArticleReader.Failure) in
-        try reader.read(renderer.catalog.entries[index].path + ".md", in: configuration.content)
+        try ArticleReader.readBody(renderer.catalog.entries[index].path + ".md", in: configuration.content)
       }
     } catch {
       return .notRendered(error.diagnostic)

@@ -17,6 +17,20 @@ package struct SiteRenderer: Sendable {
   private let outletNames: [String: String]
   private let profiles: [String: Article.Profile]
   private let templates: [String: Template]
+  private let dayTexts: [Int: DayText]
+
+  /// A day in the words of the site, made once for the many places where it stands.
+  struct DayText: Sendable {
+    var short: String
+    var long: String
+    var path: String
+
+    init(_ day: CivilDate, _ text: InterfaceText) {
+      short = text.date(day)
+      long = text.longDate(day)
+      path = Period.path(day)
+    }
+  }
 
   /// Why a page cannot be rendered.
   package struct Failure: Error, Sendable {
@@ -44,7 +58,15 @@ package struct SiteRenderer: Sendable {
       for profile in entry.article.profiles where profiles[profile.name] == nil { profiles[profile.name] = profile }
     }
     self.profiles = profiles
+    let days = plan.days.compactMap { period in
+      period.entries.first.map { catalog.entries[$0].article.date }
+    }
+    dayTexts = Dictionary(
+      days.map { ($0.dayNumber, DayText($0.date, text)) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// A moment's day in words.
+  func dayText(_ moment: Timestamp) -> DayText { dayTexts[moment.dayNumber] ?? DayText(moment.date, text) }
 
   private static let templateNames = [
     "article", "index", "list", "terms", "calendar", "not-found",
@@ -70,15 +92,16 @@ package struct SiteRenderer: Sendable {
       ])
   }
 
+  /// Reads the text of the article with that index, in Markdown.
+  package typealias BodyReader = (Int) throws(ArticleReader.Failure) -> ArraySlice<UInt8>
+
   /// The name of an outlet for readers.
   func outletName(_ slug: String) -> String { outletNames[slug] ?? slug }
 
   /// The bytes of a page.
   ///
-  /// - Parameter read: reads the article with that index, with its text.
-  package func render(
-    _ page: PagePlan, read: (Int) throws(ArticleReader.Failure) -> Article
-  ) throws(Failure) -> [UInt8] {
+  /// - Parameter read: reads the text of the article with that index.
+  package func render(_ page: PagePlan, read: BodyReader) throws(Failure) -> [UInt8] {
     let context = PageContext(site: self, page: page.path)
     switch page.kind {
     case .article(let index): return try article(index, context, read)
@@ -97,10 +120,10 @@ package struct SiteRenderer: Sendable {
   }
 
   private func article(
-    _ index: Int, _ context: PageContext, _ read: (Int) throws(ArticleReader.Failure) -> Article
+    _ index: Int, _ context: PageContext, _ read: BodyReader
   ) throws(Failure) -> [UInt8] {
     do throws(ArticleReader.Failure) {
-      let members = articleMembers(try read(index), index, context)
+      let members = articleMembers(index, try read(index), context)
       return try renderOrFail("article", members, context)
     } catch {
       throw Failure(diagnostic: error.diagnostic)

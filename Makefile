@@ -1,0 +1,46 @@
+# make            check for Swift, install what is missing, build, and make the sample site
+# make test       run all tests
+# make install    install the program: make install PREFIX=$HOME/.local
+# make clean      remove what was built
+PREFIX ?= /usr/local
+CONFIGURATION := release
+BUILD := .build
+STATIC := $(BUILD)/static-libraries
+# Debian's package and the static library of each C library that is linked.
+PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev
+LIBRARIES := cmark-gfm cmark-gfm-extensions gumbo
+SWIFT_BUILD := swift build -c $(CONFIGURATION) --static-swift-stdlib -Xswiftc -L$(STATIC) -Xlinker -s --product broadsheet
+PROGRAM := $(BUILD)/$(CONFIGURATION)/broadsheet
+
+.PHONY: all program site test lint install clean prepare
+
+all: site
+	@echo
+	@echo "The sample site is in public/. Open public/index.html in a browser."
+
+program: prepare
+	@$(SWIFT_BUILD)
+
+site: program
+	@$(PROGRAM) build
+
+test: prepare
+	@swift build --build-tests
+	@swift test --skip-build --disable-xctest
+
+# Swift of the right version, the C libraries, and a folder that holds them as static libraries only, so that the
+# linker takes those.
+prepare:
+	@sh Scripts/check-swift.sh
+	@sh Scripts/install-packages.sh $(PACKAGES)
+	@sh Scripts/link-static-libraries.sh $(STATIC) $(LIBRARIES)
+
+lint:
+	@swift format lint --strict -r Package.swift Sources Tests Templates
+
+install: program
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/broadsheet"
+
+clean:
+	rm -rf $(BUILD) .broadsheet

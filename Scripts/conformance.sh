@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# The conformance runs: the checkers of ../shared/judge on the corpus of ../shared. Needs python3 with venv; installs what
+# the checkers need into .build/judge.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+shared=$(cd ../shared && pwd)
+program=$PWD/.build/release/broadsheet
+python=.build/judge/bin/python
+if ! "$python" -c 'import lxml, html5lib' 2>/dev/null; then
+  python3 -m venv .build/judge
+  .build/judge/bin/pip install --quiet html5lib lxml
+fi
+python=$PWD/$python
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# The corpus: every capture imported, nothing reported, every link good, the text kept.
+(cd "$work" && "$program" build --captures "$shared/corpus" --content content --output public)
+"$python" "$shared/judge/check_links.py" --allow-external-resources "$work/public"
+recall() {
+  printf '%s: ' "$1"
+  "$python" "$shared/judge/text_recall.py" --min "$2" --common 0 --worst 0 "$shared/corpus/$1" "$work/content" "$work/public"
+}
+recall . 0.985
+for folder in nyt-2024 news-2020/纽约时报 news-2020/德国之声 news-2020/美国之音 news-2020/法广 news-2020/路透; do
+  recall "$folder" 0.98
+done
+
+# The same bytes with one thread and two, in another folder, time zone and locale.
+mkdir "$work/again"
+(cd "$work/again" && TZ=Asia/Kathmandu LC_ALL=C "$program" build --jobs 1 --captures "$shared/corpus" \
+  --content content --output public >/dev/null)
+diff -r "$work/content" "$work/again/content"
+diff -r "$work/public" "$work/again/public"
+echo "the same bytes with --jobs 1, another folder, TZ and LC_ALL"
