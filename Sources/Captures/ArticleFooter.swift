@@ -54,7 +54,7 @@ struct ArticleFooter {
       translators += PersonNames.split(names)
     } else if let address = Self.englishVersion(line) {
       translationOf = translationOf ?? address
-    } else if Self.isContribution(line.plainText) {
+    } else if Self.isContribution(line) {
       contributors.append(MarkdownWriter.inline(line))
     } else if let profile = Self.profile(line) {
       profiles.append(profile)
@@ -72,19 +72,18 @@ struct ArticleFooter {
 
   private static func englishVersion(_ line: Passage) -> String? {
     guard let link = line.links.first else { return nil }
-    let text = line.plainText
-    return text.contains("查看本文英文版") || text.contains("查看本文的英文版") ? link : nil
+    return line.says("查看本文英文版") || line.says("查看本文的英文版") ? link : nil
   }
 
-  private static func isContribution(_ text: String) -> Bool {
-    (text.contains("对本文有") && text.contains("贡献")) || (text.contains("對本文有") && text.contains("貢獻"))
+  private static func isContribution(_ line: Passage) -> Bool {
+    (line.says("对本文有") && line.says("贡献")) || (line.says("對本文有") && line.says("貢獻"))
   }
 
   /// A statement of who somebody is: `孟建国(Paul Mozur)是一名科技记者。…`
   private static func profile(_ line: Passage) -> Article.Profile? {
     let text = line.plainText
-    let isMarked = text.contains("查看更多关于") || text.contains("查看更多關於")
-    guard let verb = text.firstIndex(where: { "是曾为為自".contains($0) }) else { return nil }
+    let isMarked = line.says("查看更多关于") || line.says("查看更多關於")
+    guard let verb = text.unicodeScalars.firstIndex(where: { verbs.contains($0) }) else { return nil }
     let name = Self.name(text[..<verb])
     guard !name.isEmpty, name.utf8.count <= 60 else { return nil }
     // Without the mark, only what begins with a foreign name, or one in brackets, is surely about a person.
@@ -93,15 +92,24 @@ struct ArticleFooter {
     return Article.Profile(name: name, url: isMarked ? line.links.last : nil, about: MarkdownWriter.inline(line))
   }
 
+  /// What may follow a name in a statement of who somebody is.
+  private static let verbs = Set("是曾为為自".unicodeScalars)
+
   /// `孟建国(Paul Mozur)` → `孟建国`; empty for what is no name.
   private static func name(_ text: Substring) -> String {
-    let bare = text.prefix { !"(（".contains($0) }
-    guard !bare.contains(where: { "。，；：！？“”".contains($0) }) else { return "" }
-    return bare.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let bare = text.unicodeScalars.prefix { $0 != "(" && $0 != "（" }
+    guard !bare.contains(where: { marks.contains($0) }) else { return "" }
+    return TextCleaning.line(Substring(bare).utf8)
   }
+
+  /// Punctuation that no name holds.
+  private static let marks = Set("。，；：！？“”".unicodeScalars)
 }
 
 extension Passage {
+  /// Whether some words stand in it.
+  fileprivate func says(_ words: String) -> Bool { Bytes.contains(words, in: bytes[...]) }
+
   /// The passages between its line breaks.
   var lines: [Passage] {
     var lines: [Passage] = []

@@ -18,8 +18,18 @@ package enum PersonNames {
 
   /// What two spellings of one name have in common.
   package static func key(_ name: String) -> String {
-    name.uppercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      .replacing("’", with: "'")
+    var key = String.UnicodeScalarView()
+    var space = false
+    for scalar in name.uppercased().unicodeScalars {
+      if scalar.properties.isWhitespace {
+        space = !key.isEmpty
+        continue
+      }
+      if space { key.append(" ") }
+      space = false
+      key.append(scalar == "’" ? "'" : scalar)
+    }
+    return String(key)
   }
 
   /// Whether a name is written in capitals only, so that its real spelling is not known.
@@ -40,33 +50,41 @@ package enum PersonNames {
     return out
   }
 
+  /// The names between separators; what stands in brackets stays in one piece.
   private static func parts(of byline: String) -> [Substring] {
     var parts: [Substring] = []
     var depth = 0
-    var start = byline.startIndex
+    let scalars = byline.unicodeScalars
+    var start = scalars.startIndex
     var index = start
-    while index < byline.endIndex {
-      let character = byline[index]
-      if "(（".contains(character) { depth += 1 }
-      if ")）".contains(character) { depth = max(0, depth - 1) }
-      if depth == 0, let length = separatorLength(byline, at: index) {
+    while index < scalars.endIndex {
+      let length = depth == 0 ? separatorLength(scalars[index...]) : nil
+      switch scalars[index] {
+      case "(", "（": depth += 1
+      case ")", "）": depth = max(0, depth - 1)
+      default: break
+      }
+      if let length {
         parts.append(byline[start..<index])
-        index = byline.index(index, offsetBy: length)
+        index = scalars.index(index, offsetBy: length)
         start = index
       } else {
-        index = byline.index(after: index)
+        index = scalars.index(after: index)
       }
     }
     return parts + [byline[start...]]
   }
 
-  /// How many characters a separator at `index` has.
-  private static func separatorLength(_ text: String, at index: String.Index) -> Int? {
-    if ",，、;；/|".contains(text[index]) { return 1 }
-    guard text[index] == " " else { return nil }
-    let rest = text[index...].prefix(5).lowercased()
-    if rest == " and " { return 5 }
-    return rest.hasPrefix(" & ") ? 3 : nil
+  /// How many characters the separator has that a text begins with.
+  private static func separatorLength(_ text: Substring.UnicodeScalarView) -> Int? {
+    switch text.first {
+    case ",", "，", "、", ";", "；", "/", "|": return 1
+    case " ":
+      let utf8 = Substring(text).utf8.prefix(5).map { $0 | 0x20 }
+      if utf8 == Array(" and ".utf8) { return 5 }
+      return utf8.starts(with: " & ".utf8) ? 3 : nil
+    default: return nil
+    }
   }
 
   private static func cleaned(_ part: Substring) -> String {
