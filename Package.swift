@@ -42,10 +42,20 @@ let package = Package(
         "Captures", "Content", "Importing", "Site", "Publishing", "Diagnostics", "Platform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .target(name: "TestSupport", dependencies: ["Platform"], path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "PlatformTests", dependencies: ["Platform", "TestSupport"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics"]),
+    .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics", "TestSupport"]),
+    .testTarget(name: "SoupTests", dependencies: ["Soup"]),
+    .testTarget(name: "CapturesTests", dependencies: ["Captures", "Content", "Soup", "Markup", "TestSupport"]),
+    .testTarget(name: "ImportingTests", dependencies: ["Importing", "Captures", "Content", "Platform", "TestSupport"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds"]),
+    .testTarget(
+      name: "SiteTests", dependencies: ["Site", "Content", "Mustache", "Platform", "Diagnostics", "TestSupport"]),
+    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Platform", "TestSupport"]),
+    .testTarget(name: "BroadsheetTests", dependencies: ["broadsheet", "Platform", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -111,8 +111,10 @@ extension Capture {
   /// Takes a first line `<!--…-->` off the header; returns the number in it.
   private static func takeTimeLine(_ header: inout ArraySlice<UInt8>) -> Int? {
     let trimmed = header.drop { Bytes.isSpace($0) }
-    guard trimmed.starts(with: "<!--".utf8), let close = Bytes.find("-->", in: trimmed) else { return nil }
+    guard trimmed.starts(with: "<!--".utf8), let close = Bytes.find("-->", in: trimmed.dropFirst(2)) else { return nil }
     defer { header = header[(close + 3)...] }
+    // In `<!-->` the end is part of the beginning.
+    guard close >= trimmed.startIndex + 4 else { return nil }
     return Int(String(decoding: Bytes.trimmed(trimmed[(trimmed.startIndex + 4)..<close]), as: UTF8.self))
       .flatMap { (0..<4_102_444_800_000).contains($0) ? $0 : nil }
   }

@@ -71,18 +71,47 @@ struct EmphasisMarks {
       }
     }
     settle(&cells)
+    if isAmbiguous(cells) {
+      for index in cells.indices { cells[index].style.remove(.emphasis) }
+      settle(&cells)
+    }
     return cells
   }
 
-  /// Takes styles off the cells at whose edges a mark would not be one.
+  /// Whether marks of strong and of emphasis stand among each other with punctuation on both sides of one of them. Such a
+  /// mark may open and close, and CommonMark may pair it with one of the other kind. The emphasis then goes.
+  private static func isAmbiguous(_ cells: [Cell]) -> Bool {
+    let styles = cells.reduce(into: Passage.Style()) { $0.formUnion($1.style) }
+    guard styles.contains([.strong, .emphasis]) else { return false }
+    return cells.indices.contains { index in
+      let style = cells[index].style.intersection([.strong, .emphasis])
+      let before = index == 0 ? [] : cells[index - 1].style.intersection([.strong, .emphasis])
+      let isEdge = index == 0 || cells[index - 1].link != cells[index].link
+      let isEnd = index == cells.count - 1 || cells[index + 1].link != cells[index].link
+      func isMark(_ kind: CharacterKind) -> Bool { kind == .punctuation || kind == .symbol }
+      if isEdge ? !style.isEmpty && isMark(cells[index].kind) : style != before {
+        return isMark(cells[index].kind) && (isEdge || isMark(cells[index - 1].kind))
+      }
+      return isEnd && !style.isEmpty && isMark(cells[index].kind)
+    }
+  }
+
+  /// Takes styles off the cells at whose edges a mark would not be one. Each step only takes away, so this ends.
   static func settle(_ cells: inout [Cell]) {
-    for style in [Passage.Style.strong, .emphasis, .strike] {
-      forEachSegment(of: style, in: &cells) { cells, segment in shrink(segment, style, &cells) }
-    }
-    separateOverlaps(&cells)
-    for style in [Passage.Style.strong, .emphasis] {
-      forEachSegment(of: style, in: &cells) { cells, segment in dropCollidingStrike(segment, &cells) }
-    }
+    var before: [Passage.Style]
+    repeat {
+      before = cells.map(\.style)
+      for style in [Passage.Style.strong, .emphasis, .strike] {
+        forEachSegment(of: style, in: &cells) { cells, segment in shrink(segment, style, &cells) }
+      }
+      separate(.emphasis, from: .strong, in: &cells)
+      separate(.strike, from: .strong, in: &cells)
+      separate(.strike, from: .emphasis, in: &cells)
+      separateNeighbours(&cells)
+      for style in [Passage.Style.strong, .emphasis] {
+        forEachSegment(of: style, in: &cells) { cells, segment in dropCollidingStrike(segment, &cells) }
+      }
+    } while before != cells.map(\.style)
   }
 
   /// Calls `body` for each stretch of cells of one link that have the style.
@@ -135,29 +164,39 @@ struct EmphasisMarks {
     }
   }
 
-  /// Where strong and emphasis cross without one lying inside the other, the emphasis keeps to one side.
-  private static func separateOverlaps(_ cells: inout [Cell]) {
-    forEachSegment(of: .strong, in: &cells) { cells, strong in
-      let link = cells[strong.lowerBound].link
-      func reaches(_ inside: Int, _ outside: Int) -> Bool {
-        cells.indices.contains(outside) && cells[outside].link == link && cells[inside].style.contains(.emphasis)
-          && cells[outside].style.contains(.emphasis)
+  /// Where two styles cross without one lying inside the other, the lesser one keeps to one side.
+  private static func separate(_ lesser: Passage.Style, from greater: Passage.Style, in cells: inout [Cell]) {
+    forEachSegment(of: greater, in: &cells) { cells, segment in
+      let link = cells[segment.lowerBound].link
+      func crosses(_ inside: Int, _ outside: Int) -> Bool {
+        cells.indices.contains(outside) && cells[outside].link == link && cells[inside].style.contains(lesser)
+          && cells[outside].style.contains(lesser)
       }
-      let before = reaches(strong.lowerBound, strong.lowerBound - 1)
-      let behind = reaches(strong.upperBound - 1, strong.upperBound)
-      if before && behind { return }
-      if before && !cells[strong].allSatisfy({ $0.style.contains(.emphasis) }) {
-        for index in strong {
-          guard cells[index].style.contains(.emphasis) else { break }
-          cells[index].style.remove(.emphasis)
+      // One that covers the whole segment lies around it.
+      if cells[segment].allSatisfy({ $0.style.contains(lesser) }) { return }
+      let leading = crosses(segment.lowerBound, segment.lowerBound - 1) ? Array(segment) : []
+      let trailing = crosses(segment.upperBound - 1, segment.upperBound) ? segment.reversed() : []
+      for indices in [leading, trailing] {
+        for index in indices {
+          guard cells[index].style.contains(lesser) else { break }
+          cells[index].style.remove(lesser)
         }
       }
-      if behind && !cells[strong].allSatisfy({ $0.style.contains(.emphasis) }) {
-        for index in strong.reversed() {
-          guard cells[index].style.contains(.emphasis) else { break }
-          cells[index].style.remove(.emphasis)
-        }
+    }
+  }
+
+  /// Where strong ends and emphasis begins in one place, or the other way round, their marks would be one run of three,
+  /// which CommonMark may pair otherwise: the emphasis goes.
+  private static func separateNeighbours(_ cells: inout [Cell]) {
+    forEachSegment(of: .emphasis, in: &cells) { cells, emphasis in
+      let link = cells[emphasis.lowerBound].link
+      func isOnlyStrong(_ outside: Int, beside inside: Int) -> Bool {
+        cells.indices.contains(outside) && cells[outside].link == link && cells[outside].style.contains(.strong)
+          && !cells[inside].style.contains(.strong)
       }
+      let (first, last) = (emphasis.lowerBound, emphasis.upperBound - 1)
+      guard isOnlyStrong(first - 1, beside: first) || isOnlyStrong(last + 1, beside: last) else { return }
+      for index in emphasis { cells[index].style.remove(.emphasis) }
     }
   }
 

@@ -119,11 +119,13 @@ struct InlineWriter {
   }
 
   private mutating func put(text range: Range<Int>, isCode: Bool) {
-    let text = passage.bytes[range]
     guard !isCode else {
-      putCode(text)
+      putCode(passage.bytes[range])
       return
     }
+    // Space at the beginning of a line means nothing, and would hide what begins a block.
+    let text = isLineStart ? passage.bytes[range].drop { $0 == 0x20 || $0 == 0x09 } : passage.bytes[range]
+    guard !text.isEmpty else { return }
     var place = place
     if hasBroken { place.insert(.continuation) }
     if isInLink { place.insert(.brackets) }

@@ -42,7 +42,10 @@ package struct MarkdownWriter {
       writeLine(Array(mark.utf8) + Self.heading(passage))
     case .figure(let figure): writeLine(Self.figure(figure))
     case .list(let list): write(list, alternates: alternates)
-    case .quote(let blocks): indented(by: Array("> ".utf8)) { $0.write(blocks, isTight: false) }
+    case .quote(let blocks):
+      // The mark of an item that the quote begins comes before the quote's own.
+      if let item = marker { marker = item + Array("> ".utf8) }
+      indented(by: Array("> ".utf8)) { $0.write(blocks, isTight: false) }
     case .code(let code, let language): write(code: code, language: language)
     case .table(let table): write(table)
     case .rule: writeLine(Array("***".utf8))

@@ -137,31 +137,27 @@ package struct Passage: Sendable, Equatable {
 
   /// Takes the space off both ends, ideographic and no-break spaces included, and line breaks with it.
   package mutating func trim() {
-    while let first = runs.first {
-      if case .lineBreak = first.kind {
-        runs.removeFirst()
-        continue
+    var first = 0
+    while first < runs.count, trimRun(first, atStart: true) { first += 1 }
+    runs.removeFirst(first)
+    var end = runs.count
+    while end > 0, trimRun(end - 1, atStart: false) { end -= 1 }
+    runs.removeLast(runs.count - end)
+  }
+
+  /// Takes the space off one end of a run; says whether nothing is left of it.
+  private mutating func trimRun(_ index: Int, atStart: Bool) -> Bool {
+    switch runs[index].kind {
+    case .lineBreak: return true
+    case .image, .footnote: return false
+    case .text(var range):
+      while !range.isEmpty {
+        let width = atStart ? Self.spaceWidth(atStartOf: bytes[range]) : Self.spaceWidth(atEndOf: bytes[range])
+        guard let width else { break }
+        range = atStart ? range.lowerBound + width..<range.upperBound : range.lowerBound..<range.upperBound - width
       }
-      guard case .text(var range) = first.kind else { break }
-      while !range.isEmpty, let width = Self.spaceWidth(atStartOf: bytes[range]) {
-        range = range.lowerBound + width..<range.upperBound
-      }
-      runs[0].kind = .text(range)
-      if !range.isEmpty { break }
-      runs.removeFirst()
-    }
-    while let last = runs.last {
-      if case .lineBreak = last.kind {
-        runs.removeLast()
-        continue
-      }
-      guard case .text(var range) = last.kind else { break }
-      while !range.isEmpty, let width = Self.spaceWidth(atEndOf: bytes[range]) {
-        range = range.lowerBound..<range.upperBound - width
-      }
-      runs[runs.count - 1].kind = .text(range)
-      if !range.isEmpty { break }
-      runs.removeLast()
+      runs[index].kind = .text(range)
+      return range.isEmpty
     }
   }
 

@@ -17,9 +17,8 @@ struct TableLayout {
   init?(_ table: HTMLTree.NodeID, in tree: HTMLTree) {
     var next = tree.node(after: table, within: table)
     while let node = next {
+      if Self.isNoData(tree[node].tag) { return nil }
       switch tree[node].tag {
-      case .table, .img, .ul, .ol, .blockquote, .pre, .figure, .iframe, .video, .audio, .h1, .h2, .h3, .h4, .hr, .dl:
-        return nil
       case .caption: caption = node
       case .tr: rows.append([])
       case .td, .th:
@@ -27,7 +26,6 @@ struct TableLayout {
         add(node, in: tree)
         guard rows[rows.count - 1].count <= Self.maximumColumns, Self.isOneLine(node, in: tree) else { return nil }
         if rows.count == 1 { hasHeader = (hasHeader || rows[0].count == 1) && tree[node].tag == .th }
-      case .thead: break
       default: break
       }
       next = tree.node(after: node, within: table)
@@ -51,11 +49,20 @@ struct TableLayout {
     return tree[tree[row].parent].tag == .thead
   }
 
-  /// Whether a cell holds at most one paragraph.
+  /// Whether an element is one that a table of data does not hold.
+  private static func isNoData(_ tag: Tag) -> Bool {
+    switch tag {
+    case .table, .img, .ul, .ol, .blockquote, .pre, .figure, .iframe, .video, .audio, .h1, .h2, .h3, .h4, .hr, .dl: true
+    default: false
+    }
+  }
+
+  /// Whether a cell holds at most one paragraph. Looks no further than it has to, since tables may be nested deeply.
   private static func isOneLine(_ cell: HTMLTree.NodeID, in tree: HTMLTree) -> Bool {
     var paragraphs = 0
     var next = tree.node(after: cell, within: cell)
     while let node = next {
+      if isNoData(tree[node].tag) { return false }
       if tree[node].tag == .p || tree[node].tag == .div {
         paragraphs += tree[node].tag == .p ? 1 : 0
         if paragraphs > 2 { return false }

@@ -88,7 +88,7 @@ extension FrontMatter {
       switch scalar {
       case "[", "]", "{", "}", ",": if inFlow { return false }
       case " ": if previous == ":" { return false }
-      case "#": if previous == " " { return false }
+      case "#": if inFlow || previous == " " { return false }
       case "\"", "'", "\\", "`", "|", ">", "&", "*", "!", "%", "@": if inFlow { return false }
       default: if !isPrintable(scalar) { return false }
       }

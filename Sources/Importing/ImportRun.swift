@@ -91,6 +91,7 @@ struct ImportRun {
       result.article.date = conversion.dates.map(\.date).min { $0.seconds < $1.seconds } ?? result.article.date
       diagnostics[source.path, default: []] += result.warnings
       let path = claimPath(result)
+      adoptSpellings(of: path, &result)
       let bytes = result.article.file()
       var group = group
       group.items.removeAll { item in conversion.failures.contains { $0.path == item.path } }
@@ -145,6 +146,16 @@ struct ImportRun {
     return path
   }
 
+  /// Without a record, the file that is there tells how names were spelled that this capture has in capitals.
+  private func adoptSpellings(of path: String, _ result: inout CaptureConverter.Result) {
+    guard records[result.identity] == nil, !result.unspelled.isEmpty, archive.stamps[path] != nil,
+      let bytes = try? File.read(archive.path(path)),
+      let there = try? ArticleReader().article(bytes, path: path, file: path, withBody: false)
+    else { return }
+    let known = Dictionary(there.authors.map { (PersonNames.key($0), $0) }, uniquingKeysWith: { first, _ in first })
+    result.article.authors = result.article.authors.map { known[PersonNames.key($0)] ?? $0 }
+  }
+
   private mutating func write(_ pending: [Pending], journal: ImportJournal) throws(SystemError) {
     let outcomes = importer.workers.map(pending.count) { [self] in outcome(of: pending[$0]) }
     let written = pending.indices.filter { outcomes[$0] == .new || outcomes[$0] == .changed }
@@ -196,7 +207,9 @@ struct ImportRun {
           .note, "edited", "it was edited by hand and left alone", file: archive.path(pending.path),
           help: "delete the file to have it imported anew"))
     }
-    let borrowed = result.unspelled.flatMap { [$0, PersonNames.titleCased($0)] }
+    let borrowed = result.unspelled.flatMap { key in
+      [key, result.article.authors.first { PersonNames.key($0) == key } ?? PersonNames.titleCased(key)]
+    }
     records[result.identity] = ImportState.ArticleRecord(
       identity: result.identity, path: pending.path,
       // Of an edited file the last fingerprint of its own stays, so that it counts as edited the next time.

@@ -45,9 +45,26 @@ extension SiteRenderer {
     var out: [UInt8] = []
     out.reserveCapacity(body.count * 5 / 4)
     let options = HTMLOptions(
-      reservedIdentifiers: Self.ownIdentifiers, link: { linkTarget($0, of: entry, from: context.page) })
+      headingOffset: 2 - Self.highestHeading(body), reservedIdentifiers: Self.ownIdentifiers,
+      link: { linkTarget($0, of: entry, from: context.page) })
     parser.renderHTML(body, with: options, into: &out)
     return out
+  }
+
+  /// The level of the highest heading of an article, 1 to 6; 2 when it has none. The page shows it as `<h2>`, right below
+  /// the title, so that no level is skipped.
+  private static func highestHeading(_ body: ArraySlice<UInt8>) -> Int {
+    var highest = 7
+    var index = body.startIndex
+    while index < body.endIndex {
+      if body[index] == UInt8(ascii: "#") {
+        let marks = body[index...].prefix { $0 == UInt8(ascii: "#") }.count
+        if marks < highest, index + marks < body.endIndex, body[index + marks] == 0x20 { highest = marks }
+      }
+      guard let end = body[index...].firstIndex(of: 0x0A) else { break }
+      index = end + 1
+    }
+    return highest == 7 ? 2 : highest
   }
 
   /// The ids that templates use.

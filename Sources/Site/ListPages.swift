@@ -75,10 +75,11 @@ extension SiteRenderer {
       let months = plan.months(of: period).map { month in
         part(month, name: text.month(month.month ?? 0, of: month.year), parts: plan.days(of: month), context)
       }
-      let years = plan.years.map { link(to: $0, name: text.year($0.year), context) }
-      return [
-        pageObject(text.year(period.year), [count, (.siblings, .list(years))]), (.periods, .list(months)),
-      ]
+      let years = plan.years.map { year in
+        link(to: year, name: text.year(year.year), isCurrent: year == period, context)
+      }
+      let siblings: [(Key, Value)] = [(.hasSiblings, .boolean(years.count > 1)), (.siblings, .list(years))]
+      return [pageObject(text.year(period.year), [count] + siblings), (.periods, .list(months))]
     }
     guard let day = period.day, let date = CivilDate(year: period.year, month: month, day: day) else {
       let days = plan.days(of: period).map { day in titles(of: day, context) }
@@ -93,9 +94,12 @@ extension SiteRenderer {
     ]
   }
 
-  private func link(to period: Period, name: String, _ context: PageContext) -> Value {
+  private func link(
+    to period: Period, name: String, isCurrent: Bool = false, _ context: PageContext
+  ) -> Value {
     .object([
       .name: .text(name), .href: context.href(period.path), .count: .number(period.entries.count),
+      .isCurrent: .boolean(isCurrent),
     ])
   }
 

@@ -59,7 +59,7 @@ package enum HTMLParser {
         guard element.tag_namespace == GUMBO_NAMESPACE_HTML || element.tag_namespace == GUMBO_NAMESPACE_MATHML else {
           continue
         }
-        let id = tree.appendElement(TagTable.tag(element.tag), to: parent)
+        let id = tree.appendElement(TagTable.tag(element), to: parent)
         copyAttributes(element.attributes, into: &tree)
         push(childrenOf: node, parent: id, onto: &pending)
       case GUMBO_NODE_TEXT, GUMBO_NODE_WHITESPACE, GUMBO_NODE_CDATA:
@@ -99,19 +99,29 @@ package enum HTMLParser {
 
 /// Which of our tags a tag of Gumbo's is.
 private enum TagTable {
-  static func tag(_ tag: GumboTag) -> Tag {
-    table.indices.contains(Int(tag.rawValue)) ? table[Int(tag.rawValue)] : .other
+  static func tag(_ element: GumboElement) -> Tag {
+    let known = Int(element.tag.rawValue)
+    return table.indices.contains(known) ? table[known] : tag(named: element.original_tag)
   }
 
-  private static let table: [Tag] = {
-    let byName = Dictionary(
-      Tag.allCases.filter { ![.root, .text, .other].contains($0) }.map { ($0.name, $0) },
-      uniquingKeysWith: { a, _ in a })
-    return (0..<Int(GUMBO_TAG_UNKNOWN.rawValue)).map { raw in
-      gumbo_normalized_tagname(GumboTag(rawValue: GumboTag.RawValue(raw))).flatMap { byName[String(cString: $0)] }
-        ?? .other
+  /// Elements that are younger than Gumbo are told by their name in the source.
+  private static func tag(named source: GumboStringPiece) -> Tag {
+    var piece = source
+    gumbo_tag_from_original_text(&piece)
+    guard let data = piece.data, piece.length > 0, piece.length < 16 else { return .other }
+    let name = UnsafeRawBufferPointer(start: data, count: piece.length).map {
+      (0x41...0x5A).contains($0) ? $0 | 0x20 : $0
     }
-  }()
+    return byName[String(decoding: name, as: UTF8.self)] ?? .other
+  }
+
+  private static let byName = Dictionary(
+    Tag.allCases.filter { ![.root, .text, .other].contains($0) }.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })
+
+  private static let table: [Tag] = (0..<Int(GUMBO_TAG_UNKNOWN.rawValue)).map { raw in
+    gumbo_normalized_tagname(GumboTag(rawValue: GumboTag.RawValue(raw))).flatMap { byName[String(cString: $0)] }
+      ?? .other
+  }
 }
 
 /// Which of our attributes a name is.

@@ -1,0 +1,170 @@
+import Foundation
+import Platform
+import TestSupport
+import Testing
+
+/// Runs the built program as a person would.
+@Suite struct CommandTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private struct Outcome {
+    var status: Int32
+    var output: String
+    var errors: String
+  }
+
+  private static let program =
+    Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }?
+    .deletingLastPathComponent().appendingPathComponent("broadsheet")
+    ?? Bundle.main.bundleURL.appendingPathComponent("broadsheet")
+
+  private func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
+    let process = Process()
+    process.executableURL = Self.program
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    let (output, errors) = (folder["stdout.log"], folder["stderr.log"])
+    for file in [output, errors] { try File.write([], to: file) }
+    process.standardOutput = FileHandle(forWritingAtPath: output)
+    process.standardError = FileHandle(forWritingAtPath: errors)
+    try process.run()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus, output: folder.read("stdout.log") ?? "",
+      errors: folder.read("stderr.log") ?? "")
+  }
+
+  private func capture(_ name: String, _ number: Int = 1, body: String = "<p>文</p>") throws {
+    try folder.write(
+      "<!--1718944622000-->\n[题\(number)](https://a.example/\(number))\n------\n\n\(body)\n", to: "captures/\(name)")
+  }
+
+  @Test("the help of every command has an example") func help() throws {
+    for command in [[], ["import"], ["build"]] as [[String]] {
+      let process = Process()
+      process.executableURL = Self.program
+      process.arguments = command + ["--help"]
+      let pipe = Pipe()
+      process.standardOutput = pipe
+      try process.run()
+      let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      #expect(text.contains("Example: broadsheet"))
+    }
+    #expect(try run("--version").output.contains("."))
+  }
+
+  @Test("without any configuration captures become a site, and again nothing is written")
+  func wholeWay() throws {
+    try capture("1.md")
+    let first = try run("build", "--captures", "captures", "--content", "c", "--output", "p")
+    #expect(first.status == 0 && first.errors.isEmpty)
+    #expect(first.output.hasPrefix("imported 1 capture: 1 new\nbuilt "))
+    #expect(folder.read("p/2024/06/21/a-example-1.html")?.contains("题1") == true)
+    let stamps = try folder.stamps("p")
+    let second = try run("build", "--captures", "captures", "--content", "c", "--output", "p")
+    #expect(second.output.contains(": 0 written, 0 removed"))
+    #expect(try folder.stamps("p") == stamps)
+  }
+
+  @Test("import alone, then build from the articles alone") func steps() throws {
+    try capture("1.md")
+    #expect(try run("import", "--captures", "captures", "--content", "c", "--report", "r.jsonl").status == 0)
+    #expect(folder.read("r.jsonl")?.contains("\"outcome\":\"new\"") == true)
+    try FileManager.default.removeItem(atPath: folder["captures"])
+    #expect(try run("build", "--content", "c", "--output", "p").output.contains("of 1 articles"))
+  }
+
+  @Test("in a folder with broadsheet.yml, build alone does both") func configured() throws {
+    try capture("1.md")
+    try folder.write("title: 刊名\ncaptures: captures\ncontent: x\noutput: y\n", to: "broadsheet.yml")
+    #expect(try run("build").status == 0)
+    #expect(folder.read("y/index.html")?.contains("刊名") == true)
+  }
+
+  @Test("something left out is status 1, with a diagnostic, and the rest is there") func incomplete() throws {
+    try capture("1.md")
+    try folder.write("", to: "captures/empty.md")
+    let outcome = try run("build", "--captures", "captures")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.hasPrefix("captures/empty.md: error: the file is empty  [empty-file]\n"))
+    #expect(outcome.output.contains("imported 2 captures: 1 new, 1 reported"))
+    #expect(folder.read("public/2024/06/21/a-example-1.html") != nil)
+    let json = try run("build", "--captures", "captures", "--format", "json")
+    for line in json.errors.split(separator: "\n") {
+      #expect(try JSONSerialization.jsonObject(with: Data(line.utf8)) is [String: Any])
+    }
+  }
+
+  @Test("nothing done is status 2, and says why") func failures() throws {
+    #expect(try run("build", "--captures", "none").status == 2)
+    #expect(try run("import").errors.contains("--captures"))
+    #expect(try run("build", "--content", "none").status == 2)
+    #expect(try run("build", "--config", "none.yml").status == 2)
+    try folder.write("captuers: x\n", to: "broadsheet.yml")
+    let outcome = try run("build")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("broadsheet.yml:1:1: error: there is no setting captuers"))
+    #expect(outcome.errors.contains("did you mean captures?"))
+    try FileManager.default.removeItem(atPath: folder["broadsheet.yml"])
+    try folder.write("{{#x}}", to: "t/article.mustache")
+    try FileManager.default.createDirectory(atPath: folder["content"], withIntermediateDirectories: true)
+    #expect(try run("build", "--templates", "t").status == 2)
+    #expect(try run("build", "--templates", "missing").status == 2)
+    #expect(try run("build", "--jobs", "0").status != 0)
+    #expect(try run("build", "--tempaltes", "t").status != 0)
+  }
+
+  @Test("fifty megabytes of <div> are reported, not read") func huge() throws {
+    try capture("1.md")
+    try folder.write(String(repeating: "<div>", count: 10_000_000), to: "captures/huge.md")
+    let outcome = try run("build", "--captures", "captures")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("[too-large]"))
+  }
+
+  @Test("a full disk is status 2, leaves no half file, and the next run goes on", .enabled(if: getuid() == 0))
+  func fullDisk() throws {
+    for index in 0..<40 { try capture("\(index).md", index, body: "<p>\(String(repeating: "长文。", count: 2000))</p>") }
+    try FileManager.default.createDirectory(atPath: folder["disk"], withIntermediateDirectories: true)
+    let mount = Process()
+    mount.executableURL = URL(fileURLWithPath: "/bin/mount")
+    mount.arguments = ["-t", "tmpfs", "-o", "size=256k", "tmpfs", folder["disk"]]
+    mount.standardError = FileHandle.nullDevice
+    try mount.run()
+    mount.waitUntilExit()
+    // Where mounting is not permitted there is nothing to test.
+    guard mount.terminationStatus == 0 else { return }
+    defer { umount2(folder["disk"], 0) }
+    let outcome = try run("build", "--captures", "captures", "--content", "disk/c", "--output", "p")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("No space left on device"))
+    for (path, bytes) in try folder.snapshot("disk/c") {
+      #expect(!path.contains(".broadsheet-") && bytes.last == 0x0A && bytes.count > 10_000, "\(path)")
+    }
+    let remount = Process()
+    remount.executableURL = URL(fileURLWithPath: "/bin/mount")
+    remount.arguments = ["-o", "remount,size=8m", folder["disk"]]
+    try remount.run()
+    remount.waitUntilExit()
+    let again = try run("build", "--captures", "captures", "--content", "disk/c", "--output", "p")
+    #expect(again.status == 0, "\(again.errors)")
+    #expect(!again.output.contains("edited"))
+  }
+
+  @Test("another folder, time zone, locale and number of threads make the same bytes") func sameBytes() throws {
+    for index in 0..<30 { try capture("\(index).md", index, body: "<address>ANN LEE</address><p>\(index)</p>") }
+    #expect(try run("build", "--captures", "captures", "--content", "c1", "--output", "p1", "--jobs", "1").status == 0)
+    let environment = ["TZ": "Asia/Kathmandu", "LC_ALL": "tr_TR.UTF-8"]
+    #expect(
+      try run(
+        "build", "--captures", "captures", "--content", "x/c2", "--output", "y/p2", "--jobs", "2",
+        environment: environment
+      )
+      .status == 0)
+    #expect(try folder.snapshot("c1") == folder.snapshot("x/c2"))
+    #expect(try folder.snapshot("p1") == folder.snapshot("y/p2"))
+  }
+}

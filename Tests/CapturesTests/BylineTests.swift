@@ -1,0 +1,105 @@
+import Captures
+import Content
+import Testing
+
+@Suite struct BylineTests {
+  private let outlet = Outlet(
+    slug: "o", name: "O", places: ["o.example"], language: "zh-Hans", zone: TimeZoneRule(standardOffset: 28_800))
+
+  private func article(_ html: String) throws -> Article {
+    try convert(capture(html, url: "https://o.example/x"), outlets: [outlet]).article
+  }
+
+  @Test(
+    "bylines and dates in all their forms",
+    arguments: [
+      (
+        "<address>林一, 周二</address><time pudate=\"2024-06-20 12:12:12\" datetime=\"x\">2024年6月20日</time><p>文</p>",
+        ["林一", "周二"], "2024-06-20T12:12:12+08:00"
+      ),
+      (
+        "<address>林一</address><time datetime='2024-06-20T01:00:00Z'>x</time><p>文</p>", ["林一"],
+        "2024-06-20T09:00:00+08:00"
+      ),
+      ("<div><i>林一<br>2024-06-20T12:07:18.233Z</i></div><p>文</p>", ["林一"], "2024-06-20T20:07:18+08:00"),
+      ("<div><i> null 林一（综合报道）<br>2024-06-20 12:07:18</i></div><p>文</p>", ["林一"], "2024-06-20T12:07:18+08:00"),
+      ("<div><i><br>2024-06-20T12:07:18Z</i></div><p>文</p>", [], "2024-06-20T20:07:18+08:00"),
+      ("<div><i>Thu, 20 Jun 2024 01:26:58 GMT</i></div><p>文</p>", [], "2024-06-20T09:26:58+08:00"),
+      ("<div><i>2024年 6月 20日</i></div><p>文</p>", [], "2024-06-20T00:00:00+08:00"),
+      ("<div><i>林一</i></div><p>文</p>", ["林一"], "2024-06-21T12:37:02+08:00"),
+      ("<div>20/06/2024 - 17:46</div><p>文</p>", [], "2024-06-20T17:46:00+08:00"),
+      ("<div>\n<div>20/06/2024 - 17:46</div><p>文</p>\n</div>", [], "2024-06-20T17:46:00+08:00"),
+      ("<div></div><p>文</p>", [], "2024-06-21T12:37:02+08:00"),
+      ("<p>文</p><p>尾</p>", [], "2024-06-21T12:37:02+08:00"),
+    ])
+  func forms(html: String, authors: [String], date: String) throws {
+    let article = try article(html)
+    #expect(article.authors == authors)
+    #expect(article.date.rfc3339 == date)
+    #expect(String(decoding: article.body, as: UTF8.self).hasPrefix("文\n"))
+  }
+
+  @Test("a time in the text tells the date and stays in the text")
+  func timeInText() throws {
+    let article = try article("<aside><time dateTime=\"2024-06-20T10:00:00Z\">20 June</time></aside><p>文</p>")
+    #expect(article.date.rfc3339 == "2024-06-20T18:00:00+08:00")
+    #expect(String(decoding: article.body, as: UTF8.self) == "20 June\n\n文\n")
+  }
+
+  @Test("italics that are the article's own first words stay")
+  func italics() throws {
+    let long = String(repeating: "这是文章自己的第一句话。", count: 5)
+    #expect(try article("<div><i>\(long)</i></div><p>文</p>").authors == [])
+  }
+
+  @Test("the original wording is kept where it says more than the names")
+  func wording() throws {
+    let article = try article("<div><i>洪沙 （综合报道）<br>2024-06-20T09:01:42.218Z</i></div><p>文</p>")
+    #expect(article.byline == "洪沙 （综合报道）")
+    #expect(article.dateline == "2024-06-20T09:01:42.218Z")
+    #expect(try self.article("<address>林一, 周二</address><p>文</p>").byline == nil)
+  }
+
+  @Test("a date that cannot be right gives way to the time of capture, with a warning")
+  func implausible() throws {
+    for date in ["2031-01-01", "1969-07-20"] {
+      let result = try convert(
+        capture("<div><i>林一<br>\(date)</i></div><p>文</p>", url: "https://o.example/x"), outlets: [outlet])
+      #expect(result.article.date.rfc3339 == "2024-06-21T12:37:02+08:00")
+      #expect(result.warnings.map(\.identifier) == ["date"])
+    }
+  }
+
+  @Test("Jekyll's author counts unless it is the outlet")
+  func jekyll() throws {
+    func authors(_ name: String) throws -> [String] {
+      try convert("---\nauthor: \(name)\n---\n" + capture("<p>文</p>", url: "https://o.example/x"), outlets: [outlet])
+        .article
+        .authors
+    }
+    #expect(try authors("林一") == ["林一"])
+    #expect(try authors("O") == [])
+  }
+
+  @Test(
+    "bylines are split into names",
+    arguments: [
+      ("MOTOKO A, CHOE B AND LI C", ["MOTOKO A", "CHOE B", "LI C"]), ("林一、周二；张三", ["林一", "周二", "张三"]),
+      ("KONEY D,koney d", ["KONEY D"]), ("By Ann  Lee & Bo", ["Ann Lee", "Bo"]), ("储一(Chris B)", ["储一(Chris B)"]),
+      ("Anderson and Sandy", ["Anderson", "Sandy"]), ("", []), (" , ", []), ("null", []),
+    ])
+  func names(byline: String, names: [String]) {
+    #expect(PersonNames.split(byline) == names)
+  }
+
+  @Test("names in capitals are spelled as the footer does, else word by word")
+  func capitals() throws {
+    let html =
+      "<address>CHOE SANG-HUN, ANN O'BRIEN</address><p>文</p><footer><p>Choe Sang-hun是记者。"
+      + "<a href='https://o.example/by/choe'>点击查看更多关于他的信息。</a></p></footer>"
+    let result = try convert(capture(html))
+    #expect(result.article.authors == ["Choe Sang-hun", "Ann O'Brien"])
+    #expect(result.unspelled == ["ANN O'BRIEN"])
+    #expect(result.spellings == ["Choe Sang-hun"])
+  }
+}

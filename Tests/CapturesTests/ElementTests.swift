@@ -1,0 +1,138 @@
+import Captures
+import Testing
+
+@Suite struct ElementTests {
+  @Test(
+    "elements become Markdown",
+    arguments: [
+      ("<p>一</p><p>二</p>", "一\n\n二"), ("一<br>二", "一\\\n二"), ("一<br><br>二", "一\n\n二"), ("<h2>头</h2>文", "## 头\n\n文"),
+      ("<h1>a #</h1>", "# a \\#"), ("<h7>x</h7>", "x"),
+      ("<b>a</b> <i>b</i> <s>c</s> <code>d`e</code>", "**a** *b* ~~c~~ ``d`e``"),
+      ("<b><i>a</i></b>", "***a***"), ("<b>a<i>b</i></b>", "**a*b***"), ("<u>a</u><mark>b</mark>", "ab"),
+      ("<b style='font-weight:normal'>a</b>", "a"), ("<b></b>x<i> </i>y", "x y"), ("<q>a</q>", "“a”"),
+      ("H<sub>2</sub>O 10<sup>-3</sup> 1<sup>st</sup>", "H₂O 10⁻³ 1st"),
+      ("<ruby>字<rp>(</rp><rt>zì</rt></ruby>", "字（zì）"),
+      ("a<hr>b", "a\n\n***\n\nb"),
+      ("<pre><code class='language-swift'>let a\n  = 1\n</code></pre>", "```swift\nlet a\n  = 1\n```"),
+      ("<pre>第一行\n第二行</pre>", "第一行\\\n第二行"), ("<blockquote>a<blockquote>b</blockquote></blockquote>", "> a\n>\n> > b"),
+      ("<ul><li>a<li>b<ul><li>c</ul></ul>", "- a\n- b\n  - c"), ("<ol start=5><li>a<li>b</ol>", "5. a\n6. b"),
+      ("<ul><li>a</ul><ul><li>b</ul>", "- a\n\n+ b"), ("<ul><li><p>a</p><p>b</p><li>c</ul>", "- a\n\n  b\n\n- c"),
+      ("<ul>x<li>a</ul>", "x\n\n- a"), ("<li>a</li>", "a"), ("<dl><dt>词<dd>义</dl>", "**词**\n\n义"),
+      ("<details><summary>s</summary>t</details>", "**s**\n\nt"),
+      ("<table><tr><th>a<th>b<tr><td>1<td>x|y</table>", "| a | b |\n| --- | --- |\n| 1 | x\\|y |"),
+      ("<table><tr><td>1<td>2<tr><td colspan=2>3</table>", "|  |  |\n| --- | --- |\n| 1 | 2 |\n| 3 |  |"),
+      ("<table><tr><td><p>a</p><p>b</p><p>c</p><td>d</table>", "a\n\nb\n\nc\n\nd"), ("<table><tr><td>a</table>", "a"),
+    ])
+  func elements(html: String, expected: String) throws {
+    #expect(try markdown(html) == expected + "\n")
+  }
+
+  @Test(
+    "links lead to http, https and mailto, and nowhere else",
+    arguments: [
+      ("<a href='/b'>a</a>", "[a](https://news.example/b)"),
+      ("<a href='//c.example/d'>a</a>", "[a](https://c.example/d)"),
+      ("<a href='mailto:a@b.example'>a</a>", "[a](mailto:a@b.example)"), ("<a href='javascript:x()'>a</a>", "a"),
+      ("<a href=' java\tscript:x()'>a</a>", "a"), ("<a href='data:text/html,x'>a</a>", "a"),
+      ("<a href='#x'>a</a>", "a"),
+      ("<a href=''>a</a>", "a"), ("<a name=x>a</a>", "a"), ("<a href='/b'> </a>x", "x"),
+      ("<a href='/b'><b>a</b></a>", "[**a**](https://news.example/b)"),
+      ("<b>x <a href='/b'>a</a></b>", "**x** [**a**](https://news.example/b)"),
+      ("<a href='/(b'>[a]</a>", "[\\[a\\]](https://news.example/%28b)"),
+      ("<a href='https://d.example/'>https://d.example/</a>", "<https://d.example/>"),
+      ("<a href='https://d.example/e'>https://d.example/</a>", "[https\\://d.example/](https://d.example/e)"),
+      ("<a href='/b'><p>一</p><p>二</p></a>", "[一](https://news.example/b)\n\n[二](https://news.example/b)"),
+    ])
+  func links(html: String, expected: String) throws {
+    #expect(try markdown(html) == expected + "\n")
+  }
+
+  @Test(
+    "pictures become figures with caption and credit",
+    arguments: [
+      (
+        "<figure><img src='/a.jpg'><figcaption>说明 <cite>某人</cite></figcaption></figure>",
+        "![说明](https://news.example/a.jpg \"某人\")"
+      ),
+      ("<p><img src='/a.jpg'><small style='color:#999'>说<b>明</b></small></p>", "![说**明**](https://news.example/a.jpg)"),
+      ("<img src='/a.jpg'><div><small>说明</small></div><p>文</p>", "![说明](https://news.example/a.jpg)\n\n文"),
+      (
+        "<div class='wp-caption'><img src='/a.jpg'><p class='wp-caption-text'>说明</p></div>",
+        "![说明](https://news.example/a.jpg)"
+      ),
+      ("<p>文<img src='/a.jpg' alt='替'>字</p>", "文![替](https://news.example/a.jpg)字"),
+      ("<p>文<br><img src='/a.jpg'><br>字</p>", "文\n\n![](https://news.example/a.jpg)\n\n字"),
+      ("<a href='/b'><img src='/a.jpg' alt='替'></a>", "[![替](https://news.example/a.jpg)](https://news.example/b)"),
+      ("<img src='https://images.weserv.nl/?url=s.example/a.jpg'>", "![](https://s.example/a.jpg)"),
+      ("<img src='https://images.weserv.nl?url=http%3A%2F%2Fs.example%2Fa.jpg'>", "![](http://s.example/a.jpg)"),
+      ("<img src='data:image/gif;base64,x' data-src='/a.jpg'>", "![](https://news.example/a.jpg)"),
+      ("<img src='data:x'><noscript><img src='/a.jpg'></noscript>", "![](https://news.example/a.jpg)"),
+      ("<img srcset='/s.jpg 300w, /l.jpg 900w'>", "![](https://news.example/l.jpg)"),
+      ("<picture><source srcset='/s.webp'><img></picture>", "![](https://news.example/s.webp)"),
+      ("文<img src='/p.gif' width=1 height=1>", "文"), ("文<img src='javascript:x'>", "文"),
+      ("<p><small>小字</small></p>", "小字"), ("<h2>头<img src='/a.jpg'></h2>", "## 头\n\n![](https://news.example/a.jpg)"),
+    ])
+  func pictures(html: String, expected: String) throws {
+    #expect(try markdown(html) == expected + "\n")
+  }
+
+  @Test(
+    "players and frames become links that say what they lead to",
+    arguments: [
+      (
+        "<iframe src='https://www.youtube.com/embed/abc?x=1' title='钟'></iframe>",
+        "[Video: 钟](https://www.youtube.com/watch?v=abc)"
+      ),
+      ("<iframe src='//maps.example/m'></iframe>", "[Embedded page: maps.example](https://maps.example/m)"),
+      ("<audio><source src='/a.mp3'></audio>", "[Audio: news.example](https://news.example/a.mp3)"),
+      (
+        "<video src='/v.mp4' poster='/p.jpg'></video>",
+        "[![Video: news.example](https://news.example/p.jpg)](https://news.example/v.mp4)"
+      ), ("文<iframe src='javascript:x'></iframe>", "文"),
+    ])
+  func embeds(html: String, expected: String) throws {
+    let english = String(repeating: "The ferry leaves at eight. ", count: 4).dropLast()
+    #expect(try markdown("<p>\(english)</p>" + html, title: "Ferry").contains(expected == "文" ? "文" : expected))
+  }
+
+  @Test("footnotes become footnotes")
+  func footnotes() throws {
+    let html =
+      "<p>一句<sup id=r1><a href='#f1'>1</a></sup>。</p><ol><li id=f1>注<a href='#r1'>↩</a></li></ol>"
+    #expect(try markdown(html) == "一句[^1]。\n\n[^1]: 注\n")
+    #expect(try markdown("<p><a href='#top'>1</a></p>") == "1\n")
+  }
+
+  @Test(
+    "what no reader sees is not in the article",
+    arguments: [
+      "<script>x</script>", "<style>x</style>", "<svg><text>x</text></svg>", "<template>x</template>",
+      "<button>x</button>",
+      "<select><option>x</select>", "<p hidden>x</p>", "<p style='display: none'>x</p>", "<noscript>x</noscript>",
+      "<textarea>x</textarea>", "<p>&nbsp;</p>", "<p><br></p>", "<title>x</title>", "<!-- x -->",
+    ])
+  func hidden(html: String) throws {
+    #expect(try markdown("<p>文</p>" + html) == "文\n")
+  }
+
+  @Test(
+    "space is folded as a page shows it",
+    arguments: [
+      ("<p>　　一 </p>", "一"), ("<p>一\n二</p>", "一二"), ("<p>one\n  two</p>", "one two"), ("<p>一 二</p>", "一 二"),
+      ("<p>a&nbsp;b&nbsp;</p>", "a\u{A0}b"), ("<p>a<b> b </b>c</p>", "a **b** c"), ("<p>a<b> </b>c</p>", "a c"),
+      ("<p>x\u{FEFF}y</p>", "xy"), ("<p>a <br> b</p>", "a\\\nb"),
+    ])
+  func spaces(html: String, expected: String) throws {
+    #expect(try markdown(html) == expected + "\n")
+  }
+
+  @Test(
+    "emphasis is marked only where it is taken for a mark",
+    arguments: [
+      ("<b>真，</b>她", "**真**，她"), ("他<b>“真”</b>说", "他“**真**”说"), ("<b>真。</b>", "**真。**"), ("她<b>，</b>真", "她，真"),
+      ("<b>真</b><i>的</i>", "**真**的"), ("<b>a</b>b", "**a**b"), ("a<b>€5</b>b", "a€**5**b"),
+    ])
+  func emphasis(html: String, expected: String) throws {
+    #expect(try markdown("<p>\(html)</p>") == expected + "\n")
+  }
+}

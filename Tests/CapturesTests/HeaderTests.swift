@@ -1,0 +1,103 @@
+import Captures
+import Content
+import Testing
+
+@Suite struct HeaderTests {
+  private func header(_ text: String) throws -> Capture { try Capture(Array(text.utf8), file: "a.md") }
+
+  @Test(
+    "a header in all its forms",
+    arguments: [
+      "<!--1718944622000-->\n[题](https://a.example/x)\n------\n\n<p>b",
+      "[题](https://a.example/x)\n------\n<p>b",
+      "<!--NaN-->\n[题](https://a.example/x)\n------\n<p>b",
+      "\u{FEFF}<!--1718944622000-->\r\n[题](https://a.example/x)\r\n------\r\n\r\n<p>b",
+      "---\nlayout: post\ntitle: 别的\n---\n<!--1-->\n[题](https://a.example/x)\n------\n<p>b",
+      "<!--1-->\n\n[题](https://a.example/x)\n\n\n--------  \n<p>b",
+      "<!--1-->\n[\n题\n\n](https://a.example/x)\n------\n<p>b",
+    ])
+  func forms(text: String) throws {
+    let capture = try header(text)
+    #expect(capture.title == "题")
+    #expect(capture.address.text == "https://a.example/x")
+    #expect(String(decoding: Array(text.utf8)[capture.body], as: UTF8.self).contains("<p>b"))
+  }
+
+  @Test(
+    "titles are text, whatever stands in them",
+    arguments: [
+      ("[一] (二) \"三\" &amp; &lt;b&gt;", "[一] (二) \"三\" & <b>"), ("a](b) c", "a](b) c"),
+      ("<b>x</b> {{y}}", "<b>x</b> {{y}}"),
+      ("一\n  二", "一二"), ("one\ntwo", "one two"), ("  a \t b ", "a b"), ("x\u{7}y\u{FEFF}", "xy"),
+    ])
+  func titles(written: String, title: String) throws {
+    #expect(try header("[\(written)](https://a.example/x)\n------\n").title == title)
+  }
+
+  @Test("the address may hold parentheses") func parentheses() throws {
+    #expect(try header("[t](https://a.example/x_(y))\n------\n").address.text == "https://a.example/x_(y)")
+  }
+
+  @Test("the time of capture is read to the millisecond") func time() throws {
+    let capture = try header("<!--1718944622999-->\n[t](https://a.example/x)\n------\n")
+    #expect(capture.capturedMilliseconds == 1_718_944_622_999)
+    #expect(capture.captured?.rfc3339 == "2024-06-21T04:37:02Z")
+  }
+
+  @Test("the line 日期： of the old form tells the date and is no text") func oldDate() throws {
+    let text = "[t](https://a.example/x)\n------\n日期：Tue, 23 Jun 2020 05:40:58 +0000\n\n<p>b</p>"
+    let result = try convert(text)
+    #expect(result.article.date.rfc3339 == "2020-06-23T05:40:58Z")
+    #expect(result.article.dateline == "日期：Tue, 23 Jun 2020 05:40:58 +0000")
+    #expect(String(decoding: result.article.body, as: UTF8.self) == "b\n")
+  }
+
+  @Test("an empty title is the first words of the text") func emptyTitle() throws {
+    #expect(try convert("<!--1-->\n[](https://a.example/x)\n------\n<p>一句话。</p><p>二</p>").article.title == "一句话。")
+    #expect(try convert("<!--1-->\n[](https://a.example/x)\n------\n").article.title == "https://a.example/x")
+  }
+
+  @Test("what is no capture is told with its place and a remedy")
+  func failures() {
+    #expect(
+      diagnostic("面对条约\n\n------\n") == """
+        captures/a.md:1:1: error: the title line has no link  [title-line]
+          1 | 面对条约
+            | ^
+          help: write it as [title](URL); the article was skipped
+
+        """)
+    #expect(
+      diagnostic("<!--1-->\n[t](https://a.example/x)\n") == """
+        captures/a.md:1:1: error: no line of ------ ends the header  [rule-line]
+          1 | <!--1-->
+            | ^
+          help: put a line of six hyphens between the title line and the article; it was skipped
+
+        """)
+    #expect(
+      diagnostic("[t](javascript:alert(1))\n------\n") == """
+        captures/a.md:1:5: error: the address of the article is not http or https  [title-line]
+          1 | [t](javascript:alert(1))
+            |     ^
+          help: write the original's full address behind the title; the article was skipped
+
+        """)
+    #expect(
+      diagnostic(" \n\n") == """
+        captures/a.md: error: the file is empty  [empty-file]
+          help: capture the article again, or delete the file; it was skipped
+
+        """)
+    #expect(
+      diagnostic("[t](https://a.example/x)\n------\nno date\n")?.contains("neither the header nor the article") == true)
+  }
+
+  @Test("invalid UTF-8 in an article is no reason to lose it") func invalidUTF8() throws {
+    var bytes = Array("<!--1718944622000-->\n[t](https://a.example/x)\n------\n<p>a".utf8)
+    bytes += [0xFF, 0xC3, 0x28]
+    bytes += Array("b</p>".utf8)
+    let body = String(decoding: try convert(bytes).article.body, as: UTF8.self)
+    #expect(body.hasPrefix("a") && body.hasSuffix("b\n"))
+  }
+}

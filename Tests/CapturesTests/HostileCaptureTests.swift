@@ -1,0 +1,67 @@
+import Captures
+import Content
+import TestSupport
+import Testing
+
+@Suite struct HostileCaptureTests {
+  @Test(
+    "a megabyte of the worst becomes an article in seconds, four in four times that",
+    arguments: [
+      "<div>", "<b>", "<p>x", "&", "<li>a", "<table><tr><td>x", "<a href=/x>y", "*", "<blockquote>", "<br>", "<ul><li>",
+    ])
+  func worst(piece: String) throws {
+    let clock = ContinuousClock()
+    func time(_ size: Int) throws -> Duration {
+      let text = capture(String(repeating: piece, count: size / piece.utf8.count))
+      var length = 0
+      let time = try clock.measure { length = try convert(text).article.body.count }
+      #expect(length < 16 << 20)
+      return time
+    }
+    let small = try time(250_000)
+    let large = try time(1_000_000)
+    #expect(large < max(small, .milliseconds(50)) * 12, "\(small), then \(large)")
+  }
+
+  @Test("a comment that ends where it begins is no time of capture") func shortComment() throws {
+    #expect(
+      try convert("<!-->\n[t](https://a.example/20240621/x)\n------\n<p>x").article.date.rfc3339
+        == "2024-06-21T00:00:00Z")
+  }
+
+  @Test("an address with .. names a file in its day's folder")
+  func traversal() throws {
+    let article = try convert(capture("<p>x</p>", url: "https://a.example/../../..%2f..%2fetc/passwd")).article
+    let path = ArticleName.path(WebAddress(article.url ?? ""), outlet: article.outlet ?? "", on: article.date.date)
+    #expect(path == "2024/06/21/a-example-passwd")
+  }
+
+  @Test("no capture, however mutilated, stops the program", arguments: 1...6)
+  func mutations(seed: UInt64) {
+    let sample = Array(
+      capture(
+        """
+        <address>A B</address><time datetime="2024-01-01">x</time><figure><img src="/a.jpg" srcset="/b 1x"><figcaption>c <cite>d\
+        </cite></figcaption></figure><p>一<b>二，</b>三<a href="/x(y)">四</a></p><ul><li>a<ol start=3><li>b</ol></ul><table><tr><th>\
+        a<th>b<tr><td>c<td>d</table><pre><code>e</code></pre><sup><a href="#f">1</a></sup><p id=f>g</p><footer><p>翻译：h</p></footer>
+        """
+      ).utf8)
+    var generator = SeededGenerator(seed)
+    for _ in 0..<400 {
+      var bytes = sample
+      for _ in 0..<Int.random(in: 1...8, using: &generator) {
+        let index = Int.random(in: 0..<bytes.count, using: &generator)
+        switch Int.random(in: 0..<4, using: &generator) {
+        case 0: bytes[index] = UInt8.random(in: 0...255, using: &generator)
+        case 1: bytes.remove(at: index)
+        case 2: bytes.insert(contentsOf: Array("<>\"'&/=-*[]()".utf8).shuffled(using: &generator).prefix(3), at: index)
+        default: bytes.replaceSubrange(index..<min(index + 20, bytes.count), with: bytes.prefix(30))
+        }
+      }
+      if let result = try? convert(bytes) {
+        let file = result.article.file()
+        #expect((try? ArticleReader().article(file, path: "a.md", file: "a.md"))?.title == result.article.title)
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Content
+import Testing
+
+@Suite struct WebAddressTests {
+  @Test(
+    "references are resolved as RFC 3986, section 5.4, shows",
+    arguments: [
+      ("g:h", "g:h"), ("g", "http://a/b/c/g"), ("./g", "http://a/b/c/g"), ("g/", "http://a/b/c/g/"),
+      ("/g", "http://a/g"),
+      ("//g", "http://g"), ("?y", "http://a/b/c/d;p?y"), ("g?y", "http://a/b/c/g?y"), ("#s", "http://a/b/c/d;p?q#s"),
+      ("", "http://a/b/c/d;p?q"), (".", "http://a/b/c/"), ("..", "http://a/b/"), ("../g", "http://a/b/g"),
+      ("../..", "http://a/"), ("../../../g", "http://a/g"), ("g;x=1/../y", "http://a/b/c/y"),
+    ])
+  func resolution(reference: String, expected: String) {
+    #expect(WebAddress(reference).resolved(against: WebAddress("http://a/b/c/d;p?q")).text == expected)
+  }
+
+  @Test(
+    "these are the same article",
+    arguments: [
+      ("http://www.example.org/news/", "https://WWW.example.org/news"),
+      ("https://example.org:443/a", "https://example.org/a"),
+      ("https://example.org//a///b", "https://example.org/a/b"),
+      ("https://example.org/%e5%8d%97", "https://example.org/南"),
+      ("https://example.org/%7Ea", "https://example.org/~a"),
+      ("https://example.org/a?utm_source=x&id=1&fbclid=2", "https://example.org/a?id=1"),
+      ("https://example.org/a?utm_source=x", "https://example.org/a"),
+      ("https://example.org/a#top", "https://example.org/a"),
+      ("https://user@example.org/a", "https://example.org/a"),
+    ])
+  func sameIdentity(a: String, b: String) {
+    #expect(WebAddress(a).identity == WebAddress(b).identity)
+  }
+
+  @Test(
+    "these are not",
+    arguments: [
+      ("https://example.org/a", "https://example.org/A"), ("https://example.org/a?id=1", "https://example.org/a?id=2"),
+      ("https://example.org/a%2Fb", "https://example.org/a/b"), ("https://example.org:8080/", "https://example.org/"),
+      ("https://a.example.org/", "https://example.org/"),
+    ])
+  func otherIdentity(a: String, b: String) {
+    #expect(WebAddress(a).identity != WebAddress(b).identity)
+  }
+
+  @Test("an address is made safe to stand in a text")
+  func encoding() {
+    #expect(WebAddress("  https://e.example/a b\"<x>\n ").text == "https://e.example/a%20b%22%3Cx%3E")
+    #expect(WebAddress("https://e.example/马云.png").text == "https://e.example/马云.png")
+    #expect(WebAddress("https:\\\\e.example\\a").text == "https://e.example/a")
+    #expect(WebAddress("https://e.example/\u{202E}x").text == "https://e.example/%E2%80%AEx")
+  }
+
+  @Test(
+    "only http and https with a host are the web's", arguments: ["javascript:alert(1)", "https://", "file:///a", "a/b"])
+  func notWeb(text: String) {
+    #expect(!WebAddress(text).isWeb)
+  }
+
+  @Test("a control character does not hide a scheme") func hiddenScheme() {
+    #expect(WebAddress("java\nscript:alert(1)").scheme == "javascript")
+    #expect(WebAddress("\u{1}javascript:alert(1)").scheme == "javascript")
+  }
+}

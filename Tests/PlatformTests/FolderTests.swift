@@ -1,0 +1,54 @@
+import Foundation
+import Platform
+import TestSupport
+import Testing
+
+@Suite struct FolderTests {
+  @Test(
+    "the parent of a path",
+    arguments: [
+      ("a/b", "a"), ("/a", "/"), ("a", "."), ("a/b/", "a"), ("a//b", "a"), ("/", "/"), ("", "."), ("./a", "."),
+    ])
+  func parents(path: String, parent: String) {
+    #expect(Folder.parent(of: path) == parent)
+  }
+
+  @Test("paths are joined with one slash")
+  func joining() {
+    #expect(Folder.join("a", "b") == "a/b")
+    #expect(Folder.join("a/", "b") == "a/b")
+    #expect(Folder.join("a", "/b") == "/b")
+    #expect(Folder.join(".", "b") == "b")
+  }
+
+  @Test("a walk lists files in the order of their bytes, without what begins with a dot")
+  func order() throws {
+    let folder = try TemporaryFolder()
+    for name in ["b.md", "a/z.md", "a.md", "中/x.md", ".hidden/y.md", "a/.dot.md", "c.txt", "line\nend.md"] {
+      try folder.write("x", to: name)
+    }
+    let walk = try FolderWalk(folder.path) { $0.hasSuffix(".md") }
+    #expect(walk.files.map(\.path) == ["a.md", "a/z.md", "b.md", "line\nend.md", "中/x.md"])
+    #expect(walk.failures.isEmpty)
+  }
+
+  @Test("broken links and names that are not UTF-8 are told, loops of links end")
+  func oddities() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x", to: "d/a.md")
+    #expect(symlink("nowhere", folder["broken.md"]) == 0)
+    #expect(symlink(folder.path, folder["d/loop"]) == 0)
+    #expect(symlink("a.md", folder["d/b.md"]) == 0)
+    var name = Array(folder["d/"].utf8CString.dropLast()) + [CChar(bitPattern: 0xFF), 0x2E, 0x6D, 0x64, 0]
+    let descriptor = open(&name, O_CREAT | O_WRONLY, 0o600)
+    #expect(descriptor >= 0)
+    close(descriptor)
+    let walk = try FolderWalk(folder.path) { $0.hasSuffix(".md") }
+    #expect(walk.files.map(\.path) == ["d/a.md", "d/b.md"])
+    #expect(walk.failures.map(\.code).sorted() == [ENOENT, EILSEQ].sorted())
+  }
+
+  @Test("a folder that is not there is an error") func missing() throws {
+    #expect(throws: SystemError.self) { try FolderWalk("/nowhere/at/all") }
+  }
+}

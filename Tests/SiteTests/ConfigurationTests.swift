@@ -1,0 +1,73 @@
+import Content
+import Site
+import Testing
+
+@Suite struct ConfigurationTests {
+  private func diagnostics(_ yaml: String) -> [String] {
+    do throws(Configuration.Failure) {
+      _ = try Configuration(yaml: Array(yaml.utf8), file: "broadsheet.yml")
+      return []
+    } catch {
+      return error.diagnostics.map(\.text)
+    }
+  }
+
+  @Test("every setting is read")
+  func settings() throws {
+    let configuration = try Configuration(
+      yaml: Array(
+        """
+        title: 刊
+        description: 说明
+        language: en
+        url: https://a.example/x
+        timezone: Europe/Berlin
+        captures: c
+        content: d
+        output: e
+        templates: f
+        page_size: 20
+        feed_size: 5
+        outlets:
+          - {slug: o, name: O, hosts: [o.example, p.example/x], language: zh-Hant, timezone: "+09:00", section: 2}
+        """.utf8), file: "b")
+    #expect(configuration.title == "刊" && configuration.description == "说明" && configuration.language == "en")
+    #expect(configuration.url == "https://a.example/x/")
+    #expect(configuration.zone == TimeZoneRule("Europe/Berlin"))
+    #expect(configuration.captures == "c" && configuration.content == "d" && configuration.output == "e")
+    #expect(configuration.templates == "f" && configuration.pageSize == 20 && configuration.feedSize == 5)
+    #expect(
+      configuration.outlets == [
+        Outlet(
+          slug: "o", name: "O", places: ["o.example", "p.example/x"], language: "zh-Hant",
+          zone: TimeZoneRule(standardOffset: 32_400), sectionSegment: 2)
+      ])
+    #expect(try Configuration(yaml: [], file: "b") == Configuration())
+  }
+
+  @Test("a mistyped key is told with its line and the nearest name")
+  func mistyped() {
+    #expect(
+      diagnostics("title: a\ncaptuers: c\n") == [
+        """
+        broadsheet.yml:2:1: error: there is no setting captuers  [configuration]
+          2 | captuers: c
+            | ^
+          help: did you mean captures?
+
+        """
+      ])
+  }
+
+  @Test(
+    "all mistakes are told at once",
+    arguments: [
+      ("page_size: many\nfeed_size: 0\nurl: ftp://x\ntimezone: Asia/Shangai\n", 4), ("outlets: x\n", 1),
+      ("outlets: [{name: a}]\n", 1),
+      ("outlets: [{slug: ../../x}]\n", 1), ("outlets: [{slug: a, host: b}]\n", 1), ("title: [a]\n", 1),
+      ("title: [a\n", 1), ("- a\n", 1),
+    ])
+  func mistakes(yaml: String, count: Int) {
+    #expect(diagnostics(yaml).count == count)
+  }
+}

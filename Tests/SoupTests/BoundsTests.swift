@@ -1,0 +1,53 @@
+import Soup
+import Testing
+
+@Suite struct BoundsTests {
+  private func parse(_ bytes: [UInt8]) -> HTMLParser.Result { HTMLParser.parse(bytes[...]) }
+
+  private func repeated(_ text: String, _ count: Int) -> [UInt8] { Array(String(repeating: text, count: count).utf8) }
+
+  @Test("tags that nest too deeply are left out, their text stays")
+  func depth() {
+    let result = parse(repeated("<div>", 5000) + Array("deep".utf8))
+    #expect(result.isTrimmed)
+    #expect(String(decoding: result.tree.textContent(of: HTMLTree.root), as: UTF8.self) == "deep")
+    #expect(result.tree.nodes.count < 600)
+  }
+
+  @Test("ordinary markup is not touched, however long")
+  func ordinary() {
+    let result = parse(
+      repeated("<p>a <b>b</b><br><img src=x></p><ul><li>c<li>d</ul>", 5000) + repeated("<p>unclosed", 2000))
+    #expect(!result.isTrimmed)
+  }
+
+  @Test("a tag with too many attributes keeps its name")
+  func attributes() throws {
+    let result = parse(Array("<a ".utf8) + repeated("x=1 ", 1000) + Array(">t</a>".utf8))
+    #expect(result.isTrimmed)
+    #expect(result.tree.children(of: HTMLTree.root).contains { result.tree[$0].tag == .a })
+  }
+
+  @Test(
+    "four megabytes of the worst end in time that grows with the size, not with its square",
+    arguments: [
+      "<div>", "<b>", "<b a=1>x", "<a href=x>", "&", "&amp", "<", "</", "<!--", "<p><b><i>", "<table>", "<td>", "<svg>",
+      "<select><option>", "</b>", "<a b c d>", "\"'=", "<font color=a>x<p>", "<x-y>",
+    ])
+  func worstCases(piece: String) {
+    let clock = ContinuousClock()
+    func time(_ size: Int) -> Duration {
+      clock.measure { _ = parse(repeated(piece, size / piece.utf8.count)) }
+    }
+    let small = time(500_000)
+    let large = time(4_000_000)
+    #expect(large < max(small, .milliseconds(40)) * 24, "\(small), then \(large)")
+  }
+
+  @Test("one attribute of ten megabytes is no attribute")
+  func hugeAttribute() {
+    let result = parse(Array("<p title='".utf8) + [UInt8](repeating: 0x61, count: 10_000_000) + Array("'>text".utf8))
+    #expect(result.isTrimmed)
+    #expect(String(decoding: result.tree.textContent(of: HTMLTree.root), as: UTF8.self) == "text")
+  }
+}
