@@ -90,7 +90,10 @@ struct ImportRun {
       guard let source = conversion.source, var result = conversion.result else { continue }
       result.article.date = conversion.dates.map(\.date).min { $0.seconds < $1.seconds } ?? result.article.date
       diagnostics[source.path, default: []] += result.warnings
-      let path = claimPath(result)
+      guard let path = claimPath(result) else {
+        report(source.path, Self.nameTaken(importer.file(source.path)))
+        continue
+      }
       adoptSpellings(of: path, &result)
       let bytes = result.article.file()
       var group = group
@@ -133,7 +136,9 @@ struct ImportRun {
   }
 
   /// The path of an article: the one that it has, or a new one that no other article has.
-  private mutating func claimPath(_ result: CaptureConverter.Result) -> String {
+  ///
+  /// - Returns: `nil` when another article has even the longer name.
+  private mutating func claimPath(_ result: CaptureConverter.Result) -> String? {
     if let path = records[result.identity]?.path ?? adopted[result.identity] { return path }
     let article = result.article
     let address = WebAddress(article.url ?? "")
@@ -142,8 +147,15 @@ struct ImportRun {
     if let other = taken[path], other != result.identity {
       path = ArticleName.path(address, outlet: outlet, on: article.date.date, distinguished: true) + ".md"
     }
+    if let other = taken[path], other != result.identity { return nil }
     taken[path] = result.identity
     return path
+  }
+
+  private static func nameTaken(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "name-taken", "two other articles of the archive have the names that it could have", file: file,
+      help: "rename one of them in the archive; this one was left out")
   }
 
   /// Without a record, the file that is there tells how names were spelled that this capture has in capitals.

@@ -117,6 +117,15 @@ import Testing
     #expect(try run("build", "--tempaltes", "t").status != 0)
   }
 
+  @Test("a capture that may not be read is reported", .enabled(if: getuid() != 0)) func noPermission() throws {
+    try capture("1.md")
+    try capture("2.md", 2)
+    #expect(chmod(folder["captures/2.md"], 0) == 0)
+    let outcome = try run("build", "--captures", "captures")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("captures/2.md: error: cannot read it: Permission denied  [unreadable]"))
+  }
+
   @Test("fifty megabytes of <div> are reported, not read") func huge() throws {
     try capture("1.md")
     try folder.write(String(repeating: "<div>", count: 10_000_000), to: "captures/huge.md")
