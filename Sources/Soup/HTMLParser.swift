@@ -21,13 +21,22 @@ package enum HTMLParser {
     package var tree: HTMLTree
     /// Whether tags or attributes were dropped because of the limits.
     package var isTrimmed: Bool
+    /// How many tags were repaired whose name ran into an attribute.
+    package var repairs: Int
+    /// How many scripts and styles were left out.
+    package var scripts: Int
   }
 
   /// Parses a fragment as the contents of a `<div>`.
-  package static func parse(_ source: ArraySlice<UInt8>, limits: Limits = Limits()) -> Result {
-    var bounds = TagBounds(source, limits: limits)
+  ///
+  /// - Parameter repairsTags: whether names of tags that ran into an attribute, `<imgsrc=`, are parted from it.
+  package static func parse(
+    _ source: ArraySlice<UInt8>, limits: Limits = Limits(), repairsTags: Bool = true
+  ) -> Result {
+    var bounds = TagBounds(source, limits: limits, repairsTags: repairsTags)
     let bounded = bounds.bounded()
-    return Result(tree: tree(of: bounded), isTrimmed: bounds.isTrimmed)
+    return Result(
+      tree: tree(of: bounded), isTrimmed: bounds.isTrimmed, repairs: bounds.repairs, scripts: bounds.scripts)
   }
 
   private static func tree(of source: [UInt8]) -> HTMLTree {

@@ -57,6 +57,12 @@ package struct HTMLTree: Sendable {
     return nil
   }
 
+  /// Whether an element has any of the attributes that the tree keeps.
+  package func hasAttributes(_ node: NodeID) -> Bool {
+    let node = nodes[Int(node)]
+    return node.tag != .text && !node.contents.isEmpty
+  }
+
   /// The numbers of a node's children, in order.
   package func children(of node: NodeID) -> Children { Children(tree: self, upcoming: self[node].firstChild) }
 

@@ -8,18 +8,25 @@
 struct TagBounds {
   /// Whether a limit took something away.
   private(set) var isTrimmed = false
+  /// How many tags were repaired whose name ran into an attribute.
+  private(set) var repairs = 0
+  /// How many scripts and styles were left out.
+  private(set) var scripts = 0
 
   private let source: ArraySlice<UInt8>
   private let limits: HTMLParser.Limits
+  private let repairsTags: Bool
   private var out: [UInt8] = []
   private var open: [Name] = []
 
   /// A tag's name, told apart by the fingerprint of its lower-case letters.
   private typealias Name = UInt64
 
-  init(_ source: ArraySlice<UInt8>, limits: HTMLParser.Limits) {
+  /// - Parameter repairsTags: whether names that ran into an attribute are parted from it.
+  init(_ source: ArraySlice<UInt8>, limits: HTMLParser.Limits, repairsTags: Bool = true) {
     self.source = source
     self.limits = limits
+    self.repairsTags = repairsTags
   }
 
   /// The source within the limits.
@@ -86,9 +93,11 @@ struct TagBounds {
   }
 
   private mutating func startTag(_ buffer: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
-    let tag = TagScan(buffer, nameAt: start + 1)
+    var tag = TagScan(buffer, nameAt: start + 1)
+    let isGlued = repairsTags && !Names.known.contains(tag.name) && repair(&tag, in: buffer)
     guard let end = tag.end else { return buffer.count }
     if tag.name == Names.script || tag.name == Names.style {
+      scripts += 1
       return skipRawText(buffer, from: end, name: tag.nameRange)
     }
     if !Names.void.contains(tag.name) {
@@ -104,10 +113,22 @@ struct TagBounds {
       out.append(0x3C)
       append(buffer, tag.nameRange)
       out.append(0x3E)
+    } else if isGlued {
+      append(buffer, start..<tag.nameRange.upperBound)
+      out.append(0x20)
+      append(buffer, tag.nameRange.upperBound..<end)
     } else {
       append(buffer, start..<end)
     }
     return end
+  }
+
+  /// Scans a tag anew whose name ran into an attribute; says whether it did.
+  private mutating func repair(_ tag: inout TagScan, in buffer: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let length = TagRepair.nameLength(buffer[tag.nameRange]) else { return false }
+    tag = TagScan(buffer, nameAt: tag.nameRange.lowerBound, length: length)
+    repairs += 1
+    return true
   }
 
   /// Passes over the contents of a script or style and its end tag.
@@ -136,6 +157,7 @@ struct TagBounds {
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
   private enum Names {
+    static let known = Set(Tag.allCases.map { TagScan.name($0.name) })
     static let script = TagScan.name("script")
     static let style = TagScan.name("style")
     /// Elements without contents never stay open.
@@ -161,10 +183,12 @@ struct TagScan {
   /// How many attributes it has, counted generously.
   private(set) var attributeCount = 0
 
-  init(_ buffer: UnsafeBufferPointer<UInt8>, nameAt start: Int) {
+  /// - Parameter length: how many bytes of the name are to count; `nil` for all to the first space, slash or `>`.
+  init(_ buffer: UnsafeBufferPointer<UInt8>, nameAt start: Int, length: Int? = nil) {
     var index = start
     var hash = Self.seed
-    while index < buffer.count, !Self.isSpace(buffer[index]), buffer[index] != 0x2F, buffer[index] != 0x3E {
+    let limit = length.map { min(start + $0, buffer.count) } ?? buffer.count
+    while index < limit, !Self.isSpace(buffer[index]), buffer[index] != 0x2F, buffer[index] != 0x3E {
       hash = Self.add(buffer[index], to: hash)
       index += 1
     }
