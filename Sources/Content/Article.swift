@@ -22,6 +22,8 @@ package struct Article: Sendable, Equatable {
   package var dateline: String?
   /// Who translated it.
   package var translators: [String] = []
+  /// Who edited it, for the text and for the page.
+  package var editors: [String] = []
   /// Who else is credited, as the outlet put it, in inline Markdown, one statement each.
   package var contributors: [String] = []
   /// What the article says about its authors.
@@ -30,6 +32,14 @@ package struct Article: Sendable, Equatable {
   package var translationOf: String?
   /// The address of its lead picture.
   package var image: String?
+  /// What the outlet calls its subjects.
+  package var tags: [String] = []
+  /// Notices of copyright and of the outlet's standards, in inline Markdown.
+  package var rights: [String] = []
+  /// Articles that the outlet's page recommended beside it.
+  package var related: [Link] = []
+  /// What the feed that carried it says of itself, in inline Markdown.
+  package var via: [String] = []
   /// Front matter that Broadsheet gives no meaning to, in the order of the file.
   package var extra: [FrontMatter.Entry] = []
   /// The text, in the Markdown dialect of the archive, UTF-8.
@@ -38,6 +48,18 @@ package struct Article: Sendable, Equatable {
   package init(title: String, date: Timestamp) {
     self.title = title
     self.date = date
+  }
+
+  /// An article somewhere else.
+  package struct Link: Sendable, Equatable {
+    /// Its headline, as plain text.
+    package var title: String
+    package var url: String
+
+    package init(title: String, url: String) {
+      self.title = title
+      self.url = url
+    }
   }
 
   /// What an article says about one of its authors.

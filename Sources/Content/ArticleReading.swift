@@ -131,7 +131,15 @@ extension Article {
     case .byline: byline = value.text
     case .dateline: dateline = value.text
     case .translators: translators = value.texts
+    case .editors: editors = value.texts
     case .contributors: contributors = value.texts
+    case .tags: tags = value.texts
+    case .rights: rights = value.texts
+    case .via: via = value.texts
+    case .related:
+      guard case .list(let items) = value else { return false }
+      related = items.compactMap(Link.init)
+      return related.count == items.count
     case .translationOf: translationOf = value.text
     case .image: image = value.text
     case .profiles:
@@ -140,6 +148,15 @@ extension Article {
       return profiles.count == items.count
     }
     return true
+  }
+}
+
+extension Article.Link {
+  fileprivate init?(_ value: FrontMatter.Value) {
+    guard case .map(let entries) = value else { return nil }
+    let map = FrontMatter(entries)
+    guard let title = map["title"]?.text, let url = map["url"]?.text else { return nil }
+    self.init(title: title, url: url)
   }
 }
 

@@ -32,21 +32,30 @@ extension Article {
     add(.byline, byline)
     add(.dateline, dateline)
     add(.translators, translators)
+    add(.editors, editors)
     add(.contributors, contributors)
     if !profiles.isEmpty {
       entries.append(.init(Key.profiles.rawValue, .list(profiles.map(\.frontMatter))))
     }
     add(.translationOf, translationOf)
     add(.image, image)
+    add(.tags, tags)
+    add(.rights, rights)
+    if !related.isEmpty { entries.append(.init(Key.related.rawValue, .list(related.map(\.frontMatter)))) }
+    add(.via, via)
     return FrontMatter(entries + extra)
   }
 
   /// The keys of front matter that have a meaning.
   enum Key: String, CaseIterable {
-    case title, date, captured, url, outlet, section, language, authors, byline, dateline, translators, contributors,
-      profiles, image
+    case title, date, captured, url, outlet, section, language, authors, byline, dateline, translators, editors,
+      contributors, profiles, image, tags, rights, related, via
     case translationOf = "translation_of"
   }
+}
+
+extension Article.Link {
+  fileprivate var frontMatter: FrontMatter.Value { .map([.init("title", .text(title)), .init("url", .text(url))]) }
 }
 
 extension Article.Profile {

@@ -18,6 +18,11 @@ extension SiteRenderer {
       (.byline, Value(article.byline)), (.dateline, Value(article.dateline)),
       (.authors, .list(article.authors.map { author($0, context) })),
       (.translators, .text(article.translators.joined(separator: text("separator")))),
+      (.editors, .text(article.editors.joined(separator: text("separator")))),
+      (.tags, .text(article.tags.joined(separator: text("separator")))),
+      (.rights, .list(article.rights.map { .html(HTML(bytes: inlineMarkdown($0, context))) })),
+      (.hasRelated, .boolean(!article.related.isEmpty)),
+      (.related, .list(article.related.map { related($0, context) })),
       (.contributors, .list(article.contributors.map { .html(HTML(bytes: inlineMarkdown($0, context))) })),
       (.hasProfiles, .boolean(!article.profiles.isEmpty)),
       (
@@ -34,6 +39,15 @@ extension SiteRenderer {
     if let original = article.translationOf.flatMap(Self.webAddress) { object.append(.translationOf, .text(original)) }
     if let captured = article.captured { object.append(.captured, context.date(captured)) }
     return [pageObject(article.title), (.article, .object(object))]
+  }
+
+  /// A recommended article: the archive's copy where there is one.
+  private func related(_ link: Article.Link, _ context: PageContext) -> Value {
+    switch linkTarget(link.url, of: nil, from: context.page) {
+    case .archived(let href): .object([.title: .text(link.title), .href: .text(href)])
+    case .external(let href): .object([.title: .text(link.title), .href: .text(href), .external: .boolean(true)])
+    case .none: .object([.title: .text(link.title)])
+    }
   }
 
   private func author(_ name: String, _ context: PageContext) -> Value {

@@ -41,8 +41,8 @@ import Testing
 
   @Test("keys without a meaning are kept")
   func unknownKeys() throws {
-    let article = try read("---\ntitle: a\ndate: 2024-06-21\nlayout: post\ntags: [x, y]\n---\ntext\n")
-    #expect(article.extra == [.init("layout", .text("post")), .init("tags", .list([.text("x"), .text("y")]))])
+    let article = try read("---\ntitle: a\ndate: 2024-06-21\nlayout: post\nseries: [x, y]\n---\ntext\n")
+    #expect(article.extra == [.init("layout", .text("post")), .init("series", .list([.text("x"), .text("y")]))])
     #expect(article.body == Array("text\n".utf8))
   }
 
