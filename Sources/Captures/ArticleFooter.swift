@@ -14,6 +14,8 @@ struct ArticleFooter {
   private(set) var profiles: [Article.Profile] = []
   private(set) var translators: [String] = []
   private(set) var translationOf: String?
+  /// What was read, with the field that it went to.
+  private(set) var taken: [(field: ArticleField, text: String)] = []
 
   /// Reads the statements and takes them out of the blocks. What is none of them stays where it is.
   ///
@@ -52,12 +54,16 @@ struct ArticleFooter {
   private mutating func take(_ line: Passage) -> Bool {
     if let names = Self.translatorList(line) {
       translators += PersonNames.split(names)
+      taken.append((.translators, line.plainText))
     } else if let address = Self.englishVersion(line) {
       translationOf = translationOf ?? address
+      taken.append((.translationOf, line.plainText))
     } else if Self.isContribution(line) {
       contributors.append(MarkdownWriter.inline(line))
+      taken.append((.contributors, line.plainText))
     } else if let profile = Self.profile(line) {
       profiles.append(profile)
+      taken.append((.profiles, line.plainText))
     } else {
       return false
     }

@@ -7,6 +7,8 @@ struct BlockBuilder {
   struct Context: Sendable {
     var resolver: AddressResolver
     var labels: EmbedLabels
+    /// Whether two line breaks on end are the end of a paragraph.
+    var breaksParagraphs = true
   }
 
   let tree: HTMLTree
@@ -327,7 +329,7 @@ struct BlockBuilder {
       for block in ParagraphAssembly.heading(passage, level: level) { append(block) }
       return
     }
-    for part in ParagraphAssembly.parts(of: passage) { append(part) }
+    for part in ParagraphAssembly.parts(of: passage, breaksParagraphs: context.breaksParagraphs) { append(part) }
   }
 
   private mutating func append(_ part: ParagraphAssembly.Part) {

@@ -8,10 +8,13 @@ package struct CaptureConverter: Sendable {
   package let outlets: OutletTable
   /// The language of articles about which nothing else tells it; a BCP 47 tag.
   package let language: String
+  /// The rules that clean captures up.
+  package let rules: RuleSet
 
-  package init(outlets: OutletTable, language: String = "zh-Hans") {
+  package init(outlets: OutletTable, language: String = "zh-Hans", rules: RuleSet = RuleSet()) {
     self.outlets = outlets
     self.language = language
+    self.rules = rules
   }
 
   /// The largest capture, in bytes, that is read.
@@ -29,6 +32,8 @@ package struct CaptureConverter: Sendable {
     package var unspelled: [String]
     /// The spellings of names that the capture tells.
     package var spellings: [String]
+    /// What rules of clean-up took or changed.
+    package var takings: [Taking]
   }
 
   /// Converts one capture.
@@ -40,7 +45,8 @@ package struct CaptureConverter: Sendable {
     let capture = try Capture(bytes, file: file)
     let outlet = outlets.outlet(of: capture.address)
     var warnings: [Diagnostic] = []
-    let parsed = HTMLParser.parse(bytes[capture.body])
+    let host = capture.address.host
+    let parsed = HTMLParser.parse(bytes[capture.body], repairsTags: rules.isOn(GluedTags.self, for: host))
     if parsed.isTrimmed {
       warnings.append(
         Diagnostic(
@@ -48,14 +54,19 @@ package struct CaptureConverter: Sendable {
           help: "their text was kept, without them"))
     }
     var tree = parsed.tree
+    var cleaning = Cleaning(title: capture.title, address: capture.address, outlet: outlet)
+    cleaning.account(parsed)
+    rules.apply(to: &tree, &cleaning)
     let byline = Byline(takenFrom: &tree, in: outlet.zone)
     let language = outlet.language ?? guessLanguage(capture.title, tree)
-    let resolver = AddressResolver(base: capture.address)
     var builder = BlockBuilder(
-      tree, context: .init(resolver: resolver, labels: EmbedLabels(language: language)))
+      tree,
+      context: .init(
+        resolver: cleaning.resolver, labels: EmbedLabels(language: language),
+        breaksParagraphs: rules.isOn(LineBreakParagraphs.self, for: host)))
     var blocks = builder.blocks(of: HTMLTree.root)
-    FeedTrailer.drop(from: &blocks)
-    let footer = ArticleFooter(takenFrom: &blocks, footerStart: builder.footerStart)
+    cleaning.footerStart = builder.footerStart
+    rules.apply(to: &blocks, &cleaning)
 
     guard let date = date(of: capture, byline, outlet, file: file, &warnings) else {
       throw CaptureFailure(
@@ -69,16 +80,14 @@ package struct CaptureConverter: Sendable {
     article.outlet = outlet.slug
     article.section = ArticleName.section(capture.address, of: outlet)
     article.language = language
-    article.contributors = footer.contributors
-    article.profiles = footer.profiles
-    article.translators = footer.translators
-    article.translationOf = footer.translationOf
+    cleaning.fields.write(to: &article)
     article.image = Self.leadPicture(blocks)
     article.body = MarkdownWriter.markdown(blocks)
-    let names = names(byline, capture, outlet)
+    var names = names(byline, capture, outlet)
+    if names.isEmpty { names = PersonNames.split(cleaning.fields.authors.joined(separator: "、")) }
     var result = Result(
       article: article, identity: capture.address.identity, warnings: warnings, unspelled: [],
-      spellings: footer.profiles.map(\.name))
+      spellings: cleaning.fields.profiles.map(\.name), takings: cleaning.takings)
     result.spell(names)
     result.article.dateline = byline.dateline.isEmpty ? capture.dateLine : byline.dateline
     // The names say all that a byline of nothing but names says.

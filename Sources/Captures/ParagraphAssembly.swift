@@ -12,7 +12,9 @@ enum ParagraphAssembly {
   ///     [img][small: 一只鸟]        →   a figure with its caption
   ///     一 [br] [br] 二             →   two paragraphs
   ///     [img] [br] 一 [br] 二       →   a figure, and a paragraph with a line break
-  static func parts(of passage: Passage) -> [Part] {
+  ///
+  /// - Parameter breaksParagraphs: whether an empty line ends a paragraph (see `LineBreakParagraphs`).
+  static func parts(of passage: Passage, breaksParagraphs: Bool = true) -> [Part] {
     var parts: [Part] = []
     var paragraph = Passage()
     func endParagraph() {
@@ -26,7 +28,7 @@ enum ParagraphAssembly {
         isBlank = true
         continue
       }
-      if isBlank { endParagraph() }
+      if isBlank, breaksParagraphs { endParagraph() }
       isBlank = false
       if let special = special(line, in: passage) {
         endParagraph()

@@ -1,0 +1,56 @@
+/// Short paragraphs in bold between longer ones, which are headings in all but name.
+///
+///     <p>…河水退了。</p><p><b>两个版本</b></p><p>据…</p>   →   a heading of the second level
+///
+/// A question, a sentence or a name before a statement is none; nor is the first or last of the blocks.
+struct BoldHeadings: BlockRule {
+  static let identifier = "bold-headings"
+  static let summary = "Short bold paragraphs between paragraphs of text become headings."
+
+  func apply(to blocks: inout [Block], _ cleaning: inout Cleaning) {
+    guard blocks.count >= 4 else { return }
+    let candidates = blocks.indices.filter { Self.isHeading(at: $0, in: blocks) }
+    // An article half of which is bold uses it for something else.
+    guard !candidates.isEmpty, candidates.count * 3 <= blocks.count else { return }
+    let level = Self.level(blocks)
+    for index in candidates {
+      guard case .paragraph(var passage) = blocks[index] else { continue }
+      for run in passage.runs.indices { passage.runs[run].style.remove(.strong) }
+      cleaning.account(.invisible(rule: identifier, verdict: .changed, what: "bold paragraph"))
+      blocks[index] = .heading(level, passage)
+    }
+  }
+
+  /// The level of the article's own headings, else the second.
+  private static func level(_ blocks: [Block]) -> Int {
+    for block in blocks { if case .heading(let level, _) = block { return max(2, level) } }
+    return 2
+  }
+
+  private static func isHeading(at index: Int, in blocks: [Block]) -> Bool {
+    guard index > 0, index + 1 < blocks.count, case .paragraph(let passage) = blocks[index],
+      (4...120).contains(passage.bytes.count), passage.images.isEmpty, passage.links.isEmpty,
+      case .paragraph(let next) = blocks[index + 1], next.bytes.count > passage.bytes.count, !isBold(next),
+      isBold(passage)
+    else { return false }
+    let scalars = passage.plainText.unicodeScalars
+    guard scalars.count <= 30 || scalars.allSatisfy({ !$0.properties.isIdeographic }), let last = scalars.last else {
+      return false
+    }
+    return scalars.contains { $0.properties.isAlphabetic } && !endings.contains(last)
+  }
+
+  /// Marks that end a sentence or announce one.
+  private static let endings = Set("。！，；：、,;:…）)】】”」".unicodeScalars)
+
+  private static func isBold(_ passage: Passage) -> Bool {
+    var hasText = false
+    for run in passage.runs {
+      guard case .text(let range) = run.kind else { return false }
+      if passage.bytes[range].allSatisfy(Bytes.isSpace) { continue }
+      guard run.style.contains(.strong) else { return false }
+      hasText = true
+    }
+    return hasText
+  }
+}

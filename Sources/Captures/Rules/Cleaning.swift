@@ -1,0 +1,94 @@
+import Content
+import Soup
+
+/// The clean-up of one capture under way: what rules may know of it, and what they did.
+struct Cleaning {
+  /// The title in the capture's header.
+  let title: String
+  /// The address of the original.
+  let address: WebAddress
+  let outlet: Outlet
+  let resolver: AddressResolver
+
+  /// What rules took, in the order in which they did.
+  private(set) var takings: [Taking] = []
+  /// Where in the blocks those of the article's `<footer>` begin; `nil` where it has none.
+  var footerStart: Int?
+  /// What they moved to front matter.
+  var fields = MovedFields()
+
+  init(title: String, address: WebAddress, outlet: Outlet) {
+    self.title = title
+    self.address = address
+    self.outlet = outlet
+    resolver = AddressResolver(base: address)
+  }
+
+  /// Puts something on the account.
+  mutating func account(_ taking: Taking) {
+    if taking.characters == 0,
+      let same = takings.firstIndex(where: {
+        $0.characters == 0 && $0.rule == taking.rule && $0.verdict == taking.verdict && $0.text == taking.text
+      })
+    {
+      takings[same].times += taking.times
+    } else {
+      takings.append(taking)
+    }
+  }
+
+  /// Puts on the account what the parser left out or repaired.
+  mutating func account(_ parsed: HTMLParser.Result) {
+    for (rule, verdict, what, times) in [
+      (GluedTags.identifier, Verdict.changed, "tag", parsed.repairs),
+      (Scripts.identifier, .dropped, "script or style", parsed.scripts),
+    ] where times > 0 {
+      var taking = Taking.invisible(rule: rule, verdict: verdict, what: what)
+      taking.times = times
+      account(taking)
+    }
+  }
+
+  /// Puts a text on the account that a rule took.
+  mutating func take(_ rule: some CleanupRule, _ verdict: Verdict, _ text: String) {
+    takings.append(Taking(rule: rule.identifier, verdict: verdict, text: text))
+  }
+
+  /// Puts blocks on the account that a rule took.
+  mutating func take(_ rule: some CleanupRule, _ verdict: Verdict, _ blocks: some Sequence<Block>) {
+    take(rule, verdict, blocks.map(\.plainText).joined(separator: " "))
+  }
+}
+
+/// What rules found for an article's front matter.
+struct MovedFields {
+  /// Names of authors, where no byline names any.
+  var authors: [String] = []
+  var editors: [String] = []
+  var translators: [String] = []
+  /// Who else is credited, in inline Markdown.
+  var contributors: [String] = []
+  var profiles: [Article.Profile] = []
+  /// The address of the original of a translation.
+  var translationOf: String?
+  /// Notices of copyright, in inline Markdown.
+  var rights: [String] = []
+  /// Other articles that the page recommended.
+  var related: [Article.Link] = []
+  var tags: [String] = []
+  /// What a feed service said of itself, in inline Markdown.
+  var via: [String] = []
+
+  /// Puts what was found into an article's front matter.
+  func write(to article: inout Article) {
+    article.editors = editors
+    article.translators = translators
+    article.contributors = contributors
+    article.profiles = profiles
+    article.translationOf = translationOf
+    article.rights = rights
+    article.related = related
+    article.tags = tags
+    article.via = via
+  }
+}
