@@ -26,6 +26,8 @@ package struct Configuration: Sendable, Equatable {
   package var feedSize = 50
   /// Outlets that are not built in, or are to be named otherwise.
   package var outlets: [Outlet] = []
+  /// Which rules clean captures up.
+  package var cleanup = CleanupSettings()
 
   package init() {}
 }

@@ -6,6 +6,8 @@ extension Configuration {
   package struct Failure: Error, Sendable {
     /// All mistakes, in the order of the file.
     package var diagnostics: [Diagnostic]
+
+    package init(diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
   }
 
   /// Reads `broadsheet.yml`.
@@ -29,16 +31,16 @@ extension Configuration {
 }
 
 /// Reads the settings and gathers what is wrong with them.
-private struct ConfigurationReader {
+struct ConfigurationReader {
   private let source: SourceText
   private let file: String
   private(set) var diagnostics: [Diagnostic] = []
 
-  private typealias Entry = (key: String, position: SourcePosition, value: YAML.Node)
+  typealias Entry = (key: String, position: SourcePosition, value: YAML.Node)
 
   private static let keys = [
     "title", "description", "language", "url", "timezone", "captures", "content", "output", "templates", "page_size",
-    "feed_size", "outlets",
+    "feed_size", "outlets", "rules",
   ]
   private static let outletKeys = ["slug", "name", "hosts", "language", "timezone", "section"]
 
@@ -72,6 +74,7 @@ private struct ConfigurationReader {
     case "page_size": set(&configuration.pageSize, entry, in: 10...1000)
     case "feed_size": set(&configuration.feedSize, entry, in: 1...1000)
     case "outlets": configuration.outlets = outlets(entry)
+    case "rules": configuration.cleanup = cleanup(entry)
     default: complainOfUnknown(entry, known: Self.keys)
     }
   }
@@ -116,7 +119,7 @@ private struct ConfigurationReader {
 
   // MARK: Values
 
-  private mutating func text(_ entry: Entry) -> String? {
+  mutating func text(_ entry: Entry) -> String? {
     if case .text(let text, _) = entry.value { return text.isEmpty ? nil : text }
     complain("\(entry.key) is not a text", at: entry.value.position, help: "write it as \(entry.key): …")
     return nil
@@ -158,14 +161,14 @@ private struct ConfigurationReader {
     return nil
   }
 
-  private mutating func complainOfUnknown(_ entry: Entry, known: [String]) {
+  mutating func complainOfUnknown(_ entry: Entry, known: [String]) {
     let nearest = nearestName(to: entry.key, among: known)
     complain(
       "there is no setting \(entry.key)", at: entry.position,
       help: nearest.map { "did you mean \($0)?" } ?? "the settings are \(known.joined(separator: ", "))")
   }
 
-  private mutating func complain(_ message: String, at position: SourcePosition, help: String) {
+  mutating func complain(_ message: String, at position: SourcePosition, help: String) {
     diagnostics.append(
       Diagnostic(
         .error, "configuration", message, file: file, position: position, sourceLine: source.line(position.line),

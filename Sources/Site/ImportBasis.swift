@@ -9,7 +9,10 @@ package enum ImportBasis {
       "\(outlet.slug)|\(outlet.name)|\(outlet.places)|\(outlet.language ?? "")|\(outlet.zone)|"
         + "\(outlet.sectionSegment ?? -1)"
     }
-    let settings = "\(configuration.language)\n" + outlets.joined(separator: "\n")
+    let rules =
+      configuration.cleanup.off.map(\.text)
+      + configuration.cleanup.own.map { "\($0.name)|\($0.host ?? "")|\($0.selector.text)|\($0.action)" }
+    let settings = ([configuration.language] + outlets + rules).joined(separator: "\n")
     return "\(version) \(Fingerprint(settings).hexadecimal)"
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Captures
 import Diagnostics
 import Platform
 import Site
@@ -27,28 +28,45 @@ struct Settings: ParsableArguments {
   /// Reads the configuration and gets everything ready to work.
   func prepare() throws -> Work {
     let reporter = Reporter(format: format)
-    var configuration = try configuration(reporter)
+    var (configuration, rules) = try configuration(reporter)
     if let captures { configuration.captures = captures }
     if let content { configuration.content = content }
-    return Work(configuration: configuration, workers: Workers(jobs), console: reporter)
+    return Work(configuration: configuration, rules: rules, workers: Workers(jobs), console: reporter)
   }
 
-  private func configuration(_ reporter: Reporter) throws -> Configuration {
+  private func configuration(_ reporter: Reporter) throws -> (Configuration, RuleSet) {
     let file = config ?? "broadsheet.yml"
     let bytes: [UInt8]
     do throws(SystemError) {
       bytes = try File.read(file, limit: 1 << 20)
     } catch {
-      if config == nil, error.isMissing { return Configuration() }
+      if config == nil, error.isMissing { return (Configuration(), RuleSet()) }
       reporter.complain("cannot read the settings in \(file): \(error.reason)", help: "name the file with --config")
       throw Status.failed
     }
     do throws(Configuration.Failure) {
-      return try Configuration(yaml: bytes, file: file)
+      let configuration = try Configuration(yaml: bytes, file: file)
+      return (configuration, try rules(configuration, bytes, file: file))
     } catch {
       reporter.report(error.diagnostics)
       throw Status.failed
     }
+  }
+
+  /// The rules that clean captures up; those that the settings name wrongly are a mistake like any other in them.
+  private func rules(
+    _ configuration: Configuration, _ bytes: [UInt8], file: String
+  ) throws(Configuration.Failure) -> RuleSet {
+    let source = SourceText(bytes)
+    var diagnostics: [Diagnostic] = []
+    let rules = RuleSet(configuration.cleanup) { message, position, help in
+      diagnostics.append(
+        Diagnostic(
+          .error, "configuration", message, file: file, position: position, sourceLine: source.line(position.line),
+          help: help))
+    }
+    guard diagnostics.isEmpty else { throw Configuration.Failure(diagnostics: diagnostics) }
+    return rules
   }
 }
 

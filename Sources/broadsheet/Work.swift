@@ -10,6 +10,7 @@ import Site
 /// The steps that commands are made of.
 struct Work {
   var configuration: Configuration
+  let rules: RuleSet
   let workers: Workers
   let console: Reporter
 
@@ -18,7 +19,7 @@ struct Work {
     let outlets = OutletTable(configuration.outlets)
     var importer = Importer(
       captures: captures, content: configuration.content,
-      converter: CaptureConverter(outlets: outlets, language: configuration.language),
+      converter: CaptureConverter(outlets: outlets, language: configuration.language, rules: rules),
       basis: ImportBasis.text(configuration, version: Broadsheet.version), workers: workers)
     let line = console.progress("importing")
     importer.progress = { done, total in line.update(done, of: total) }
