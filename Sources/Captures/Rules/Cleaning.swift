@@ -7,6 +7,8 @@ struct Cleaning {
   let title: String
   /// The address of the original.
   let address: WebAddress
+  /// The host of the original.
+  let host: String
   let outlet: Outlet
   let resolver: AddressResolver
 
@@ -20,6 +22,7 @@ struct Cleaning {
   init(title: String, address: WebAddress, outlet: Outlet) {
     self.title = title
     self.address = address
+    host = address.host
     self.outlet = outlet
     resolver = AddressResolver(base: address)
   }

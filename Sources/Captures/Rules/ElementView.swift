@@ -6,11 +6,28 @@ struct ElementView {
   let node: HTMLTree.NodeID
   /// What its class and id say.
   let words: ClassWords
+  /// The text, without space around it, of an element that holds nothing but one text of up to 200 bytes, wrapped in no
+  /// more than three elements.
+  let lone: ArraySlice<UInt8>?
 
   init(_ node: HTMLTree.NodeID, in tree: HTMLTree) {
     self.tree = tree
     self.node = node
     words = ClassWords(class: tree.attribute(.class, of: node), id: tree.attribute(.id, of: node))
+    lone = Self.lone(node, in: tree)
+  }
+
+  private static func lone(_ node: HTMLTree.NodeID, in tree: HTMLTree) -> ArraySlice<UInt8>? {
+    var child = tree[node].firstChild
+    for _ in 0..<4 {
+      guard child >= 0, tree[child].nextSibling < 0 else { return nil }
+      if tree[child].tag == .text {
+        let text = tree.text(child)
+        return text.count <= 200 ? Bytes.trimmed(text) : nil
+      }
+      child = tree[child].firstChild
+    }
+    return nil
   }
 
   var tag: Tag { tree[node].tag }
@@ -28,21 +45,6 @@ struct ElementView {
       return count < limit
     }
     return count
-  }
-
-  /// The text of an element that holds nothing but one short text; `nil` for all others. No more than `limit` bytes.
-  func lone(upTo limit: Int = 120) -> String? {
-    var child = tree[node].firstChild
-    var text: HTMLTree.NodeID?
-    // One wrapper around the text is as good as none.
-    for _ in 0..<4 {
-      guard child >= 0, tree[child].nextSibling < 0 else { return nil }
-      if tree[child].tag == .text { text = child }
-      child = tree[child].firstChild
-      if text != nil { break }
-    }
-    guard let text, tree.text(text).count <= limit else { return nil }
-    return TextCleaning.line(tree.text(text))
   }
 
   /// Whether one of these is in it.

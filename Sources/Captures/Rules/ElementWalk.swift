@@ -8,6 +8,15 @@ struct ElementWalk: Sendable {
     var rule: any ElementRule
     var needsAttributes: Bool
     var needsWords: Bool
+    /// Whether it looks at captures of every host.
+    var isForAll: Bool
+
+    init(_ rule: any ElementRule, needsAttributes: Bool, needsWords: Bool) {
+      self.rule = rule
+      self.needsAttributes = needsAttributes
+      self.needsWords = needsWords
+      isForAll = type(of: rule).hosts.isEmpty
+    }
   }
 
   /// The rules that want to see elements of a tag, by the tag's number, in the rules' order.
@@ -18,9 +27,9 @@ struct ElementWalk: Sendable {
     byTag = Tag.allCases.map { tag in
       rules.compactMap { rule in
         switch rule.interest {
-        case .tags(let tags): tags.contains(tag) ? Entry(rule: rule, needsAttributes: false, needsWords: false) : nil
-        case .attributes: Entry(rule: rule, needsAttributes: true, needsWords: false)
-        case .words: Entry(rule: rule, needsAttributes: true, needsWords: true)
+        case .tags(let tags): tags.contains(tag) ? Entry(rule, needsAttributes: false, needsWords: false) : nil
+        case .attributes: Entry(rule, needsAttributes: true, needsWords: false)
+        case .words: Entry(rule, needsAttributes: true, needsWords: true)
         }
       }
     }
@@ -30,7 +39,7 @@ struct ElementWalk: Sendable {
   /// Shows every element to the rules that want to see it, outer ones before inner ones; what is in an element that was
   /// taken is not looked at any more.
   func apply(to tree: inout HTMLTree, _ cleaning: inout Cleaning) {
-    let keeper = keeper.filter { $0.applies(to: cleaning.address.host) }
+    let keeper = keeper.filter { $0.applies(to: cleaning.host) }
     var next = tree.node(after: HTMLTree.root, within: HTMLTree.root)
     while let node = next {
       let fate = tree[node].tag == .text ? .untouched : fate(of: node, in: tree, keeper, &cleaning)
@@ -55,7 +64,7 @@ struct ElementWalk: Sendable {
       let element = seen ?? ElementView(node, in: tree)
       seen = element
       guard !entry.needsWords || !element.words.isEmpty,
-        type(of: entry.rule).applies(to: cleaning.address.host),
+        entry.isForAll || type(of: entry.rule).applies(to: cleaning.host),
         let verdict = entry.rule.verdict(on: element, &cleaning)
       else { continue }
       account(entry.rule.identifier, verdict, node, in: tree, &cleaning)

@@ -65,7 +65,7 @@ package struct RuleSet: Sendable {
 
   /// Applies the rules about blocks.
   func apply(to blocks: inout [Block], _ cleaning: inout Cleaning) {
-    for rule in self.blocks where type(of: rule).applies(to: cleaning.address.host) {
+    for rule in self.blocks where type(of: rule).applies(to: cleaning.host) {
       rule.apply(to: &blocks, &cleaning)
     }
   }

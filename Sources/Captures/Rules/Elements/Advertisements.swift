@@ -19,20 +19,24 @@ struct Advertisements: ElementRule {
   ])
 
   func verdict(on element: ElementView, _ cleaning: inout Cleaning) -> Verdict? {
-    if let text = element.lone(upTo: 90), Self.isLabel(text) { return .dropped }
+    if let text = element.lone, Self.isLabel(text) { return .dropped }
     guard element.words.has(Self.names) else { return nil }
     // Whoever calls a paragraph of prose an advertisement means something else.
     return element.characters(upTo: 61) <= 60 ? .dropped : nil
   }
 
-  static func isLabel(_ text: String) -> Bool {
-    let bare = text.lowercased().filter { !"[]（）()【】－-—:：".contains($0) }
+  /// Whether a text says nothing but that advertising stands here.
+  static func isLabel(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count <= 90, hints.isFound(in: text) else { return false }
+    let bare = TextCleaning.line(text).lowercased().filter { !"[]（）()【】－-—:：".contains($0) }
     return labels.contains(bare)
   }
 
+  private static let hints = PhraseSet(["广告", "廣告", "赞助", "贊助", "advertis", "sponsored"])
+
   private static let labels: Set<String> = [
     "广告", "廣告", "赞助内容", "贊助內容", "advertisement", "advertisements", "advertise", "sponsored", "广告 继续浏览后续",
-    "告知第三方内容可能包含广告", "告知：第三方内容可能包含广告", "警告第三方内容可能包含广告", "第三方內容可能包含廣告",
+    "告知第三方内容可能包含广告", "警告第三方内容可能包含广告", "第三方內容可能包含廣告",
     "story continues below advertisement", "article continues below advertisement", "advertisement skip advertisement",
   ]
 }

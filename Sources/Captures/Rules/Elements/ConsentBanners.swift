@@ -12,8 +12,9 @@ struct ConsentBanners: ElementRule {
 
   func verdict(on element: ElementView, _ cleaning: inout Cleaning) -> Verdict? {
     guard element.words.has(Self.names), !element.contains(MediaTags.all) else { return nil }
-    let text = element.text
-    guard text.unicodeScalars.count <= 800 else { return nil }
-    return ["cookie", "隐私", "隱私", "同意", "consent"].contains { text.lowercased().contains($0) } ? .dropped : nil
+    guard element.characters(upTo: 801) <= 800 else { return nil }
+    return Self.subjects.isFound(in: element.tree.textContent(of: element.node)[...]) ? .dropped : nil
   }
+
+  private static let subjects = PhraseSet(["cookie", "隐私", "隱私", "同意", "consent"])
 }

@@ -15,7 +15,7 @@ struct PlayerControls: ElementRule {
   let interest = ElementInterest.tags([.div, .p, .span, .figcaption, .section, .ul, .li, .a, .label])
 
   func verdict(on element: ElementView, _ cleaning: inout Cleaning) -> Verdict? {
-    if let text = element.lone(upTo: 200), Self.isMessage(text) { return .dropped }
+    if let text = element.lone, Self.messages.isFound(in: text) { return .dropped }
     guard element.words.has(Self.names), !element.contains(MediaTags.all.union([.p, .h1, .h2, .h3, .h4, .a])) else {
       return nil
     }
@@ -28,13 +28,8 @@ struct PlayerControls: ElementRule {
     !scalar.properties.isAlphabetic && !scalar.properties.isIdeographic
   }
 
-  /// Whether a short text is what a player says where it cannot play.
-  static func isMessage(_ text: String) -> Bool {
-    let small = text.lowercased()
-    return messages.contains { small.contains($0) }
-  }
-
-  private static let messages = [
+  /// What a player says where it cannot play.
+  private static let messages = PhraseSet([
     "不支持播放", "不支援播放", "无法播放此", "無法播放此", "不支持html5", "不支援html5", "does not support the video",
     "does not support the audio", "does not support html5", "doesn't support html5",
     "no media source currently available",
@@ -42,5 +37,5 @@ struct PlayerControls: ElementRule {
     "the url has been copied to your clipboard", "please enable javascript", "请启用javascript", "請啟用javascript",
     "your browser does not support", "您的浏览器不支持", "您的瀏覽器不支援", "你的浏览器不支持", "this video can not be played",
     "this video cannot be played",
-  ]
+  ])
 }

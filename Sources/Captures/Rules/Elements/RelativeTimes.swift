@@ -9,20 +9,23 @@ struct RelativeTimes: ElementRule {
   let interest = ElementInterest.tags([.time, .span, .div, .p, .small, .li, .em, .i])
 
   func verdict(on element: ElementView, _ cleaning: inout Cleaning) -> Verdict? {
-    guard let text = element.lone(upTo: 40), Self.isRelative(text) else { return nil }
+    guard let text = element.lone, text.count <= 40, Self.isRelative(text) else { return nil }
     return .dropped
   }
 
   /// Whether a text is a span of time before now and nothing else.
-  static func isRelative(_ text: String) -> Bool {
-    if ["刚刚", "剛剛", "just now"].contains(text.lowercased()) { return true }
-    let digits = text.utf8.prefix { (0x30...0x39).contains($0) }.count
-    guard (1...3).contains(digits) else { return false }
-    let rest = text.dropFirst(digits).drop { $0 == " " }.lowercased()
-    return chinese.contains { rest == $0 + "前" || rest == $0 + "以前" } || english.contains(rest)
+  static func isRelative(_ text: ArraySlice<UInt8>) -> Bool {
+    let digits = text.prefix { (0x30...0x39).contains($0) }.count
+    guard (1...3).contains(digits) else { return now.contains(String(decoding: text, as: UTF8.self).lowercased()) }
+    let rest = TextCleaning.line(text.dropFirst(digits)).lowercased()
+    return chinese.contains(rest) || english.contains(rest)
   }
 
-  private static let chinese = ["秒", "秒钟", "秒鐘", "分钟", "分鐘", "小时", "小時", "个小时", "個小時", "天", "周", "週", "个月", "個月"]
+  private static let now: Set<String> = ["刚刚", "剛剛", "just now"]
+  private static let chinese = Set(
+    ["秒", "秒钟", "秒鐘", "分钟", "分鐘", "小时", "小時", "个小时", "個小時", "天", "周", "週", "个月", "個月"].flatMap {
+      [$0 + "前", $0 + "以前"]
+    })
   private static let english = Set(
     ["second", "sec", "minute", "min", "hour", "hr", "day", "week", "month"].flatMap { ["\($0) ago", "\($0)s ago"] })
 }
