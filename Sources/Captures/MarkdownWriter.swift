@@ -5,6 +5,7 @@ package struct MarkdownWriter {
   private var prefix: [UInt8] = []
   /// What the next line begins with in place of `prefix`: a list item's mark.
   private var marker: [UInt8]?
+  private var transitions = MarkTransitions()
 
   /// The Markdown of some blocks, with a line end at its end.
   package static func markdown(_ blocks: [Block]) -> [UInt8] {
@@ -15,7 +16,9 @@ package struct MarkdownWriter {
 
   /// The Markdown of a passage that stands in a line of its own: `真*一*`.
   package static func inline(_ passage: Passage) -> String {
-    String(decoding: InlineWriter.markdown(passage, place: .brackets, atLineStart: false), as: UTF8.self)
+    var transitions = MarkTransitions()
+    let markdown = InlineWriter.markdown(passage, place: .line, atLineStart: false, transitions: &transitions)
+    return String(decoding: markdown, as: UTF8.self)
   }
 
   private mutating func write(_ blocks: [Block], isTight: Bool) {
@@ -36,11 +39,11 @@ package struct MarkdownWriter {
 
   private mutating func write(_ block: Block, alternates: Bool) {
     switch block {
-    case .paragraph(let passage): writeLines(InlineWriter.markdown(passage))
+    case .paragraph(let passage): writeLines(InlineWriter.markdown(passage, transitions: &transitions))
     case .heading(let level, let passage):
       let mark = String(repeating: "#", count: min(max(level, 1), 6)) + " "
-      writeLine(Array(mark.utf8) + Self.heading(passage))
-    case .figure(let figure): writeLine(Self.figure(figure))
+      writeLine(Array(mark.utf8) + heading(passage))
+    case .figure(let figure): writeLine(self.figure(figure))
     case .list(let list): write(list, alternates: alternates)
     case .quote(let blocks):
       // The mark of an item that the quote begins comes before the quote's own.
@@ -80,19 +83,19 @@ package struct MarkdownWriter {
     out.append(0x0A)
   }
 
-  private static func heading(_ passage: Passage) -> [UInt8] {
-    var text = InlineWriter.markdown(passage, place: .brackets, atLineStart: false)
+  private mutating func heading(_ passage: Passage) -> [UInt8] {
+    var text = InlineWriter.markdown(passage, place: .line, atLineStart: false, transitions: &transitions)
     // Hash signs at the end would close the heading.
     if text.last == UInt8(ascii: "#") { text.insert(UInt8(ascii: "\\"), at: text.count - 1) }
     return text
   }
 
-  private static func figure(_ figure: Block.Figure) -> [UInt8] {
+  private mutating func figure(_ figure: Block.Figure) -> [UInt8] {
     var caption = figure.caption.isEmpty ? Passage(figure.alternative) : figure.caption
     // A link cannot stand inside a link.
     if figure.link != nil { for index in caption.runs.indices { caption.runs[index].link = nil } }
     var out = Array("![".utf8)
-    out += InlineWriter.markdown(caption, place: .brackets, atLineStart: false)
+    out += InlineWriter.markdown(caption, place: .brackets, atLineStart: false, transitions: &transitions)
     out.append(UInt8(ascii: "]"))
     LinkWriting.appendDestination(figure.source, title: figure.credit, to: &out)
     guard let link = figure.link else { return out }
@@ -156,7 +159,9 @@ package struct MarkdownWriter {
     var line = Array("|".utf8)
     for column in 0..<columns {
       line.append(0x20)
-      if column < row.count { line += InlineWriter.markdown(row[column], place: .cell, atLineStart: false) }
+      if column < row.count {
+        line += InlineWriter.markdown(row[column], place: .cell, atLineStart: false, transitions: &transitions)
+      }
       line += " |".utf8
     }
     writeLine(line)

@@ -11,6 +11,8 @@ struct TextEscaping {
     static let cell = Place(rawValue: 2)
     /// Behind a hard line break: a line may underline a heading or make a table of the one before.
     static let continuation = Place(rawValue: 4)
+    /// In one line that is not in brackets, as a heading is.
+    static let line = Place(rawValue: 8)
   }
 
   /// Appends `text` to `out`.
