@@ -113,7 +113,6 @@ struct BlockBuilder {
     }
     let kind = ElementKind(tag)
     if case .hidden = kind { return .skip }
-    if isHidden(node) { return .skip }
     if let leave = enterFootnote(node) { return leave }
     switch kind {
     case .hidden: return .skip
@@ -352,12 +351,6 @@ struct BlockBuilder {
   }
 
   // MARK: Attributes
-
-  private func isHidden(_ node: HTMLTree.NodeID) -> Bool {
-    if tree.attribute(.hidden, of: node) != nil { return true }
-    guard let style = tree.attribute(.style, of: node) else { return false }
-    return Bytes.contains("display:none", in: style.filter { !Bytes.isSpace($0) }[...])
-  }
 
   /// Whether an element's class says that it is the text of a picture, and it holds no picture itself.
   private func isCaption(_ node: HTMLTree.NodeID) -> Bool {

@@ -29,7 +29,7 @@ struct Advertisements: ElementRule {
   static func isLabel(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.count <= 90, hints.isFound(in: text) else { return false }
     let bare = TextCleaning.line(text).lowercased().filter { !"[]（）()【】－-—:：".contains($0) }
-    return labels.contains(bare)
+    return labels.contains(TextCleaning.line(bare.utf8))
   }
 
   private static let hints = PhraseSet(["广告", "廣告", "赞助", "贊助", "advertis", "sponsored"])

@@ -1,0 +1,37 @@
+import Testing
+
+@Suite struct FeedFooterTests {
+  private static let html = """
+    <p>文。</p><p>© 林某 for <a href=https://b.example>某站</a>, 2020. | <a href=/p>Permalink</a> | <a href=/c>No comment</a> \
+    | Add to <a href=https://del.icio.us/post?x>del.icio.us</a></p><p>Post tags: <a href=/t/1>甲</a>, <a href=/t/2>乙</a></p>\
+    <p>Feed enhanced by <a href=https://f.example>Better Feed</a></p>
+    """
+
+  @Test("the footer of an outlet's feed goes into via in its order; poster and tags into their fields")
+  func footer() throws {
+    let cleaned = try Cleaned(Self.html)
+    #expect(cleaned.text == "文。\n")
+    #expect(cleaned.article.authors == ["林某"])
+    #expect(cleaned.article.tags == ["甲", "乙"])
+    #expect(cleaned.article.via.map { $0.prefix(6) } == ["© 林某 f", "Post t", "Feed e"])
+    #expect(cleaned.article.via.joined().contains("https://del.icio.us/post?x"))
+    #expect(cleaned.takings.allSatisfy { $0.rule == "feed-footer" && $0.verdict == .moved(.via) })
+  }
+
+  @Test("a byline counts for more than the poster")
+  func byline() throws {
+    #expect(try Cleaned("<address>周砚</address>" + Self.html).article.authors == ["周砚"])
+  }
+
+  @Test("where a post first appeared goes into via")
+  func origin() throws {
+    let cleaned = try Cleaned("<p>文。</p><p>The post <a href=/p>题</a> appeared first on <a href=/>某站</a>.</p>")
+    #expect(cleaned.text == "文。\n")
+    #expect(cleaned.article.via.count == 1)
+  }
+
+  @Test("prose with such words stays")
+  func prose() throws {
+    #expect(try Cleaned("<p>© 林某 for everyone, he said.</p><p>The post office appeared.</p>").article.via.isEmpty)
+  }
+}

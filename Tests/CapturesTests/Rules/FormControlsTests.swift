@@ -1,0 +1,24 @@
+import Testing
+
+@Suite struct FormControlsTests {
+  @Test("buttons, fields and menus are dropped")
+  func controls() throws {
+    let cleaned = try Cleaned.within("<p>甲<button>播放</button></p><select><option>全球<option>亚洲</select>")
+    #expect(cleaned.text == "甲")
+    #expect(cleaned.account == ["form-controls: dropped: 播放", "form-controls: dropped: 全球亚洲"])
+  }
+
+  @Test("a small box that asks for an address is dropped with its words")
+  func subscription() throws {
+    let cleaned = try Cleaned.within("<div class='inner newsletterBox'>订阅晨报 <input type=email> 谢谢！</div>")
+    #expect(cleaned.text == "")
+    #expect(cleaned.account == ["form-controls: dropped: 订阅晨报 谢谢！"])
+  }
+
+  @Test("an article about newsletters stays, and so does a box without a field")
+  func prose() throws {
+    let long = String(repeating: "信件往来的故事。", count: 30)
+    #expect(try Cleaned.within("<div class=newsletter><p>\(long)</p><input></div>").text == long)
+    #expect(try Cleaned.within("<div class=newsletter><p>短讯</p></div>").text == "短讯")
+  }
+}
