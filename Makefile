@@ -2,6 +2,7 @@
 # make test       run all tests
 # make install    install the program: make install PREFIX=$HOME/.local
 # make clean      remove what was built
+# make benchmarks, bench-import, bench-shapes, fuzz     see Benchmarks/README.md
 PREFIX ?= /usr/local
 CONFIGURATION := release
 BUILD := .build
@@ -9,17 +10,22 @@ STATIC := $(BUILD)/static-libraries
 # Debian's package and the static library of each C library that is linked.
 PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev
 LIBRARIES := cmark-gfm cmark-gfm-extensions gumbo
-SWIFT_BUILD := swift build -c $(CONFIGURATION) --static-swift-stdlib -Xswiftc -L$(STATIC) -Xlinker -s --product broadsheet
+SWIFT_BUILD := swift build -c $(CONFIGURATION) --static-swift-stdlib -Xswiftc -L$(STATIC) -Xlinker -s
 PROGRAM := $(BUILD)/$(CONFIGURATION)/broadsheet
+BENCHMARKS := $(BUILD)/$(CONFIGURATION)/benchmarks
+# The captures that are measured and mutilated, the program to compare with, and for how many seconds to fuzz.
+CORPUS ?= captures
+AGAINST ?=
+SECONDS ?= 3600
 
-.PHONY: all program site test lint install clean prepare
+.PHONY: all program site test lint install clean prepare benchmarks bench-import bench-shapes fuzz
 
 all: site
 	@echo
 	@echo "The sample site is in public/. Open public/index.html in a browser."
 
 program: prepare
-	@$(SWIFT_BUILD)
+	@$(SWIFT_BUILD) --product broadsheet
 
 site: program
 	@$(PROGRAM) build
@@ -36,11 +42,24 @@ prepare:
 	@sh Scripts/link-static-libraries.sh $(STATIC) $(LIBRARIES)
 
 lint:
-	@swift format lint --strict -r Package.swift Sources Tests Templates
+	@swift format lint --strict -r Package.swift Sources Tests Templates Benchmarks
 
 install: program
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/broadsheet"
+
+benchmarks: prepare
+	@$(SWIFT_BUILD) --product benchmarks
+
+bench-import: program benchmarks
+	@$(BENCHMARKS) import-cost $(CORPUS)
+	@$(BENCHMARKS) program-cost $(CORPUS) --program $(PROGRAM) $(if $(AGAINST),--against $(AGAINST))
+
+bench-shapes: benchmarks
+	@$(BENCHMARKS) worst-shapes
+
+fuzz: benchmarks
+	@$(BENCHMARKS) fuzz $(CORPUS) --seconds $(SECONDS)
 
 clean:
 	rm -rf $(BUILD) .broadsheet

@@ -42,6 +42,13 @@ let package = Package(
         "Captures", "Content", "Importing", "Site", "Publishing", "Diagnostics", "Platform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // Not a product: `make` does not build it. See Benchmarks/README.md.
+    .executableTarget(
+      name: "benchmarks",
+      dependencies: [
+        "CGumbo", "Captures", "Content", "Markup", "Platform", "Soup", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Benchmarks", exclude: ["README.md"]),
     .target(name: "TestSupport", dependencies: ["Platform"], path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "PlatformTests", dependencies: ["Platform", "TestSupport"]),
