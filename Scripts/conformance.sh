@@ -6,9 +6,9 @@ cd "$(dirname "$0")/.."
 shared=$(cd ../shared && pwd)
 program=$PWD/.build/release/broadsheet
 python=.build/judge/bin/python
-if ! "$python" -c 'import lxml, html5lib' 2>/dev/null; then
+if ! "$python" -c 'import lxml, html5lib, yaml' 2>/dev/null; then
   python3 -m venv .build/judge
-  .build/judge/bin/pip install --quiet html5lib lxml
+  .build/judge/bin/pip install --quiet html5lib lxml pyyaml
 fi
 python=$PWD/$python
 work=$(mktemp -d)
@@ -33,3 +33,21 @@ mkdir "$work/again"
 diff -r "$work/content" "$work/again/content"
 diff -r "$work/public" "$work/again/public"
 echo "the same bytes with --jobs 1, another folder, TZ and LC_ALL"
+
+# Hostile text in every place of a capture: nothing of it becomes markup on a page or in the feed.
+payloads="$shared/conformance/xss/payloads.json"
+mkdir "$work/hostile"
+(cd "$work/hostile" && "$python" "$OLDPWD/Scripts/hostile-places.py" make "$payloads" captures &&
+  printf 'url: https://mirror.example/\nfeed_size: 1000\n' >broadsheet.yml && "$program" build --captures captures &&
+  "$python" "$OLDPWD/Scripts/hostile-places.py" collect content public pieces.json)
+"$python" "$shared/judge/judge_xss.py" --no-live --judge-only "$work/hostile/pieces.json"
+
+# Foreign test cases through the whole pipeline.
+for cases in "$shared"/conformance/html2md/*.json; do
+  folder="$work/$(basename "$cases" .json)"
+  mkdir "$folder"
+  "$python" "$shared/judge/cases.py" make "$cases" "$folder/captures"
+  (cd "$folder" && "$program" build --captures captures >/dev/null)
+  "$python" "$shared/judge/cases.py" collect "$cases" "$folder/content" "$folder/public" "$folder/bodies.json"
+  "$python" "$shared/judge/cases.py" compare "$cases" "$folder/bodies.json"
+done

@@ -92,8 +92,8 @@ extension FrontMatter {
       case "\"", "'", "\\", "`", "|", ">", "&", "*", "!", "%", "@": if inFlow { return false }
       default: if !isPrintable(scalar) { return false }
       }
-      // In a flow collection some readers end a plain scalar at any colon.
-      if scalar == ":", inFlow { return false }
+      // In a flow collection some readers end a plain scalar at any colon or question mark.
+      if scalar == ":" || scalar == "?", inFlow { return false }
       previous = scalar
     }
     return true

@@ -56,6 +56,13 @@ import Testing
     for title in titles { try Self.roundTrip(FrontMatter([.init("title", .text(title))])) }
   }
 
+  @Test("in a list, what some readers end a word at stands in quotes")
+  func flow() {
+    var bytes: [UInt8] = []
+    FrontMatter([.init("authors", .list([.text("a?b"), .text("c:d"), .text("e")]))]).write(into: &bytes)
+    #expect(String(decoding: bytes, as: UTF8.self).contains("[\"a?b\", \"c:d\", e]"))
+  }
+
   @Test("a plain title stays plain, so that people can read it")
   func plain() {
     var bytes: [UInt8] = []

@@ -12,6 +12,11 @@ import Testing
     #expect(try text("<p><b>A Tale of Two Bridges</b></p>").contains("## A Tale of Two Bridges"))
   }
 
+  @Test("pictures may stand between it and its text")
+  func pictures() throws {
+    #expect(try text("<p><b>两个版本</b></p><p><img src=https://a.example/b.jpg></p>").contains("## 两个版本"))
+  }
+
   @Test("it takes the level of the article's own headings")
   func level() throws {
     #expect(try text("<h3>渡口</h3><p>短。</p><p><b>两个版本</b></p>").contains("### 两个版本"))

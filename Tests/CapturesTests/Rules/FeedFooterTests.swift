@@ -23,9 +23,9 @@ import Testing
     #expect(try Cleaned("<address>周砚</address>" + Self.html).article.authors == ["周砚"])
   }
 
-  @Test("where a post first appeared goes into via")
-  func origin() throws {
-    let cleaned = try Cleaned("<p>文。</p><p>The post <a href=/p>题</a> appeared first on <a href=/>某站</a>.</p>")
+  @Test("where a post first appeared goes into via", arguments: ["appeared first", "first appeared"])
+  func origin(words: String) throws {
+    let cleaned = try Cleaned("<p>文。</p><p>The post <a href=/p>题</a> \(words) on <a href=/>某站</a>.</p>")
     #expect(cleaned.text == "文。\n")
     #expect(cleaned.article.via.count == 1)
   }

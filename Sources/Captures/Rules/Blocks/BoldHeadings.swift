@@ -30,7 +30,7 @@ struct BoldHeadings: BlockRule {
   private static func isHeading(at index: Int, in blocks: [Block]) -> Bool {
     guard index > 0, index + 1 < blocks.count, case .paragraph(let passage) = blocks[index],
       (4...120).contains(passage.bytes.count), passage.images.isEmpty, passage.links.isEmpty,
-      case .paragraph(let next) = blocks[index + 1], next.bytes.count > passage.bytes.count, !isBold(next),
+      let next = nextParagraph(after: index, in: blocks), next.bytes.count > passage.bytes.count, !isBold(next),
       isBold(passage)
     else { return false }
     let scalars = passage.plainText.unicodeScalars
@@ -38,6 +38,18 @@ struct BoldHeadings: BlockRule {
       return false
     }
     return scalars.contains { $0.properties.isAlphabetic } && !endings.contains(last)
+  }
+
+  /// The paragraph that follows, with nothing but pictures between.
+  private static func nextParagraph(after index: Int, in blocks: [Block]) -> Passage? {
+    for block in blocks[(index + 1)...] {
+      switch block {
+      case .figure: continue
+      case .paragraph(let passage): return passage
+      default: return nil
+      }
+    }
+    return nil
   }
 
   /// Marks that end a sentence or announce one.

@@ -54,7 +54,9 @@ struct FeedFooter: BlockRule {
   }
 
   private static func isOrigin(_ text: ArraySlice<UInt8>) -> Bool {
-    if text.starts(with: "The post".utf8), Bytes.contains("appeared first on", in: text) { return true }
+    if text.starts(with: "The post".utf8) {
+      return Bytes.contains("appeared first on", in: text) || Bytes.contains("first appeared on", in: text)
+    }
     if text.starts(with: "Feed enhanced by".utf8) { return true }
     return Bytes.contains("was originally published in", in: text) && Bytes.contains("on Medium", in: text)
   }

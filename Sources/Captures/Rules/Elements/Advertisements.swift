@@ -1,17 +1,17 @@
 import Soup
 
-/// Room for advertising, and the label that stands over it.
+/// Room for advertising and for asking for money, and the label that stands over it.
 ///
 ///     <div class="in-article-advert o-ads"></div>                      →   dropped
 ///     <div class="m-interstitial"><span>广告</span> 继续浏览</div>      →   dropped
 ///     <p>广告</p>                                                      →   dropped
 struct Advertisements: ElementRule {
   static let identifier = "advertisements"
-  static let summary = "Room for advertising, told by its names, and labels that say nothing but “广告”."
+  static let summary = "Room for advertising and appeals for money, told by its names, and labels that say nothing but “广告”."
   static let words = [
     "ad", "ads", "advert", "adverts", "advertise", "advertisement", "advertisements", "advertising", "adslot",
     "adsbygoogle", "adsense", "adunit", "adbox", "adcontainer", "adwrapper", "dfp", "gpt", "mpu", "interstitial",
-    "outbrain", "taboola", "sponsored", "googleads",
+    "outbrain", "taboola", "sponsored", "googleads", "donate", "donation", "donate-us",
   ]
   private static let names = ClassWords(words)
   let interest = ElementInterest.tags([
