@@ -21,6 +21,8 @@ extension SiteRenderer {
       (.editors, .text(article.editors.joined(separator: text("separator")))),
       (.tags, .text(article.tags.joined(separator: text("separator")))),
       (.rights, .list(article.rights.map { .html(HTML(bytes: inlineMarkdown($0, context))) })),
+      (.hasVia, .boolean(!article.via.isEmpty)),
+      (.via, .list(article.via.map { .html(HTML(bytes: inlineMarkdown($0, context))) })),
       (.hasRelated, .boolean(!article.related.isEmpty)),
       (.related, .list(article.related.map { related($0, context) })),
       (.contributors, .list(article.contributors.map { .html(HTML(bytes: inlineMarkdown($0, context))) })),

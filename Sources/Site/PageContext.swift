@@ -115,6 +115,7 @@ extension Key {
   static let hasProfiles = Key("hasProfiles")
   static let hasRelated = Key("hasRelated")
   static let hasSiblings = Key("hasSiblings")
+  static let hasVia = Key("hasVia")
   static let home = Key("home")
   static let href = Key("href")
   static let isCurrent = Key("isCurrent")
@@ -152,5 +153,6 @@ extension Key {
   static let translationOf = Key("translationOf")
   static let translators = Key("translators")
   static let url = Key("url")
+  static let via = Key("via")
   static let years = Key("years")
 }
