@@ -9,6 +9,10 @@ struct BlockBuilder {
     var labels: EmbedLabels
     /// Whether two line breaks on end are the end of a paragraph.
     var breaksParagraphs = true
+    /// Whether a picture that stands twice in a row is one.
+    var mergesPictures = true
+    /// The name of the outlet.
+    var outlet = ""
   }
 
   let tree: HTMLTree
@@ -18,11 +22,22 @@ struct BlockBuilder {
   /// How deep quotes and lists may nest; the text of deeper ones stays, without their marks.
   private static let maximumNesting = 24
 
-  private var containers: [Container] = [Container(.top)]
+  /// The addresses of pictures that the capture names and the blocks do not show: smaller versions, icons.
+  var omittedPictures: [String] = []
+  /// How many pictures were left out because they stand before already.
+  var duplicatePictures = 0
+
+  var containers: [Container] = [Container(.top)]
   private var frames: [Frame] = []
-  private var inline = InlineState()
-  private var line = LineBuilder()
+  var inline = InlineState()
+  var line = LineBuilder()
   private var headingLevel: Int?
+  /// The elements that hold pictures with their texts: where in the blocks each begins.
+  var pictureScopes: [PictureScope] = []
+  /// The picture that was added last.
+  var lastPicture: String?
+  /// The card that was added last, while nothing stands behind it.
+  var lastEmbed: Embed?
   private var notes: [Block] = []
   /// Where in the blocks those of the article's `<footer>` begin.
   private(set) var footerStart: Int?
@@ -60,9 +75,11 @@ struct BlockBuilder {
   // MARK: Entering and leaving elements
 
   /// A block that is being filled.
-  private struct Container {
+  struct Container {
     enum Kind {
-      case top, quote, list(start: Int?), item
+      case top, list(start: Int?), item
+      /// A quotation, and the post that it quotes.
+      case quote(Embed?)
       case footnote(Int)
     }
     var kind: Kind
@@ -73,7 +90,7 @@ struct BlockBuilder {
   }
 
   /// The style that text is set in.
-  private struct InlineState {
+  struct InlineState {
     var style: Passage.Style = []
     var link: String?
     var keepsLines = false
@@ -87,7 +104,7 @@ struct BlockBuilder {
   }
 
   /// What is to be done with an element's contents, and at its end.
-  private enum Leave {
+  enum Leave {
     /// Its contents are passed over.
     case skip
     case nothing
@@ -96,6 +113,9 @@ struct BlockBuilder {
     case container(Container.Kind)
     case text(StaticString)
     case state(style: Passage.Style, link: String?, isBlock: Bool)
+    /// Pictures with the texts that belong to them.
+    case picture(style: Passage.Style, isBlock: Bool)
+    case ruby
     case lines
 
     var descends: Bool {
@@ -116,20 +136,20 @@ struct BlockBuilder {
     if let leave = enterFootnote(node) { return leave }
     switch kind {
     case .hidden: return .skip
-    case .inline: return isCaption(node) ? .state(style: .caption, link: nil, isBlock: false) : .nothing
+    case .inline: return pictureText(node, isBlock: false) ?? .nothing
     case .block:
       if tag == .footer, containers.count == 1, footerStart == nil {
         flush()
         footerStart = containers[0].blocks.count
       }
-      if isCaption(node) { return .state(style: .caption, link: nil, isBlock: true) }
+      if let leave = pictureText(node, isBlock: true) { return leave }
       flush()
-      return .block
+      return addPlayer(node) ? .skip : .block
     case .heading(let level):
       flush()
       headingLevel = level
       return .heading
-    case .quote: return container(.quote)
+    case .quote: return enterQuote(node)
     case .list: return container(.list(start: tag == .ol ? start(of: node) : nil))
     case .item: return enterItem()
     case .term:
@@ -156,9 +176,10 @@ struct BlockBuilder {
     case .quotation:
       line.append(text: "“", inline.style, link: inline.link)
       return .text("”")
-    case .rubyText:
-      line.append(text: "（", inline.style, link: inline.link)
-      return .text("）")
+    case .rubyText: return enterRubyText(node)
+    case .noscript:
+      addNoscript(node)
+      return .skip
     }
   }
 
@@ -168,7 +189,10 @@ struct BlockBuilder {
       if isBlock { flush() }
       inline.style.formUnion(style)
       if let link { inline.link = link }
-    case .container(let kind): containers.append(Container(kind))
+    case .container(let kind):
+      containers.append(Container(kind))
+      lastEmbed = nil
+    case .picture(let style, let isBlock): enterPicture(style, isBlock: isBlock)
     case .lines: inline.keepsLines = true
     default: break
     }
@@ -179,7 +203,7 @@ struct BlockBuilder {
     switch leave {
     case .text(let text): line.append(text: text, inline.style, link: inline.link)
     case .heading: headingLevel = nil
-    default: break
+    case .ruby, .skip, .nothing, .block, .container, .state, .picture, .lines: break
     }
   }
 
@@ -192,12 +216,16 @@ struct BlockBuilder {
       headingLevel = nil
     case .container: closeContainer()
     case .text(let text): line.append(text: text, inline.style, link: inline.link)
+    case .ruby:
+      line.dropSpace()
+      line.append(text: "）", inline.style, link: inline.link)
     case .state(_, _, let isBlock): if isBlock { flush() }
+    case .picture(_, let isBlock): leavePicture(isBlock: isBlock)
     }
     inline = frame.inline
   }
 
-  private mutating func container(_ kind: Container.Kind) -> Leave {
+  mutating func container(_ kind: Container.Kind) -> Leave {
     flush()
     return containers.count > Self.maximumNesting ? .block : .container(kind)
   }
@@ -207,17 +235,21 @@ struct BlockBuilder {
     guard containers.count > 1, let container = containers.popLast() else { return }
     switch container.kind {
     case .top: break
-    case .quote: if !container.blocks.isEmpty { append(.quote(container.blocks)) }
+    case .quote(let post): closeQuote(container.blocks, post)
     case .list(let start): closeList(container, start: start)
     case .item: if !container.blocks.isEmpty { containers[containers.count - 1].items.append(container.blocks) }
     case .footnote(let number): if !container.blocks.isEmpty { notes.append(.footnote(number, container.blocks)) }
     }
   }
 
-  /// What stood in a list outside its items comes before it.
+  /// What stood in a list outside its items comes before it. A list of nothing but pictures is no list.
   private mutating func closeList(_ container: Container, start: Int?) {
     for block in container.blocks { append(block) }
-    if !container.items.isEmpty { append(.list(Block.List(start: start, items: container.items))) }
+    if container.items.allSatisfy({ $0.allSatisfy(\.isFigure) }) {
+      for figure in container.items.joined() { append(figure) }
+    } else {
+      append(.list(Block.List(start: start, items: container.items)))
+    }
   }
 
   private mutating func enterItem() -> Leave {
@@ -271,19 +303,6 @@ struct BlockBuilder {
 
   // MARK: Things that are not text
 
-  private mutating func addImage(_ node: HTMLTree.NodeID) {
-    guard let source = PictureSource(tree: tree, resolver: context.resolver).address(of: node) else { return }
-    let alternative = tree.attribute(.alt, of: node).map { TextCleaning.line($0) } ?? ""
-    line.append(
-      image: Passage.Image(source: source, alternative: alternative), inline.style, link: inline.link)
-  }
-
-  private mutating func addEmbed(_ node: HTMLTree.NodeID) {
-    let embed = Embed(node, in: tree, resolver: context.resolver, labels: context.labels)
-    flush()
-    if let block = embed?.block { append(block) }
-  }
-
   private mutating func enterPreformatted(_ node: HTMLTree.NodeID) -> Leave {
     flush()
     guard Preformatted.isCode(node, in: tree) else { return .lines }
@@ -296,7 +315,12 @@ struct BlockBuilder {
     flush()
     guard let layout = TableLayout(node, in: tree) else { return .block }
     if let caption = layout.caption { append(blocksOf: caption) }
-    let rows = layout.rows.map { row in row.map { cell(of: $0) } }
+    var rows: [[Passage]] = []
+    for row in layout.rows {
+      var cells: [Passage] = []
+      for node in row { cells.append(cell(of: node)) }
+      rows.append(cells)
+    }
     append(.table(Block.Table(hasHeader: layout.hasHeader, rows: rows)))
     return .skip
   }
@@ -304,10 +328,11 @@ struct BlockBuilder {
   private mutating func append(blocksOf node: HTMLTree.NodeID) {
     var builder = BlockBuilder(tree, context: context, footnotes: footnotes)
     for block in builder.blocks(of: node) { append(block) }
+    takeAccount(of: builder)
   }
 
   /// The contents of a table's cell in one line.
-  private func cell(of node: HTMLTree.NodeID?) -> Passage {
+  private mutating func cell(of node: HTMLTree.NodeID?) -> Passage {
     guard let node else { return Passage() }
     var builder = BlockBuilder(tree, context: context, footnotes: footnotes)
     var passage = Passage()
@@ -316,13 +341,14 @@ struct BlockBuilder {
       if !passage.isEmpty { passage.append([0x20], style: [], link: nil) }
       passage.append(part, runs: 0..<part.runs.count)
     }
+    takeAccount(of: builder)
     return passage
   }
 
   // MARK: Paragraphs
 
   /// Ends the paragraph that is being filled.
-  private mutating func flush() {
+  mutating func flush() {
     guard let passage = line.take() else { return }
     if let level = headingLevel {
       for block in ParagraphAssembly.heading(passage, level: level) { append(block) }
@@ -332,38 +358,21 @@ struct BlockBuilder {
   }
 
   private mutating func append(_ part: ParagraphAssembly.Part) {
-    let last = containers.count - 1
     switch part {
     case .block(let block): append(block)
-    case .caption(let caption, let credit, let whole):
-      // Text of a picture directly behind the picture belongs to it; elsewhere it is text like any other.
-      if case .figure(var figure) = containers[last].blocks.last {
-        figure.add(caption, credit: credit)
-        containers[last].blocks[containers[last].blocks.count - 1] = .figure(figure)
-      } else {
-        append(.paragraph(whole))
-      }
+    case .caption(let caption, let credit, let whole): appendCaption(caption, credit, whole)
     }
   }
 
-  private mutating func append(_ block: Block) {
-    containers[containers.count - 1].blocks.append(block)
-  }
-
-  // MARK: Attributes
-
-  /// Whether an element's class says that it is the text of a picture, and it holds no picture itself.
-  private func isCaption(_ node: HTMLTree.NodeID) -> Bool {
-    guard let value = tree.attribute(.class, of: node) else { return false }
-    let names = Bytes.lowercased(value)
-    guard Bytes.contains("caption", in: names[...]) || Bytes.contains("copyright", in: names[...]) else { return false }
-    var next: HTMLTree.NodeID? = node
-    while let candidate = next {
-      switch tree[candidate].tag {
-      case .img, .picture, .figure, .iframe, .video, .table: return false
-      default: next = tree.node(after: candidate, within: node)
-      }
+  /// The readings of characters stand behind them in brackets, those that stand together in one pair.
+  private mutating func enterRubyText(_ node: HTMLTree.NodeID) -> Leave {
+    let reading = RubyReading(node, in: tree)
+    guard !reading.isEmpty else { return .skip }
+    if reading.opens {
+      line.dropSpace()
+      line.append(text: "（", inline.style, link: inline.link)
+      line.dropUpcomingSpace()
     }
-    return true
+    return reading.closes ? .ruby : .nothing
   }
 }

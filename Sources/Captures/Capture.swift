@@ -8,6 +8,8 @@ package struct Capture: Sendable {
   package var capturedMilliseconds: Int?
   /// The title in one line, with character references resolved; empty where the header has none.
   package var title: String
+  /// How many characters were taken out of the title because they show nothing.
+  package var removedCharacters: Int
   /// The address of the original.
   package var address: WebAddress
   /// The date that an old header, or Jekyll front matter, has in place of the time of capture, as it is written there.
@@ -85,7 +87,7 @@ extension Capture {
         "title-line", "the address of the article is not http or https", at: title.address.startIndex,
         help: "write the original's full address behind the title; the article was skipped")
     }
-    self.title = Self.plainTitle(title.text)
+    (self.title, removedCharacters) = Self.plainTitle(title.text)
     capturedMilliseconds = time
     author = jekyll["author"]?.text
     body = rule.upperBound..<bytes.count
@@ -129,14 +131,16 @@ extension Capture {
     return (header[(header.startIndex + 1)..<middle], header[(middle + 2)..<end])
   }
 
-  /// A title in one line. It holds text, not markup: only character references mean something in it.
-  private static func plainTitle(_ bytes: ArraySlice<UInt8>) -> String {
-    var text = Array(bytes)
-    if text.contains(UInt8(ascii: "&")) {
-      let escaped = text.flatMap { $0 == UInt8(ascii: "<") ? Array("&lt;".utf8) : [$0] }
-      text = HTMLParser.parse(escaped[...]).tree.textContent(of: HTMLTree.root)
+  /// A title in one line, and the number of characters taken out of it. It holds text, not markup: only character
+  /// references mean something in it.
+  private static func plainTitle(_ bytes: ArraySlice<UInt8>) -> (title: String, removed: Int) {
+    guard bytes.contains(UInt8(ascii: "&")) else {
+      var invisible = InvisibleCharacters()
+      return (TextCleaning.line(invisible.cleaned(bytes)), invisible.removed)
     }
-    return TextCleaning.line(text)
+    let escaped = bytes.flatMap { $0 == UInt8(ascii: "<") ? Array("&lt;".utf8) : [$0] }
+    let parsed = HTMLParser.parse(escaped[...])
+    return (TextCleaning.line(parsed.tree.textContent(of: HTMLTree.root)), parsed.removedCharacters)
   }
 
   /// Takes a line `日期：…` off the beginning of the body; returns it.

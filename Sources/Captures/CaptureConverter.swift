@@ -34,6 +34,9 @@ package struct CaptureConverter: Sendable {
     package var spellings: [String]
     /// What rules of clean-up took or changed.
     package var takings: [Taking]
+    /// How many characters were taken out of title, text and addresses because they show nothing and could hide or
+    /// reorder text.
+    package var removedCharacters = 0
   }
 
   /// Converts one capture.
@@ -63,9 +66,12 @@ package struct CaptureConverter: Sendable {
       tree,
       context: .init(
         resolver: cleaning.resolver, labels: EmbedLabels(language: language),
-        breaksParagraphs: rules.isOn(LineBreakParagraphs.self, for: host)))
+        breaksParagraphs: rules.isOn(LineBreakParagraphs.self, for: host),
+        mergesPictures: rules.isOn(DuplicateImages.self, for: host),
+        outlet: outlet.name))
     var blocks = builder.blocks(of: HTMLTree.root)
     cleaning.footerStart = builder.footerStart
+    cleaning.account(duplicatePictures: builder.duplicatePictures)
     rules.apply(to: &blocks, &cleaning)
 
     guard let date = date(of: capture, byline, outlet, file: file, &warnings) else {
@@ -82,12 +88,14 @@ package struct CaptureConverter: Sendable {
     article.language = language
     cleaning.fields.write(to: &article)
     article.image = Self.leadPicture(blocks)
+    Self.note(builder.omittedPictures, in: &article)
     article.body = MarkdownWriter.markdown(blocks)
     var names = names(byline, capture, outlet)
     if names.isEmpty { names = PersonNames.split(cleaning.fields.authors.joined(separator: "、")) }
     var result = Result(
       article: article, identity: capture.address.identity, warnings: warnings, unspelled: [],
       spellings: cleaning.fields.profiles.map(\.name), takings: cleaning.takings)
+    result.removedCharacters = capture.removedCharacters + parsed.removedCharacters
     result.spell(names)
     result.article.dateline = byline.dateline.isEmpty ? capture.dateLine : byline.dateline
     // The names say all that a byline of nothing but names says.
@@ -141,6 +149,13 @@ package struct CaptureConverter: Sendable {
   /// 1990, before the web; 2100.
   private static let earliest = 631_152_000
   private static let latest = 4_102_444_800
+
+  /// Writes the pictures that the capture names and the article does not show into its front matter, each once.
+  private static func note(_ pictures: [String], in article: inout Article) {
+    var known: Set<String> = []
+    let pictures = pictures.filter { known.insert($0).inserted }
+    if !pictures.isEmpty { article.extra.append(.init("omitted_images", .list(pictures.map { .text($0) }))) }
+  }
 
   private static func leadPicture(_ blocks: [Block]) -> String? {
     for block in blocks {

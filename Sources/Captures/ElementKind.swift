@@ -26,10 +26,12 @@ enum ElementKind {
   case `subscript`
   case quotation
   case rubyText
+  /// What stands for something that a script was to show.
+  case noscript
 
   init(_ tag: Tag) {
     switch tag {
-    case .script, .style, .template, .head, .title, .svg, .noscript, .button, .input, .select, .option, .optgroup,
+    case .script, .style, .template, .head, .title, .svg, .button, .input, .select, .option, .optgroup,
       .textarea, .datalist, .meta, .link, .canvas, .map, .area, .frame, .frameset, .noframes, .noembed, .param,
       .source, .track, .col, .colgroup, .progress, .meter, .rp, .menu:
       self = .hidden
@@ -47,8 +49,11 @@ enum ElementKind {
     case .table: self = .table
     case .hr: self = .rule
     case .br: self = .lineBreak
-    case .img: self = .image
-    case .iframe, .embed, .object, .video, .audio: self = .embed
+    case .img, .ampImg, .ampAnim: self = .image
+    case .iframe, .embed, .object, .video, .audio, .ampAudio, .ampFacebook, .ampIframe, .ampInstagram, .ampSoundcloud,
+      .ampTwitter, .ampVideo, .ampVimeo, .ampYoutube, .playMedia, .youtubePlayer:
+      self = .embed
+    case .noscript: self = .noscript
     case .a: self = .link
     case .b, .strong: self = .style(.strong)
     case .i, .em, .dfn, .var: self = .style(.emphasis)
@@ -59,7 +64,7 @@ enum ElementKind {
     case .sup: self = .superscript
     case .sub: self = .subscript
     case .q: self = .quotation
-    case .rt: self = .rubyText
+    case .rt, .rtc: self = .rubyText
     case .p, .div, .section, .article, .aside, .header, .footer, .main, .nav, .figure, .address, .center, .details,
       .dialog, .dl, .dd, .fieldset, .form, .hgroup, .legend, .tr, .td, .th, .tbody, .thead, .tfoot, .caption, .body,
       .html, .root, .marquee:

@@ -4,6 +4,8 @@ struct LineBuilder {
   private var pendingSpace = false
   /// Whether the pending space holds a line break of the source.
   private var pendingLineBreak = false
+  /// Whether space before the next text is none.
+  private var dropsSpace = false
 
   /// The paragraph so far, without space around it; `nil` when there is nothing in it. Begins the next one.
   mutating func take() -> Passage? {
@@ -24,7 +26,7 @@ struct LineBuilder {
     var index = start
     while index < text.endIndex {
       let byte = text[index]
-      guard byte <= 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xEF else {
+      guard byte <= 0x20 || byte == 0xE2 else {
         index += 1
         continue
       }
@@ -40,7 +42,7 @@ struct LineBuilder {
         pendingSpace = true
         pendingLineBreak = true
       case .space: pendingSpace = true
-      case .text, .dropped: break
+      case .text: break
       }
       index += width
       start = index
@@ -65,6 +67,15 @@ struct LineBuilder {
     passage.runs.append(Passage.Run(.footnote(number)))
   }
 
+  /// Forgets space that stands before what comes next.
+  mutating func dropSpace() {
+    pendingSpace = false
+    pendingLineBreak = false
+  }
+
+  /// Forgets the space that the next text begins with.
+  mutating func dropUpcomingSpace() { dropsSpace = true }
+
   mutating func breakLine(_ style: Passage.Style, link: String?) {
     pendingSpace = false
     pendingLineBreak = false
@@ -74,22 +85,17 @@ struct LineBuilder {
 
   // MARK: Bytes
 
-  private enum Kind { case text, space, lineEnd, dropped }
+  private enum Kind { case text, space, lineEnd }
 
   /// What stands at `index`, where a byte stands that may begin something special.
   private static func special(_ text: ArraySlice<UInt8>, _ index: Int) -> (width: Int, kind: Kind) {
     switch text[index] {
     case 0x0A, 0x0D: return (1, .lineEnd)
-    case 0x09, 0x0C, 0x20: return (1, .space)
-    case 0xC2:
-      // C1 controls.
-      let next = index + 1 < text.endIndex ? text[index + 1] : 0
-      return (0x80...0x9F).contains(next) ? (2, .dropped) : (1, .text)
-    case 0xEF:
-      guard index + 2 < text.endIndex else { return (1, .text) }
-      let isDropped = [[0xBB, 0xBF], [0xBF, 0xBE], [0xBF, 0xBF]].contains([text[index + 1], text[index + 2]])
-      return isDropped ? (3, .dropped) : (1, .text)
-    default: return (1, .dropped)
+    case 0xE2:
+      // LINE SEPARATOR and PARAGRAPH SEPARATOR.
+      guard index + 2 < text.endIndex, text[index + 1] == 0x80 else { return (1, .text) }
+      return text[index + 2] & 0xFE == 0xA8 ? (3, .lineEnd) : (3, .text)
+    default: return (1, .space)
     }
   }
 
@@ -111,18 +117,21 @@ struct LineBuilder {
     defer {
       pendingSpace = false
       pendingLineBreak = false
+      dropsSpace = false
     }
-    guard pendingSpace, let last = passage.runs.last, last.kind != .lineBreak else { return }
+    guard pendingSpace, !dropsSpace, let last = passage.runs.last, last.kind != .lineBreak else { return }
     if pendingLineBreak, let text, joinsWithoutSpace(text) { return }
     let sameLink = last.link.map { passage.links[$0] } == link
     passage.append([0x20], style: last.style.intersection(style), link: sameLink ? last.link : nil)
   }
 
-  /// Whether a line end between what stands and `text` is no space: between two characters of Chinese or Japanese.
+  /// Whether a line end between what stands and `text` is no space: between two characters of Chinese or Japanese, and
+  /// beside their punctuation.
   private func joinsWithoutSpace(_ text: ArraySlice<UInt8>) -> Bool {
-    guard let last = String(decoding: passage.bytes.suffix(4), as: UTF8.self).unicodeScalars.last,
+    guard case .text? = passage.runs.last?.kind,
+      let last = String(decoding: passage.bytes.suffix(4), as: UTF8.self).unicodeScalars.last,
       let first = String(decoding: text.prefix(4), as: UTF8.self).unicodeScalars.first
     else { return false }
-    return Script.isWide(last) && Script.isWide(first)
+    return Script.joinsAtLineEnd(last, first)
   }
 }

@@ -23,8 +23,11 @@ enum ParagraphAssembly {
       paragraph = Passage()
     }
     var isBlank = false
-    for line in lines(of: passage) {
-      guard !isEmpty(line, in: passage) else {
+    let lines = lines(of: passage)
+    let keepsIndents = LineIndents.areMeant(lines, in: passage)
+    for line in lines {
+      var text = trimmed(line, of: passage)
+      guard !text.isEmpty else {
         isBlank = true
         continue
       }
@@ -34,8 +37,11 @@ enum ParagraphAssembly {
         endParagraph()
         parts += special
       } else {
-        if !paragraph.runs.isEmpty { paragraph.runs.append(Passage.Run(.lineBreak)) }
-        paragraph.append(passage, runs: line)
+        if !paragraph.runs.isEmpty {
+          paragraph.runs.append(Passage.Run(.lineBreak))
+          if keepsIndents { text = LineIndents.indented(text, as: line, in: passage) }
+        }
+        paragraph.append(text, runs: 0..<text.runs.count)
       }
     }
     endParagraph()
@@ -69,11 +75,11 @@ enum ParagraphAssembly {
     return lines
   }
 
-  private static func isEmpty(_ line: Range<Int>, in passage: Passage) -> Bool {
+  private static func trimmed(_ line: Range<Int>, of passage: Passage) -> Passage {
     var part = Passage()
     part.append(passage, runs: line)
     part.trim()
-    return part.isEmpty
+    return part
   }
 
   /// The figures of a line that holds pictures and nothing but what belongs to them, or the caption of a line that holds
@@ -85,6 +91,7 @@ enum ParagraphAssembly {
     for index in line {
       let run = passage.runs[index]
       switch run.kind {
+      case .image(let image) where passage.images[image].isSign: return nil
       case .image(let image): images.append(figure(passage.images[image], run, in: passage))
       case .text(let range):
         if run.style.contains(.credit) {
@@ -112,7 +119,6 @@ enum ParagraphAssembly {
   private static func figure(_ image: Passage.Image, _ run: Passage.Run, in passage: Passage) -> Block.Figure {
     var figure = Block.Figure(source: image.source)
     figure.alternative = image.alternative
-    // A picture that leads to itself in another size leads nowhere new.
     figure.link = run.link.map { passage.links[$0] }
     return figure
   }
@@ -135,6 +141,12 @@ extension Passage {
 }
 
 extension Block {
+  /// Whether it is a picture.
+  var isFigure: Bool {
+    if case .figure = self { return true }
+    return false
+  }
+
   /// The text of a paragraph, heading or figure.
   var passage: Passage? {
     switch self {
@@ -146,12 +158,23 @@ extension Block {
 }
 
 extension Block.Figure {
-  /// Adds to what is said about the picture.
+  /// Adds to what is said about the picture what is not said yet. Words for those who do not see the picture stay only
+  /// while they say more.
   mutating func add(_ text: Passage, credit: String) {
-    if !text.isEmpty {
+    if !text.isEmpty, text != caption {
       if !caption.isEmpty { caption.append([0x20], style: [], link: nil) }
       caption.append(text, runs: 0..<text.runs.count)
     }
-    if !credit.isEmpty { self.credit += (self.credit.isEmpty ? "" : " ") + credit }
+    let credit = PictureLabel.separated(credit)
+    if !credit.isEmpty, !self.credit.contains(credit) { self.credit += (self.credit.isEmpty ? "" : " ") + credit }
+    if !caption.isEmpty, !AlternativeText.says(alternative, besides: caption.plainText) { alternative = "" }
+  }
+
+  /// Whether its caption may grow: longer ones are none.
+  var hasRoom: Bool { caption.bytes.count < 4000 && credit.utf8.count < 1000 }
+
+  /// Whether another figure shows the same picture and leads to the same place.
+  func isSame(as other: Block.Figure) -> Bool {
+    source == other.source && (link == other.link || other.link == nil)
   }
 }

@@ -62,10 +62,13 @@ package struct Passage: Sendable, Equatable {
   package struct Image: Sendable, Equatable {
     package var source: String
     package var alternative: String
+    /// Whether it is a sign in the text, as an emoji is, and no picture for itself.
+    package var isSign: Bool
 
-    package init(source: String, alternative: String = "") {
+    package init(source: String, alternative: String = "", isSign: Bool = false) {
       self.source = source
       self.alternative = alternative
+      self.isSign = isSign
     }
   }
 

@@ -1,3 +1,4 @@
+import Content
 import Soup
 
 /// Finds the address of a picture among the places where pages put it.
@@ -5,61 +6,130 @@ struct PictureSource {
   let tree: HTMLTree
   let resolver: AddressResolver
 
-  /// The address of an `<img>`; `nil` for one that shows nothing: a placeholder, or one pixel that only counts readers.
-  func address(of image: HTMLTree.NodeID) -> String? {
-    guard !isPixel(image) else { return nil }
-    for name in [AttributeName.src, .dataSrc, .dataOriginal, .dataLazySrc] {
-      if let value = tree.attribute(name, of: image), let address = resolver.resource(value) { return address }
-    }
-    for name in [AttributeName.srcset, .dataSrcset] {
-      if let value = tree.attribute(name, of: image), let address = largest(in: value) { return address }
-    }
-    return fromPicture(image) ?? fromNoscript(image)
+  /// Where a picture is.
+  struct Picture: Equatable {
+    /// The address of its largest version.
+    var source: String
+    /// The address that the page shows it from, where that is a smaller version.
+    var smaller: String?
   }
 
-  /// Whether width or height say that nobody is to see it.
-  private func isPixel(_ image: HTMLTree.NodeID) -> Bool {
-    [AttributeName.width, .height].contains { name in
-      guard let value = tree.attribute(name, of: image) else { return false }
-      let text = Bytes.trimmed(value)
-      return text.elementsEqual("1".utf8) || text.elementsEqual("0".utf8) || text.elementsEqual("1px".utf8)
+  /// The picture of an `<img>`; `nil` for one that names no address.
+  ///
+  ///     <img src="a-300x200.jpg" srcset="a-300x200.jpg 300w, a.jpg 1080w">   →   a.jpg, smaller: a-300x200.jpg
+  func picture(of image: HTMLTree.NodeID) -> Picture? {
+    let written = address(.src, of: image)
+    let lazy = [AttributeName.dataSrc, .dataOriginal, .dataLazySrc, .dataActualsrc].lazy.compactMap {
+      address($0, of: image)
+    }.first
+    let isPlaceholder = written.map { PictureAddress($0).isPlaceholder } ?? true
+    let shown = isPlaceholder ? lazy ?? nil : written
+    if let shown {
+      let largest = larger(than: shown, of: image)
+      return Picture(source: largest ?? shown, smaller: largest == nil ? nil : shown)
     }
+    let hidden = largestCandidate(of: image) ?? fromPicture(image) ?? fromDataset(image) ?? fromNoscript(image)
+    return (hidden ?? written).map { Picture(source: $0) }
   }
 
-  /// The candidate of a `srcset` with the largest width or density.
-  private func largest(in srcset: ArraySlice<UInt8>) -> String? {
-    var best: (size: Double, address: String)?
-    for candidate in srcset.split(separator: UInt8(ascii: ",")) {
-      let parts = candidate.split(whereSeparator: Bytes.isSpace)
-      guard let first = parts.first, let address = resolver.resource(first) else { continue }
-      let size = parts.count > 1 ? Double(String(decoding: parts[1].dropLast(), as: UTF8.self)) ?? 0 : 0
-      if best == nil || size > best?.size ?? 0 { best = (size, address) }
-    }
-    return best?.address
+  private func address(_ name: AttributeName, of node: HTMLTree.NodeID) -> String? {
+    tree.attribute(name, of: node).flatMap { resolver.resource($0) }
   }
+
+  // MARK: Larger versions
+
+  /// The address of a version of the picture that is surely larger than the one at `shown`.
+  private func larger(than shown: String, of image: HTMLTree.NodeID) -> String? {
+    let candidates = candidates(of: image)
+    let shape = PictureAddress(shown)
+    if let best = candidates.filter({ $0.width != nil }).max(by: { ($0.width ?? 0) < ($1.width ?? 0) }),
+      let width = best.width
+    {
+      let isShown = { (candidate: SourceSet.Candidate) in
+        candidate.address == shown || PictureAddress(candidate.address).isSameFile(as: shape)
+      }
+      let known = candidates.first(where: { $0.address == shown }) ?? candidates.first(where: isShown)
+      if let shownWidth = known?.width ?? shape.width, width > shownWidth { return best.address }
+    }
+    let dense = candidates.filter { ($0.density ?? 1) > 1 }.max { ($0.density ?? 1) < ($1.density ?? 1) }
+    if let dense, dense.address != shown { return dense.address }
+    // WordPress names the file that was uploaded.
+    if let original = address(.dataOrigFile, of: image), original != shown, shape.width != nil,
+      PictureAddress(original).isVersion(of: shape)
+    {
+      return original
+    }
+    return nil
+  }
+
+  private func candidates(of node: HTMLTree.NodeID) -> [SourceSet.Candidate] {
+    for name in [AttributeName.srcset, .dataSrcset, .dataLazySrcset] {
+      guard let value = tree.attribute(name, of: node) else { continue }
+      let candidates = SourceSet.candidates(value, resolver: resolver)
+      if !candidates.isEmpty { return candidates }
+    }
+    return []
+  }
+
+  private func largestCandidate(of node: HTMLTree.NodeID) -> String? {
+    candidates(of: node).enumerated().max { one, other in
+      (one.element.size, -one.offset) < (other.element.size, -other.offset)
+    }?.element.address
+  }
+
+  // MARK: Pictures that a script was to load
 
   /// From the `<source>` elements beside an image in a `<picture>`.
   private func fromPicture(_ image: HTMLTree.NodeID) -> String? {
     let parent = tree[image].parent
     guard parent >= 0, tree[parent].tag == .picture else { return nil }
     for sibling in tree.children(of: parent) where tree[sibling].tag == .source {
-      if let value = tree.attribute(.srcset, of: sibling), let address = largest(in: value) { return address }
+      if let address = largestCandidate(of: sibling) { return address }
     }
     return nil
   }
 
-  /// From the `<noscript>` behind an image that a script was to load.
+  /// From the settings of a script: `data-image-dataset='{"url":"https:\/\/…"}'`.
+  private func fromDataset(_ image: HTMLTree.NodeID) -> String? {
+    guard let settings = tree.attribute(.dataImageDataset, of: image),
+      let url = ScriptSettings.string("url", in: settings)
+    else { return nil }
+    return resolver.resource(Array(url.utf8)[...])
+  }
+
+  /// From the `<noscript>` behind an image.
   private func fromNoscript(_ image: HTMLTree.NodeID) -> String? {
     var sibling = tree[image].nextSibling
     while sibling >= 0, tree[sibling].tag == .text { sibling = tree[sibling].nextSibling }
     guard sibling >= 0, tree[sibling].tag == .noscript else { return nil }
     var next: HTMLTree.NodeID? = sibling
     while let node = next {
-      if tree[node].tag == .img, let value = tree.attribute(.src, of: node), let address = resolver.resource(value) {
-        return address
-      }
+      if tree[node].tag == .img, let address = address(.src, of: node) { return address }
       next = tree.node(after: node, within: sibling)
     }
     return nil
+  }
+}
+
+// MARK: - What a picture is for
+
+extension PictureSource {
+  /// Whether the target of a link around a picture is the same picture, perhaps larger.
+  static func isLarger(_ target: String, than source: String) -> Bool {
+    if target == source { return true }
+    let (large, small) = (PictureAddress(target), PictureAddress(source))
+    return large.isPictureFile && large.isVersion(of: small)
+  }
+
+  /// Whether an image is a sign in the text, as emoji are: it is small, or says no more than such a sign.
+  static func isSign(_ image: HTMLTree.NodeID, in tree: HTMLTree, saying alternative: String) -> Bool {
+    if let value = tree.attribute(.width, of: image),
+      let width = Int(String(decoding: Bytes.trimmed(value), as: UTF8.self)), (2...40).contains(width)
+    {
+      return true
+    }
+    guard alternative.utf8.count <= 24, let first = alternative.unicodeScalars.first else { return false }
+    if first == "[" { return alternative.last == "]" }
+    return first.value > 0xFF && first.properties.isEmoji && alternative.count == 1
   }
 }

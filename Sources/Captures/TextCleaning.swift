@@ -1,33 +1,30 @@
-/// What every piece of text goes through on its way out of a capture.
+import Soup
+
+/// What text in one line goes through on its way out of a capture: titles, bylines, what pictures are described with.
 enum TextCleaning {
   /// The text in one line: space of all kinds folded into single spaces, line breaks between Chinese characters gone,
-  /// control characters gone.
+  /// invisible characters gone. Between characters an ideographic space stays one.
   static func line(_ bytes: some Sequence<UInt8>) -> String {
+    var invisible = InvisibleCharacters()
     var out = String.UnicodeScalarView()
-    var space = false
+    var space: Unicode.Scalar?
     var lineBreak = false
-    for scalar in String(decoding: Array(bytes), as: UTF8.self).unicodeScalars {
+    for scalar in String(decoding: invisible.cleaned(Array(bytes)), as: UTF8.self).unicodeScalars {
       if scalar.properties.isWhitespace {
-        space = true
-        if scalar == "\n" || scalar == "\r" { lineBreak = true }
+        space = scalar == "\u{3000}" || space == "\u{3000}" ? "\u{3000}" : " "
+        if isLineEnd(scalar) { lineBreak = true }
         continue
       }
-      guard isKept(scalar) else { continue }
-      if space, let last = out.last, !(lineBreak && Script.isWide(last) && Script.isWide(scalar)) { out.append(" ") }
-      space = false
+      if let space, let last = out.last, !(lineBreak && Script.joinsAtLineEnd(last, scalar)) { out.append(space) }
+      space = nil
       lineBreak = false
       out.append(scalar)
     }
     return String(out)
   }
 
-  /// Whether a character may be in text at all: XML 1.0 forbids the others, or they are controls without meaning.
-  static func isKept(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x09, 0x0A, 0x0D: true
-    case 0...0x1F, 0x7F...0x9F, 0xFEFF, 0xFFFE, 0xFFFF: false
-    default: scalar.value & 0xFFFE != 0xFFFE
-    }
+  private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
+    ["\n", "\r", "\u{2028}", "\u{2029}"].contains(scalar)
   }
 }
 
@@ -40,6 +37,32 @@ package enum Script {
     case 0x2E80...0x2FDF, 0x3000...0x30FF, 0x31C0...0x9FFF, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60,
       0xFFE0...0xFFE6, 0x20000...0x3FFFD:
       true
+    default: false
+    }
+  }
+
+  /// Whether a line end between two characters is no space: both are wide, one is wide punctuation, or one is wide and
+  /// the other a mark that Chinese shares with Latin (CSS Text 4, section 4.1.3).
+  static func joinsAtLineEnd(_ last: Unicode.Scalar, _ first: Unicode.Scalar) -> Bool {
+    let (before, after) = (isWide(last), isWide(first))
+    if before && after { return true }
+    return before && (isWidePunctuation(last) || isSharedMark(first))
+      || after && (isWidePunctuation(first) || isSharedMark(last))
+  }
+
+  private static func isWidePunctuation(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x3001...0x3003, 0x3008...0x3011, 0x3014...0x301F, 0xFE30...0xFE4F, 0xFF01...0xFF0F, 0xFF1A...0xFF20,
+      0xFF3B...0xFF40, 0xFF5B...0xFF60:
+      true
+    default: false
+    }
+  }
+
+  /// Dashes, quotation marks, the ellipsis and the middle dot.
+  private static func isSharedMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xB7, 0x2014, 0x2018...0x201D, 0x2026: true
     default: false
     }
   }

@@ -53,7 +53,7 @@ extension HTMLRenderer {
       paragraph = .tight
     } else {
       paragraph = .text
-      openLine("<p>")
+      openLine(startTag(of: node))
     }
   }
 

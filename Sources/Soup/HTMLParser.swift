@@ -25,6 +25,8 @@ package enum HTMLParser {
     package var repairs: Int
     /// How many scripts and styles were left out.
     package var scripts: Int
+    /// How many characters were taken out of texts and attributes because they show nothing (`InvisibleCharacters`).
+    package var removedCharacters: Int
   }
 
   /// Parses a fragment as the contents of a `<div>`.
@@ -35,11 +37,14 @@ package enum HTMLParser {
   ) -> Result {
     var bounds = TagBounds(source, limits: limits, repairsTags: repairsTags)
     let bounded = bounds.bounded()
+    var invisible = InvisibleCharacters()
+    let tree = tree(of: bounded, without: &invisible)
     return Result(
-      tree: tree(of: bounded), isTrimmed: bounds.isTrimmed, repairs: bounds.repairs, scripts: bounds.scripts)
+      tree: tree, isTrimmed: bounds.isTrimmed, repairs: bounds.repairs, scripts: bounds.scripts,
+      removedCharacters: invisible.removed)
   }
 
-  private static func tree(of source: [UInt8]) -> HTMLTree {
+  private static func tree(of source: [UInt8], without invisible: inout InvisibleCharacters) -> HTMLTree {
     var tree = HTMLTree()
     tree.reserve(forSourceOf: source.count)
     let arena = Arena(expected: source.count * 4)
@@ -50,14 +55,16 @@ package enum HTMLParser {
           let output = gumbo_parse_with_options(&options, base.assumingMemoryBound(to: CChar.self), buffer.count)
         else { return }
         // What Gumbo allocated goes with the arena; it is not asked to free its nodes one by one.
-        copy(output.pointee.root, into: &tree)
+        copy(output.pointee.root, into: &tree, without: &invisible)
       }
     }
     return tree
   }
 
   /// Copies the children of Gumbo's root, with a stack of its own: foreign trees are as deep as they like.
-  private static func copy(_ root: UnsafeMutablePointer<GumboNode>?, into tree: inout HTMLTree) {
+  private static func copy(
+    _ root: UnsafeMutablePointer<GumboNode>?, into tree: inout HTMLTree, without invisible: inout InvisibleCharacters
+  ) {
     guard let root else { return }
     var pending: [(node: UnsafeMutablePointer<GumboNode>, parent: HTMLTree.NodeID)] = []
     push(childrenOf: root, parent: HTMLTree.root, onto: &pending)
@@ -69,10 +76,12 @@ package enum HTMLParser {
           continue
         }
         let id = tree.appendElement(TagTable.tag(element), to: parent)
-        copyAttributes(element.attributes, into: &tree)
+        copyAttributes(element.attributes, into: &tree, without: &invisible)
         push(childrenOf: node, parent: id, onto: &pending)
       case GUMBO_NODE_TEXT, GUMBO_NODE_WHITESPACE, GUMBO_NODE_CDATA:
-        withBytes(of: node.pointee.v.text.text) { tree.appendText($0, to: parent) }
+        withBytes(of: node.pointee.v.text.text) { text in
+          invisible.withCleaned(text) { tree.appendText($0, to: parent) }
+        }
       default: break
       }
     }
@@ -89,13 +98,18 @@ package enum HTMLParser {
     }
   }
 
-  private static func copyAttributes(_ attributes: GumboVector, into tree: inout HTMLTree) {
+  private static func copyAttributes(
+    _ attributes: GumboVector, into tree: inout HTMLTree, without invisible: inout InvisibleCharacters
+  ) {
     for index in 0..<Int(attributes.length) {
       guard let data = attributes.data[index] else { continue }
       let attribute = data.assumingMemoryBound(to: GumboAttribute.self).pointee
       var name: AttributeName?
       withBytes(of: attribute.name) { name = AttributeTable.attribute($0) }
-      if let name { withBytes(of: attribute.value) { tree.appendAttribute(name, value: $0) } }
+      guard let name else { continue }
+      withBytes(of: attribute.value) { value in
+        invisible.withCleaned(value) { tree.appendAttribute(name, value: $0) }
+      }
     }
   }
 

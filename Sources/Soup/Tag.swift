@@ -9,25 +9,61 @@ package enum Tag: UInt8, Sendable, CaseIterable {
   case plaintext, pre, progress, q, rb, rp, rt, rtc, ruby, s, samp, script, section, select, small, source, span, strike
   case strong, style, sub, summary, sup, svg, table, tbody, td, template, textarea, tfoot, th, thead, time, title, tr
   case track, tt, u, ul, `var`, video, wbr, xmp
+  case ampAnim, ampAudio, ampFacebook, ampIframe, ampImg, ampInstagram, ampSoundcloud, ampTwitter, ampVideo, ampVimeo
+  case ampYoutube, playMedia, youtubePlayer
 
   /// The element's name in HTML.
-  package var name: String { "\(self)" }
+  package var name: String {
+    switch self {
+    case .ampAnim: "amp-anim"
+    case .ampAudio: "amp-audio"
+    case .ampFacebook: "amp-facebook"
+    case .ampIframe: "amp-iframe"
+    case .ampImg: "amp-img"
+    case .ampInstagram: "amp-instagram"
+    case .ampSoundcloud: "amp-soundcloud"
+    case .ampTwitter: "amp-twitter"
+    case .ampVideo: "amp-video"
+    case .ampVimeo: "amp-vimeo"
+    case .ampYoutube: "amp-youtube"
+    case .playMedia: "play-media"
+    case .youtubePlayer: "youtube-player"
+    default: "\(self)"
+    }
+  }
 }
 
 /// The attributes that the tree keeps.
 package enum AttributeName: UInt8, Sendable, CaseIterable {
-  case alt, `class`, colspan, data, datetime, height, hidden, href, id, lang, name, poster, pudate, rel, role, rowspan
-  case src, srcset, start, style, title, type, value, width
-  case ariaHidden, dataSrc, dataOriginal, dataLazySrc, dataSrcset
+  case alt, cite, `class`, colspan, data, datetime, height, hidden, href, id, lang, name, poster, pudate, rel, role
+  case rowspan, source, src, srcset, start, style, title, type, value, width
+  case ariaHidden, ariaLabel, dataActualsrc, dataFileName, dataHref, dataImageDataset, dataInstgrmPermalink, dataLazySrc
+  case dataLazySrcset, dataOrigFile, dataOriginal, dataPlayable, dataShortcode, dataSrc, dataSrcset, dataTitle
+  case dataTrackid, dataTweetid, dataVideoid, videoId
 
   /// The attribute's name in HTML.
   package var name: String {
     switch self {
     case .ariaHidden: "aria-hidden"
-    case .dataSrc: "data-src"
-    case .dataOriginal: "data-original"
+    case .ariaLabel: "aria-label"
+    case .dataActualsrc: "data-actualsrc"
+    case .dataFileName: "data-file-name"
+    case .dataHref: "data-href"
+    case .dataImageDataset: "data-image-dataset"
+    case .dataInstgrmPermalink: "data-instgrm-permalink"
     case .dataLazySrc: "data-lazy-src"
+    case .dataLazySrcset: "data-lazy-srcset"
+    case .dataOrigFile: "data-orig-file"
+    case .dataOriginal: "data-original"
+    case .dataPlayable: "data-playable"
+    case .dataShortcode: "data-shortcode"
+    case .dataSrc: "data-src"
     case .dataSrcset: "data-srcset"
+    case .dataTitle: "data-title"
+    case .dataTrackid: "data-trackid"
+    case .dataTweetid: "data-tweetid"
+    case .dataVideoid: "data-videoid"
+    case .videoId: "video-id"
     default: "\(self)"
     }
   }

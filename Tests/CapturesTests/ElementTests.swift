@@ -76,25 +76,6 @@ import Testing
     #expect(try markdown(html) == expected + "\n")
   }
 
-  @Test(
-    "players and frames become links that say what they lead to",
-    arguments: [
-      (
-        "<iframe src='https://www.youtube.com/embed/abc?x=1' title='钟'></iframe>",
-        "[Video: 钟](https://www.youtube.com/watch?v=abc)"
-      ),
-      ("<iframe src='//maps.example/m'></iframe>", "[Embedded page: maps.example](https://maps.example/m)"),
-      ("<audio><source src='/a.mp3'></audio>", "[Audio: news.example](https://news.example/a.mp3)"),
-      (
-        "<video src='/v.mp4' poster='/p.jpg'></video>",
-        "[![Video: news.example](https://news.example/p.jpg)](https://news.example/v.mp4)"
-      ), ("文<iframe src='javascript:x'></iframe>", "文"),
-    ])
-  func embeds(html: String, expected: String) throws {
-    let english = String(repeating: "The ferry leaves at eight. ", count: 4).dropLast()
-    #expect(try markdown("<p>\(english)</p>" + html, title: "Ferry").contains(expected == "文" ? "文" : expected))
-  }
-
   @Test("footnotes become footnotes")
   func footnotes() throws {
     let html =

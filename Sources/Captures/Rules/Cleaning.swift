@@ -45,11 +45,20 @@ struct Cleaning {
     for (rule, verdict, what, times) in [
       (GluedTags.identifier, Verdict.changed, "tag", parsed.repairs),
       (Scripts.identifier, .dropped, "script or style", parsed.scripts),
+      (InvisibleText.identifier, .dropped, "character", parsed.removedCharacters),
     ] where times > 0 {
       var taking = Taking.invisible(rule: rule, verdict: verdict, what: what)
       taking.times = times
       account(taking)
     }
+  }
+
+  /// Puts pictures on the account that the block builder left out.
+  mutating func account(duplicatePictures count: Int) {
+    guard count > 0 else { return }
+    var taking = Taking.invisible(rule: DuplicateImages.identifier, verdict: .dropped, what: "<img>")
+    taking.times = count
+    account(taking)
   }
 
   /// Puts a text on the account that a rule took.

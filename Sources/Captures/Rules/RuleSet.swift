@@ -5,7 +5,7 @@ import Soup
 /// The rules that clean captures up, those of the keeper and the built-in ones that are not switched off, in the order in
 /// which they apply.
 ///
-/// 1. Repairs of the source (`glued-tags`, `scripts`): before there is a tree.
+/// 1. Repairs of the source (`glued-tags`, `scripts`, `invisible-characters`): before there is a tree.
 /// 2. Rules about elements, in one walk over the tree, outer elements first. At one element the keeper's rules come first, since
 ///    they know best; then the rules below in the order of the list.
 /// 3. Byline and date, which stand before the text, so that no rule about text takes them for text.
@@ -77,16 +77,17 @@ extension RuleSet {
     sourceRules + elementRules.map { type(of: $0) } + formRules + blockRules.map { type(of: $0) }
   }
 
-  private static let sourceRules: [any CleanupRule.Type] = [GluedTags.self, Scripts.self]
+  private static let sourceRules: [any CleanupRule.Type] = [GluedTags.self, Scripts.self, InvisibleText.self]
 
   /// What is surely invisible comes first, so that it does not count as content in the rules behind it; then what is told by
   /// its own nature (a form, a link that shares), then what is told by its names.
   private static let elementRules: [any ElementRule] = [
-    HiddenElements(), UnseenElements(), FormControls(), OffScreenText(), RelativeTimes(), ShareButtons(),
-    Advertisements(), ConsentBanners(), PlayerControls(), GalleryFurniture(), RelatedTeasers(),
+    HiddenElements(), UnseenElements(), TrackingPixels(), FormControls(), OffScreenText(), RelativeTimes(),
+    PictureLabels(),
+    ShareButtons(), Advertisements(), ConsentBanners(), PlayerControls(), GalleryFurniture(), RelatedTeasers(),
   ]
 
-  private static let formRules: [any CleanupRule.Type] = [LineBreakParagraphs.self]
+  private static let formRules: [any CleanupRule.Type] = [LineBreakParagraphs.self, DuplicateImages.self]
 
   /// Spaces first, so that no rule has to reckon with them. The trailer of the feed service that carried the article stands
   /// behind everything; then the article's footer, whose place is known only until something before it is taken; then the

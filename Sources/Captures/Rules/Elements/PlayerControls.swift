@@ -19,8 +19,10 @@ struct PlayerControls: ElementRule {
     guard element.words.has(Self.names), !element.contains(MediaTags.all.union([.p, .h1, .h2, .h3, .h4, .a])) else {
       return nil
     }
+    // One without a text may hold what the player plays in its attributes.
     let text = element.text
-    return text.unicodeScalars.count <= 40 && text.unicodeScalars.allSatisfy(Self.isControl) ? .dropped : nil
+    return !text.isEmpty && text.unicodeScalars.count <= 40 && text.unicodeScalars.allSatisfy(Self.isControl)
+      ? .dropped : nil
   }
 
   /// Times and signs of buttons are no words.

@@ -1,0 +1,47 @@
+import Soup
+
+/// A picture in words, for those who do not see it.
+enum AlternativeText {
+  /// What an `<img>` says in its `alt` or `title`; empty where that says nothing: a file's name, `img`, `图片`.
+  static func text(of image: HTMLTree.NodeID, in tree: HTMLTree) -> String {
+    for name in [AttributeName.alt, .title] {
+      guard let value = tree.attribute(name, of: image) else { continue }
+      let text = TextCleaning.line(value)
+      if says(text) { return text }
+    }
+    return ""
+  }
+
+  /// Whether a text says more about a picture than that it is one.
+  private static func says(_ text: String) -> Bool {
+    guard !text.isEmpty, !text.hasPrefix("http:"), !text.hasPrefix("https:"), !text.hasPrefix("data:") else {
+      return false
+    }
+    let lower = text.lowercased()
+    if empty.contains(lower) { return false }
+    // A camera's or an editor's name for a file has no spaces.
+    let isFile = lower.utf8.allSatisfy { $0 > 0x20 } && PictureAddress(lower).isPictureFile
+    return !isFile
+  }
+
+  private static let empty: Set<String> = [
+    "img", "image", "images", "picture", "photo", "pic", "file", "figure", "null", "undefined", "alt", "untitled", "图片",
+    "圖片", "图像", "圖像", "照片", "图", "圖", "插图", "配图", "image placeholder", "placeholder",
+  ]
+
+  /// Whether a text says something that `caption` does not.
+  static func says(_ text: String, besides caption: String) -> Bool {
+    let text = letters(of: text)
+    guard !text.isEmpty else { return false }
+    return Bytes.find(String(decoding: text, as: UTF8.self), in: letters(of: caption)[...]) == nil
+  }
+
+  private static func letters(of text: String) -> [UInt8] {
+    Array(
+      String(
+        String.UnicodeScalarView(
+          text.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil })
+      )
+      .utf8)
+  }
+}

@@ -1,0 +1,81 @@
+import Soup
+
+/// An element that holds pictures with their texts.
+struct PictureScope {
+  var container: Int
+  /// How many blocks stood before it.
+  var start: Int
+  /// The texts that came before the picture.
+  var held: [(caption: Passage, credit: String, whole: Passage)] = []
+}
+
+// Pictures with the texts that belong to them.
+extension BlockBuilder {
+  func pictureText(_ node: HTMLTree.NodeID, isBlock: Bool) -> Leave? {
+    if tree[node].tag == .figure {
+      return PictureText.holdsPicture(node, in: tree) ? .picture(style: .caption, isBlock: true) : nil
+    }
+    guard let style = PictureText.style(of: node, in: tree) else { return nil }
+    return PictureText.holdsPicture(node, in: tree)
+      ? .picture(style: style, isBlock: isBlock) : .state(style: style, link: nil, isBlock: isBlock)
+  }
+
+  mutating func enterPicture(_ style: Passage.Style, isBlock: Bool) {
+    if isBlock { flush() }
+    inline.style.formUnion(style)
+    let last = containers.count - 1
+    pictureScopes.append(PictureScope(container: last, start: containers[last].blocks.count))
+  }
+
+  mutating func leavePicture(isBlock: Bool) {
+    if isBlock { flush() }
+    guard let scope = pictureScopes.popLast() else { return }
+    for text in scope.held { append(.paragraph(text.whole)) }
+  }
+
+  /// Text of a picture directly behind the picture belongs to it, behind a player it is the title; elsewhere it is text
+  /// like any other.
+  mutating func appendCaption(_ caption: Passage, _ credit: String, _ whole: Passage) {
+    let last = containers.count - 1
+    if let scope = pictureScopes.last, scope.container == last, scope.start == containers[last].blocks.count,
+      scope.held.count < Self.maximumTexts
+    {
+      pictureScopes[pictureScopes.count - 1].held.append((caption, credit, whole))
+    } else if let embed = lastEmbed, credit.isEmpty, let titled = embed.titled(by: caption) {
+      containers[last].blocks.removeLast()
+      append(block(of: titled))
+      lastEmbed = titled
+    } else if lastEmbed == nil, case .figure(var figure) = containers[last].blocks.last, figure.hasRoom {
+      containers[last].blocks.removeLast()
+      figure.add(caption, credit: credit)
+      containers[last].blocks.append(.figure(figure))
+    } else {
+      append(.paragraph(whole))
+    }
+  }
+
+  /// More texts than stand before any picture.
+  private static let maximumTexts = 8
+
+  mutating func append(_ block: Block) {
+    lastEmbed = nil
+    let last = containers.count - 1
+    if case .figure(var figure) = block {
+      lastPicture = figure.source
+      if context.mergesPictures, case .figure(var before) = containers[last].blocks.last, before.isSame(as: figure) {
+        duplicatePictures += 1
+        before.add(figure.caption, credit: figure.credit)
+        if before.alternative.isEmpty { before.alternative = figure.alternative }
+        containers[last].blocks[containers[last].blocks.count - 1] = .figure(before)
+        return
+      }
+      if let scope = pictureScopes.last, scope.container == last {
+        for text in scope.held { figure.add(text.caption, credit: text.credit) }
+        pictureScopes[pictureScopes.count - 1].held = []
+      }
+      containers[last].blocks.append(.figure(figure))
+    } else {
+      containers[last].blocks.append(block)
+    }
+  }
+}

@@ -1,0 +1,21 @@
+/// The words that pages put before the name of who made a picture.
+enum PictureLabel {
+  /// A credit with its label set apart, where the page set it apart by its style alone.
+  ///
+  ///     图片版权林苇   →   图片版权：林苇
+  static func separated(_ credit: String) -> String {
+    for label in labels where credit.hasPrefix(label) {
+      let name = credit.dropFirst(label.count)
+      guard let first = name.unicodeScalars.first else { return credit }
+      let isApart = first.properties.isWhitespace || [":", "：", "/", "©", "-"].contains(first)
+      if isApart { return credit }
+      return label + (label.utf8.allSatisfy { $0 < 0x80 } ? ": " : "：") + name
+    }
+    return credit
+  }
+
+  private static let labels = [
+    "图片版权", "圖片版權", "图片来源", "圖片來源", "图像来源", "圖像來源", "Image copyright", "Image source", "Photo credit",
+    "Image credit",
+  ]
+}

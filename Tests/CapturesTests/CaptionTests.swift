@@ -1,0 +1,66 @@
+import Captures
+import Testing
+
+@Suite struct CaptionTests {
+  @Test(
+    "captions and credits are told apart by element and class",
+    arguments: [
+      (
+        "<div><img src='/a.jpg'><div class='photo-credit'>林苇</div><div class='photo-caption'><p>渡轮</p></div></div>",
+        "![渡轮](https://news.example/a.jpg \"林苇\")"
+      ),
+      (
+        "<div class='image-inline captioned'><div><img src='/a.jpg'></div><div class='image-caption'><span>渡轮</span><span class='copyright'>Photo: LW</span></div></div>",
+        "![渡轮](https://news.example/a.jpg \"Photo: LW\")"
+      ),
+      (
+        "<div class='has-caption'><span class='image-and-copyright-container'><img src='/a.jpg'><br><span>图片版权</span><span class='x-copyright'>林苇</span></span><figcaption class='media-caption'>渡轮</figcaption></div>",
+        "![渡轮](https://news.example/a.jpg \"图片版权：林苇\")"
+      ),
+      (
+        "<div class='fullPic'><div class='wrap'><img src='/a.jpg' alt='渡轮'></div><div class='picinfo'>渡轮　林苇摄</div></div>",
+        "![渡轮　林苇摄](https://news.example/a.jpg)"
+      ),
+      (
+        "<figure><figcaption>先说</figcaption><img src='/a.jpg'></figure>", "![先说](https://news.example/a.jpg)"
+      ),
+      (
+        "<img src='/z.jpg'><figure><p>先说</p><img src='/a.jpg'></figure>",
+        "![](https://news.example/z.jpg)\n\n![先说](https://news.example/a.jpg)"
+      ),
+      ("<figure class='x'><figcaption>没有图</figcaption></figure>", "没有图"),
+      ("<p class='t-copyright'>林苇所有</p>", "林苇所有"),
+      ("<p>文</p><div class='caption'>字</div>", "文\n\n字"),
+      ("<p><cite>不是图片的</cite></p>", "不是图片的"),
+      (
+        "<table class='tr-caption-container'><tr><td><a href='/s1600/boat.jpg'><img src='/s320/boat.jpg'></a></td></tr><tr><td class='tr-caption'>渡轮</td></tr></table>",
+        "![渡轮](https://news.example/s1600/boat.jpg)"
+      ),
+    ])
+  func captions(html: String, expected: String) throws {
+    #expect(try markdown(html) == expected + "\n")
+  }
+
+  @Test("a bracket behind a caption stays in it")
+  func brackets() throws {
+    #expect(
+      try markdown("<figure><img src='/a.jpg'><figcaption>渡轮（林苇摄）</figcaption></figure>")
+        == "![渡轮（林苇摄）](https://news.example/a.jpg)\n")
+  }
+
+  @Test(
+    "alternative text that says nothing is none",
+    arguments: ["img", "图片", "IMG_0012.JPG", "https://a.example/x", "file", " "])
+  func alternatives(text: String) throws {
+    #expect(try markdown("<img src='/a.jpg' alt='\(text)'>") == "![](https://news.example/a.jpg)\n")
+  }
+
+  @Test("a list of nothing but pictures is pictures")
+  func galleries() throws {
+    let html = """
+      <figure class="gallery"><ul><li><figure><img src="/a.jpg"><figcaption>一</figcaption></figure></li>\
+      <li><figure><img src="/b.jpg"></figure></li></ul></figure>
+      """
+    #expect(try markdown(html) == "![一](https://news.example/a.jpg)\n\n![](https://news.example/b.jpg)\n")
+  }
+}

@@ -1,0 +1,83 @@
+import Captures
+import Content
+import Testing
+
+@Suite struct PictureTests {
+  /// The pictures that the article names in its front matter because it does not show them.
+  private func omitted(_ html: String) throws -> [String] {
+    try convert(capture(html)).article.extra.first { $0.key == "omitted_images" }?.value.texts ?? []
+  }
+
+  @Test(
+    "the largest version is shown, and the one that the page shows is named",
+    arguments: [
+      ("<img src='/a-300x200.jpg' srcset='/a-300x200.jpg 300w, /a.jpg 1080w'>", "a.jpg", ["a-300x200.jpg"]),
+      ("<img src='/a-150x150.jpg' srcset='/a-300x300.jpg 300w,/a.jpg 900w'>", "a.jpg", ["a-150x150.jpg"]),
+      ("<img src='/a.jpg' srcset='/a.jpg 1080w, /a-300x200.jpg 300w'>", "a.jpg", []),
+      ("<img src='/a.jpg' srcset='/b.jpg, /c.jpg 2x'>", "c.jpg", ["a.jpg"]),
+      ("<img src='/a.jpg' srcset='/w540/a.jpg'>", "a.jpg", []),
+      ("<img src='/boat-300x99.jpg' data-orig-file='/boat.jpg'>", "boat.jpg", ["boat-300x99.jpg"]),
+      ("<img src='/lazy.gif' data-src='/a.jpg'>", "a.jpg", []),
+      ("<img src='/a.jpg' data-src='/b.jpg'>", "a.jpg", []),
+      ("<img data-srcset='/s.jpg 300w, /l.jpg 900w'>", "l.jpg", []),
+      ("<img src='data:x' data-image-dataset='{\"url\":\"https:\\/\\/news.example\\/d.jpg\"}'>", "d.jpg", []),
+      ("<a href='/big/boat.jpg'><img src='/small/boat.jpg'></a>", "big/boat.jpg", ["small/boat.jpg"]),
+      (
+        "<a href='/big/boat-800x600.jpg'><img src='/small/boat-80x60.jpg'></a>", "big/boat-800x600.jpg",
+        ["small/boat-80x60.jpg"]
+      ),
+    ])
+  func versions(html: String, shown: String, named: [String]) throws {
+    #expect(try markdown(html) == "![](https://news.example/\(shown))\n")
+    #expect(try omitted(html) == named.map { "https://news.example/\($0)" })
+  }
+
+  @Test("a link to another picture, or to a page about a picture, stays a link")
+  func links() throws {
+    #expect(
+      try markdown("<a href='/other.jpg'><img src='/a.jpg'></a>")
+        == "[![](https://news.example/a.jpg)](https://news.example/other.jpg)\n")
+    #expect(
+      try markdown("<a href='/wiki/File:boat.jpg'><img src='/a.jpg'></a>")
+        == "[![](https://news.example/a.jpg)](https://news.example/wiki/File:boat.jpg)\n")
+  }
+
+  @Test("a sign that enlarges the picture before it is no picture")
+  func signs() throws {
+    let html = "<div><img src='/a.jpg'></div><p class='caption'>渡轮</p><a href='/a.jpg'><img src='/zoom.png'></a>"
+    #expect(try markdown(html) == "![渡轮](https://news.example/a.jpg)\n")
+    #expect(try omitted(html) == ["https://news.example/zoom.png"])
+  }
+
+  @Test("the same picture twice in a row is one")
+  func duplicates() throws {
+    #expect(
+      try markdown("<img src='/a.jpg'><noscript><img src='/a.jpg'></noscript><p>文</p>")
+        == "![](https://news.example/a.jpg)\n\n文\n")
+    #expect(
+      try markdown("<p><img src='/a.jpg' alt='渡轮'></p><p><img src='/a.jpg'></p>")
+        == "![渡轮](https://news.example/a.jpg)\n")
+  }
+
+  @Test("signs among text stay there, however often")
+  func emoji() throws {
+    let sign = "<img src='/t.png' alt='[泪]'>"
+    #expect(try markdown("<p>走好\(sign)\(sign)</p>").components("![\\[泪\\]](https://news.example/t.png)") == 2)
+    #expect(try markdown("<p>\(sign)\(sign)</p>").components("![\\[泪\\]](https://news.example/t.png)") == 2)
+  }
+
+  @Test(
+    "what only counts readers is no picture",
+    arguments: [
+      "<img src='/p' width=1 height=1>", "<img src='/p' style='width:1px; height: 1px'>",
+      "<img src='https://sb.scorecardresearch.com/p?c1=2'>", "<img src='https://www.facebook.com/tr?id=1'>",
+    ])
+  func counters(html: String) throws {
+    #expect(try markdown("<p>文</p>" + html) == "文\n")
+  }
+}
+
+extension String {
+  /// How often a text occurs in it.
+  fileprivate func components(_ text: String) -> Int { ranges(of: text).count }
+}
