@@ -54,6 +54,18 @@ extension BlockBuilder {
     }
   }
 
+  /// A paragraph directly behind a player without a title that begins as the player's label does is its title.
+  mutating func appendParagraph(_ passage: Passage) {
+    if let embed = lastEmbed, embed.title.isEmpty,
+      let title = context.labels.title(in: passage, of: embed.kind), let titled = embed.titled(by: title)
+    {
+      containers[containers.count - 1].blocks.removeLast()
+      append(block(of: titled))
+    } else {
+      append(.paragraph(passage))
+    }
+  }
+
   /// More texts than stand before any picture.
   private static let maximumTexts = 8
 

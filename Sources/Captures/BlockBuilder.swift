@@ -359,6 +359,7 @@ struct BlockBuilder {
 
   private mutating func append(_ part: ParagraphAssembly.Part) {
     switch part {
+    case .block(.paragraph(let passage)): appendParagraph(passage)
     case .block(let block): append(block)
     case .caption(let caption, let credit, let whole): appendCaption(caption, credit, whole)
     }

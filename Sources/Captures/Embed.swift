@@ -66,7 +66,7 @@ struct Embed {
     }
     if name == nil, Self.site(of: host) == Self.site(of: base.host) { name = outlet }
     let found = name ?? (host.hasPrefix("www.") ? String(host.dropFirst(4)) : host)
-    return title.contains(found) ? "" : found
+    return title.hasPrefix(found) || title.hasSuffix(found) ? "" : found
   }
 
   /// The domain that a host belongs to, as its owner registered it.

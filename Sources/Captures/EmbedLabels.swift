@@ -21,9 +21,27 @@ struct EmbedLabels: Sendable {
   func text(_ kind: Kind, title: String, provider: String) -> String {
     let isChinese = script != .latin
     var text = name(of: kind)
-    if !title.isEmpty { text += (isChinese ? "：" : ": ") + title }
+    if title.hasPrefix("【") {
+      text += title
+    } else if !title.isEmpty {
+      text += (isChinese ? "：" : ": ") + title
+    }
     if !provider.isEmpty { text += isChinese ? "（\(provider)）" : " (\(provider))" }
     return text
+  }
+
+  /// The title in a text that itself begins as a label does: of `视频：潮水`, the words behind the colon.
+  func title(in passage: Passage, of kind: Kind) -> Passage? {
+    guard passage.bytes.count < 400, passage.links.isEmpty, passage.images.isEmpty else { return nil }
+    let text = passage.plainText
+    let name = name(of: kind)
+    guard text.hasPrefix(name) else { return nil }
+    let rest = text.dropFirst(name.count)
+    switch rest.first {
+    case "【": return Passage(String(rest))
+    case "：", ":": return Passage(String(rest.dropFirst()))
+    default: return nil
+    }
   }
 
   private func name(of kind: Kind) -> String {

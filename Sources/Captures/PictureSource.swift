@@ -28,7 +28,7 @@ struct PictureSource {
       let largest = larger(than: shown, of: image)
       return Picture(source: largest ?? shown, smaller: largest == nil ? nil : shown)
     }
-    let hidden = largestCandidate(of: image) ?? fromPicture(image) ?? fromDataset(image) ?? fromNoscript(image)
+    let hidden = largestCandidate(of: image) ?? fromPicture(image) ?? fromNoscript(image) ?? fromDataset(image)
     return (hidden ?? written).map { Picture(source: $0) }
   }
 

@@ -29,7 +29,7 @@ package enum CardLabel {
     kinds.contains { kind in
       guard text.starts(with: kind.utf8) else { return false }
       let rest = text.dropFirst(kind.utf8.count)
-      return ["：", "（", ": ", " ("].contains { rest.starts(with: $0.utf8) }
+      return ["：", "（", "【", ": ", " ("].contains { rest.starts(with: $0.utf8) }
     }
   }
 }

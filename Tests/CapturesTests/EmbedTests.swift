@@ -116,6 +116,15 @@ import Testing
     #expect(try markdown("<iframe src='https://a.example/b'></iframe><ul><small>x</small></ul>").contains("x"))
   }
 
+  @Test("a paragraph behind a player that begins as its label does is its title")
+  func titles() throws {
+    let player = "<p><iframe src='https://www.youtube.com/embed/ab'></iframe></p><p> </p>"
+    let target = "(https://www.youtube.com/watch?v=ab)\n"
+    #expect(try markdown(player + "<p><i>视频：晨间的钟</i></p>") == "[视频：晨间的钟（YouTube）]" + target)
+    #expect(try markdown(player + "<p>视频【晨间】【的钟】</p>") == "[视频【晨间】【的钟】（YouTube）]" + target)
+    #expect(try markdown(player + "<p>视频里有钟。</p>") == "[视频（YouTube）]" + target + "\n视频里有钟。\n")
+  }
+
   @Test("advertisements, consent forms and what leads nowhere safe are no cards")
   func advertisements() throws {
     for source in [

@@ -59,6 +59,13 @@ import Testing
         == "![渡轮](https://news.example/a.jpg)\n")
   }
 
+  @Test("a lazy picture is found in its noscript before it is in settings")
+  func lazy() throws {
+    let html =
+      "<img src='data:x' data-image-dataset='{\"url\":\"https:\\/\\/a.example\\/d\\/\"}'><noscript><img src='/a.jpg'></noscript>"
+    #expect(try markdown(html) == "![](https://news.example/a.jpg)\n")
+  }
+
   @Test("signs among text stay there, however often")
   func emoji() throws {
     let sign = "<img src='/t.png' alt='[泪]'>"

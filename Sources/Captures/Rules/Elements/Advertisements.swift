@@ -7,7 +7,8 @@ import Soup
 ///     <p>广告</p>                                                      →   dropped
 struct Advertisements: ElementRule {
   static let identifier = "advertisements"
-  static let summary = "Room for advertising and appeals for money, told by its names, and labels that say nothing but “广告”."
+  static let summary =
+    "Room for advertising and appeals for money, told by its names, and labels that say nothing but “广告”."
   static let words = [
     "ad", "ads", "advert", "adverts", "advertise", "advertisement", "advertisements", "advertising", "adslot",
     "adsbygoogle", "adsense", "adunit", "adbox", "adcontainer", "adwrapper", "dfp", "gpt", "mpu", "interstitial",
