@@ -58,7 +58,8 @@ extension Diagnostic {
     }
   }
 
-  private static func printable(_ text: String) -> String { printable(ArraySlice(text.unicodeScalars)) }
+  /// A text with what could drive a terminal, or turn the order of its letters, shown as `·`.
+  public static func printable(_ text: String) -> String { printable(ArraySlice(text.unicodeScalars)) }
 
   private static func printable(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     var out = String.UnicodeScalarView()

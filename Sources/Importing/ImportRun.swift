@@ -300,9 +300,10 @@ struct ImportRun {
   func summary() -> ImportSummary {
     var summary = ImportSummary()
     summary.entries = entries.sorted { $0.capture.utf8.lexicographicallyPrecedes($1.capture.utf8) }
-    summary.diagnostics =
-      survey.walkFailures
-      + diagnostics.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.flatMap(\.value)
+    for index in summary.entries.indices {
+      summary.entries[index].diagnostics = diagnostics[summary.entries[index].capture] ?? []
+    }
+    summary.walkDiagnostics = survey.walkFailures
     return summary
   }
 }

@@ -25,12 +25,16 @@ package struct ImportSummary: Sendable, Equatable {
     package var outcome: Outcome
     /// The article's file, relative to the archive; `nil` for a capture that was reported.
     package var article: String?
+    /// What a person should know about it.
+    package var diagnostics: [Diagnostic] = []
   }
 
   /// All captures, in the order of their paths.
   package var entries: [Entry] = []
+  /// What could not be looked at, and is therefore among no entries.
+  package var walkDiagnostics: [Diagnostic] = []
   /// Everything that a person should know, in the order of the captures' paths.
-  package var diagnostics: [Diagnostic] = []
+  package var diagnostics: [Diagnostic] { walkDiagnostics + entries.flatMap(\.diagnostics) }
 
   /// How many captures had this outcome.
   package func count(_ outcome: Outcome) -> Int { entries.count { $0.outcome == outcome } }
@@ -50,18 +54,5 @@ package struct ImportSummary: Sendable, Equatable {
     }
     let total = "\(entries.count) capture\(entries.count == 1 ? "" : "s")"
     return counts.isEmpty ? total : "\(total): \(counts.joined(separator: ", "))"
-  }
-}
-
-extension ImportSummary {
-  /// One line of JSON for each capture: `{"capture":"a.md","outcome":"new","article":"2024/06/21/nyt-a.md"}`.
-  package var json: [UInt8] {
-    var out = ""
-    for entry in entries {
-      out += #"{"capture":\#(JSONText.quoted(entry.capture)),"outcome":"\#(entry.outcome.rawValue)""#
-      if let article = entry.article { out += #","article":\#(JSONText.quoted(article))"# }
-      out += "}\n"
-    }
-    return Array(out.utf8)
   }
 }

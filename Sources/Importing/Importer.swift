@@ -28,7 +28,7 @@ package struct Importer: Sendable {
   }
 
   /// How many articles are held in memory at once.
-  private static let chunk = 512
+  static let chunk = 512
 
   /// Imports.
   ///
@@ -63,7 +63,7 @@ package struct Importer: Sendable {
 
 /// Where an import keeps what it knows: in a folder `.broadsheet` beside the archive, so that the archive holds nothing
 /// but articles.
-private struct StateFiles {
+struct StateFiles {
   let folder: String
   let state: String
   let journal: String

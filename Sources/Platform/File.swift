@@ -109,6 +109,11 @@ package enum File {
     }
   }
 
+  /// Moves the file at `path` to `target` in the same file system, in place of what is there.
+  package static func move(_ path: String, to target: String) throws(SystemError) {
+    guard rename(path, target) == 0 else { throw SystemError("write", target) }
+  }
+
   /// Removes the file at `path`; one that is not there is fine.
   package static func remove(_ path: String) throws(SystemError) {
     guard unlink(path) == 0 || errno == ENOENT else { throw SystemError("remove", path) }

@@ -7,7 +7,9 @@ struct Import: ParsableCommand {
     abstract: "Turn captures into normalised articles.",
     discussion: """
       Reads every .md and .txt file below the folder of captures and writes one Markdown file with front matter for each \
-      article. Captures are never changed; an article that was edited by hand is never overwritten.
+      article. Captures are never changed; an article that was edited by hand is never overwritten. With --report it also \
+      writes down what became of each capture: one line of JSON with what was found in it, what rules of clean-up took, and \
+      what was worked around.
 
       Example: broadsheet import --captures captures --content content
 
@@ -25,8 +27,7 @@ struct Import: ParsableCommand {
       work.console.complain("there are no captures to import", help: "name their folder with --captures")
       throw Status.failed
     }
-    let summary = try work.importCaptures(from: captures)
-    if let report { try work.write(summary, to: report) }
+    let summary = try work.importCaptures(from: captures, report: report)
     if !summary.isComplete { throw Status.incomplete }
   }
 }

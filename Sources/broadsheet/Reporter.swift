@@ -19,6 +19,9 @@ struct Reporter: Sendable {
   /// Prints what was done, to standard output.
   func summarise(_ text: String) { Console.print(text + "\n") }
 
+  /// Prints what was asked for, to standard output.
+  func show(text: String, json: String) { Console.print(format == .json ? json : text) }
+
   /// Something that shows how far work is, on a terminal; nothing elsewhere.
   func progress(_ activity: String) -> ProgressLine {
     ProgressLine(activity, isShown: Console.isInteractive && format == .text)

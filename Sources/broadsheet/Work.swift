@@ -14,13 +14,20 @@ struct Work {
   let workers: Workers
   let console: Reporter
 
-  /// Imports captures and prints what was done.
-  func importCaptures(from captures: String) throws -> ImportSummary {
-    let outlets = OutletTable(configuration.outlets)
-    var importer = Importer(
+  /// What imports a folder of captures.
+  func importer(of captures: String) -> Importer {
+    Importer(
       captures: captures, content: configuration.content,
-      converter: CaptureConverter(outlets: outlets, language: configuration.language, rules: rules),
+      converter: CaptureConverter(
+        outlets: OutletTable(configuration.outlets), language: configuration.language, rules: rules),
       basis: ImportBasis.text(configuration, version: Broadsheet.version), workers: workers)
+  }
+
+  /// Imports captures and prints what was done.
+  ///
+  /// - Parameter report: where to write down what became of each capture; `nil` for nowhere.
+  func importCaptures(from captures: String, report: String? = nil) throws -> ImportSummary {
+    var importer = importer(of: captures)
     let line = console.progress("importing")
     importer.progress = { done, total in line.update(done, of: total) }
     defer { line.end() }
@@ -29,16 +36,8 @@ struct Work {
       line.end()
       console.report(summary.diagnostics)
       console.summarise("imported \(summary.text)")
+      if let report { try importer.writeReport(of: summary, to: report) }
       return summary
-    } catch {
-      throw fail(error)
-    }
-  }
-
-  /// Writes what became of each capture to a file.
-  func write(_ summary: ImportSummary, to file: String) throws {
-    do throws(SystemError) {
-      try File.writeMakingFolders(summary.json, to: file)
     } catch {
       throw fail(error)
     }

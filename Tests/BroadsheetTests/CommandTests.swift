@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test("the help of every command has an example") func help() throws {
-    for command in [[], ["import"], ["build"]] as [[String]] {
+    for command in [[], ["import"], ["build"], ["explain"], ["rules"]] as [[String]] {
       let process = Process()
       process.executableURL = Self.program
       process.arguments = command + ["--help"]
@@ -175,5 +175,68 @@ import Testing
       .status == 0)
     #expect(try folder.snapshot("c1") == folder.snapshot("x/c2"))
     #expect(try folder.snapshot("p1") == folder.snapshot("y/p2"))
+  }
+
+  @Test("explain shows a capture, its article, and what rules took from it, and writes nothing") func explain() throws {
+    try capture("1.md", body: "<p>潮水退了。</p><p>广告</p>")
+    let outcome = try run("explain", "captures/1.md")
+    #expect(outcome.status == 0 && outcome.errors.isEmpty)
+    #expect(
+      outcome.output == """
+        capture captures/1.md
+          captured: 2024-06-21T04:37:02Z
+          title: 题1
+          url: https://a.example/1
+          body: 37 bytes
+
+        article 2024/06/21/a-example-1.md (not in the archive)
+          ---
+          title: 题1
+          date: 2024-06-21T04:37:02Z
+          captured: 2024-06-21T04:37:02Z
+          url: https://a.example/1
+          outlet: a-example
+          language: zh-Hans
+          ---
+
+          潮水退了。
+
+        rules
+          advertisements: dropped, 2 characters
+            广告
+
+        """)
+    #expect(folder.read("content/2024/06/21/a-example-1.md") == nil)
+  }
+
+  @Test("explain shows the beginning of a long text, or all of it, or JSON") func explainLong() throws {
+    try capture("1.md", body: (1...30).map { "<p>第\($0)段。</p>" }.joined())
+    #expect(try run("import", "--captures", "captures").status == 0)
+    let short = try run("explain", "captures/1.md").output
+    #expect(short.contains("article 2024/06/21/a-example-1.md\n") && short.contains("第6段。") && !short.contains("第7段。"))
+    #expect(try run("explain", "--text", "captures/1.md").output.contains("第30段。"))
+    let json = try run("explain", "--format", "json", "--text", "captures/1.md").output
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    #expect(object["in_archive"] as? Bool == true)
+    #expect((object["text"] as? String)?.hasSuffix("第30段。\n") == true)
+  }
+
+  @Test("explain tells what is no capture: status 1 for some files, 2 for all") func explainFailures() throws {
+    try capture("1.md")
+    try folder.write("no link\n------\n", to: "captures/2.md")
+    #expect(try run("explain", "captures/1.md", "captures/2.md").status == 1)
+    let outcome = try run("explain", "captures/2.md")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("captures/2.md:1:1: error: the title line has no link  [title-line]"))
+    #expect(try run("explain", "captures/none.md").errors.contains("captures/none.md: error: cannot read it"))
+  }
+
+  @Test("rules lists the keeper's own and the built-in ones, and marks those that are off") func rules() throws {
+    try folder.write(
+      "rules:\n  off: [bold-headings]\n  own:\n    - name: promo\n      host: a.example\n      drop: div.promo\n",
+      to: "broadsheet.yml")
+    let output = try run("rules").output
+    #expect(output.hasPrefix("promo  [a.example]  (own)\n    drop div.promo\nglued-tags  [all outlets]\n"))
+    #expect(output.contains("bold-headings  [all outlets]  (off)\n"))
   }
 }

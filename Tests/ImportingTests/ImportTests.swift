@@ -5,30 +5,6 @@ import Platform
 import TestSupport
 import Testing
 
-/// A folder of captures with its archive, imported as often as a test likes.
-private struct Mirror {
-  let folder: TemporaryFolder
-  var basis = "1"
-  var threads = 2
-
-  init() throws { folder = try TemporaryFolder() }
-
-  @discardableResult
-  func run() throws -> ImportSummary {
-    try Folder.make(folder["captures"])
-    return try Importer(
-      captures: folder["captures"], content: folder["content"],
-      converter: CaptureConverter(outlets: OutletTable()), basis: basis, workers: Workers(threads)
-    ).run()
-  }
-
-  func capture(_ name: String, _ url: String, _ html: String, at milliseconds: Int = 1_718_944_622_000) throws {
-    try folder.write("<!--\(milliseconds)-->\n[题]( \(url) )\n------\n\n\(html)\n", to: "captures/\(name)")
-  }
-
-  var articles: [String] { get throws { try folder.snapshot("content").keys.sorted() } }
-}
-
 @Suite struct ImportTests {
   private let path = "2024/06/21/news-example-a.md"
   private let url = "https://news.example/a"
@@ -223,17 +199,5 @@ private struct Mirror {
     }
     try mirror.folder.write("x", to: "content")
     #expect(throws: SystemError.self) { try mirror.run() }
-  }
-
-  @Test("the report tells what became of each capture") func report() throws {
-    let mirror = try Mirror()
-    try mirror.capture("a \"b\".md", url, "<p>一</p>")
-    try mirror.folder.write("", to: "captures/empty.md")
-    #expect(
-      String(decoding: try mirror.run().json, as: UTF8.self) == """
-        {"capture":"a \\"b\\".md","outcome":"new","article":"2024/06/21/news-example-a.md"}
-        {"capture":"empty.md","outcome":"reported"}
-
-        """)
   }
 }

@@ -15,7 +15,8 @@ import Soup
 package struct RuleSet: Sendable {
   private let walk: ElementWalk
   private let blocks: [any BlockRule]
-  private let off: Set<String>
+  /// The identifiers of the rules that are switched off.
+  package let off: Set<String>
 
   /// All built-in rules and none of a keeper's.
   package init() {

@@ -1,0 +1,49 @@
+import Captures
+import Diagnostics
+import Platform
+
+extension ImportSummary.Entry {
+  /// The capture's line in a report: a JSON object on one line, as `Documentation/Report.md` describes it.
+  func reportLine(_ account: CaptureAccount) -> String {
+    var members: [JSONValue.Member] = [
+      .init("capture", .text(capture)), .init("outcome", .text(outcome.rawValue)),
+    ]
+    if let article { members.append(.init("article", .text(article))) }
+    if let result = account.result {
+      members.append(.init("fields", account.fields()))
+      members.append(.init("takings", account.takings()))
+      if result.removedCharacters > 0 { members.append(.init("removed_characters", .number(result.removedCharacters))) }
+    }
+    members.append(.init("warnings", account.warnings))
+    return JSONValue.object(members).encoded + "\n"
+  }
+}
+
+extension Importer {
+  /// Writes a line for each capture of an import to a file, whole or not at all.
+  ///
+  /// Every capture is read and converted once more for it, also those that have not changed: the report is complete each
+  /// time, and an import of which no report is wanted keeps nothing for one.
+  ///
+  /// - Parameter file: where to write; what was there is replaced.
+  package func writeReport(of summary: ImportSummary, to file: String) throws(SystemError) {
+    let unfinished = Folder.join(
+      Folder.parent(of: file), "\(File.temporaryPrefix)\(Fingerprint(Folder.name(of: file)).hexadecimal)-report")
+    try File.writeMakingFolders([], to: unfinished)
+    do throws(SystemError) {
+      for start in stride(from: 0, to: summary.entries.count, by: Self.chunk) {
+        let end = min(start + Self.chunk, summary.entries.count)
+        let lines = workers.map(end - start, grain: 4) { index in
+          let entry = summary.entries[start + index]
+          let account = CaptureAccount(self.file(entry.capture), converter, known: entry.diagnostics)
+          return Array(entry.reportLine(account).utf8)
+        }
+        try File.append(lines.flatMap { $0 }, to: unfinished)
+      }
+      try File.move(unfinished, to: file)
+    } catch {
+      try? File.remove(unfinished)
+      throw error
+    }
+  }
+}

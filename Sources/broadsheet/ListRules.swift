@@ -1,0 +1,31 @@
+import ArgumentParser
+import Captures
+import Content
+
+/// `broadsheet rules`
+struct ListRules: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules",
+    abstract: "List the rules that clean captures up, in the order in which they apply.",
+    discussion: """
+      The keeper's own rules come first; rules that broadsheet.yml switches off are marked.
+
+      Example: broadsheet rules --config broadsheet.yml
+      """)
+
+  @OptionGroup var settings: Settings
+
+  func run() throws {
+    let work = try settings.prepare()
+    for rule in work.configuration.cleanup.own {
+      work.console.summarise("\(rule.name)  [\(rule.host ?? "all outlets")]  (own)")
+      work.console.summarise("    \(rule.action.rawValue) \(rule.selector.text)")
+    }
+    for rule in RuleSet.all {
+      let hosts = rule.hosts.isEmpty ? "all outlets" : rule.hosts.joined(separator: ", ")
+      let mark = work.rules.off.contains(rule.identifier) ? "  (off)" : ""
+      work.console.summarise("\(rule.identifier)  [\(hosts)]\(mark)")
+      work.console.summarise("    \(rule.summary)")
+    }
+  }
+}
