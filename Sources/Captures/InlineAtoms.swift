@@ -76,7 +76,8 @@ extension Passage {
     guard let link = run.link, case .text(let range) = run.kind, !run.style.contains(.code),
       index + 1 == runs.count || runs[index + 1].link != link, bytes[range].elementsEqual(links[link].utf8)
     else { return false }
-    return links[link].hasPrefix("http") && !links[link].utf8.contains(UInt8(ascii: "&"))
+    // Between angle brackets nothing can be escaped.
+    return links[link].hasPrefix("http") && !links[link].utf8.contains { "&|<>\\ ".utf8.contains($0) }
   }
 
   /// The character at a place in the bytes, and how many bytes it takes.

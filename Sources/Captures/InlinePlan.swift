@@ -29,7 +29,6 @@ struct InlinePlan {
     transitions: inout MarkTransitions
   ) -> [InlinePart] {
     let atoms = InlineAtom.atoms(of: passage, autolinks: autolinks)
-    guard atoms.contains(where: { !$0.style.isEmpty }) else { return atoms.map(\.part) }
     var plan = InlinePlan(
       passage: passage, atoms: atoms, edge: edge, breakClass: breaksLines ? .punctuation : .space)
     swap(&plan.transitions, &transitions)
@@ -39,7 +38,7 @@ struct InlinePlan {
   }
 
   private mutating func makeParts() {
-    parts.reserveCapacity(atoms.count * 2)
+    parts.reserveCapacity(atoms.count)
     var index = 0
     while index < atoms.count {
       guard !atoms[index].style.isEmpty else {

@@ -57,13 +57,14 @@ struct InlineWriter {
   }
 
   private mutating func put(text range: Range<Int>) {
+    let before = self.place.contains(.brackets) ? UInt8(ascii: "[") : 0
     // Space at the beginning of a line means nothing, and would hide what begins a block.
     let text = isLineStart ? passage.bytes[range].drop { $0 == 0x20 || $0 == 0x09 } : passage.bytes[range]
     guard !text.isEmpty else { return }
     var place = place
     if hasBroken { place.insert(.continuation) }
     if isInLink { place.insert(.brackets) }
-    TextEscaping.append(text, to: &out, place: place, atLineStart: isLineStart, previous: out.last ?? 0)
+    TextEscaping.append(text, to: &out, place: place, atLineStart: isLineStart, previous: out.last ?? before)
     isLineStart = false
   }
 
@@ -81,7 +82,8 @@ struct InlineWriter {
   private mutating func put(_ image: Passage.Image) {
     out += "![".utf8
     TextEscaping.append(
-      Array(image.alternative.utf8)[...], to: &out, place: place.union(.brackets), atLineStart: false)
+      Array(image.alternative.utf8)[...], to: &out, place: place.union(.brackets), atLineStart: false,
+      previous: UInt8(ascii: "["))
     out.append(UInt8(ascii: "]"))
     LinkWriting.appendDestination(image.source, to: &out)
   }

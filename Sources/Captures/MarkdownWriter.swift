@@ -46,6 +46,7 @@ package struct MarkdownWriter {
     case .figure(let figure): writeLine(self.figure(figure))
     case .list(let list): write(list, alternates: alternates)
     case .quote(let blocks):
+      guard prefix.count < Self.widestPrefix else { return write(blocks, isTight: false) }
       // The mark of an item that the quote begins comes before the quote's own.
       if let item = marker { marker = item + Array("> ".utf8) }
       indented(by: Array("> ".utf8)) { $0.write(blocks, isTight: false) }
@@ -58,16 +59,23 @@ package struct MarkdownWriter {
     }
   }
 
+  /// The columns of marks and indents within which lists and quotes nest; `Markup` reads no more than 96. What lies
+  /// deeper is written without its marks.
+  private static let widestPrefix = 84
+
   private mutating func indented(by indent: [UInt8], _ body: (inout MarkdownWriter) -> Void) {
     let outer = prefix
     prefix += indent
     body(&self)
     prefix = outer
+    // An item without anything in it.
+    if marker != nil { writeLine([]) }
   }
 
   private mutating func writeLine(_ line: [UInt8]) {
     out += marker ?? prefix
     marker = nil
+    if line.isEmpty { while out.last == 0x20 { out.removeLast() } }
     out += line
     out.append(0x0A)
   }
@@ -106,6 +114,7 @@ package struct MarkdownWriter {
   }
 
   private mutating func write(_ list: Block.List, alternates: Bool) {
+    guard prefix.count < Self.widestPrefix else { return write(list.items.flatMap { $0 }, isTight: false) }
     let isTight = list.items.allSatisfy(Self.isTight)
     for (index, item) in list.items.enumerated() {
       if index > 0, !isTight { blankLine() }

@@ -51,7 +51,7 @@ struct TextEscaping {
   /// The bytes that may need an escape anywhere in a line.
   private static let isSpecial: [Bool] = {
     var table = [Bool](repeating: false, count: 128)
-    for byte in "\\`*_[]<&~!|:".utf8 { table[Int(byte)] = true }
+    for byte in "\\`*_[]<&~!|:^".utf8 { table[Int(byte)] = true }
     return table
   }()
 
@@ -75,6 +75,8 @@ struct TextEscaping {
     case UInt8(ascii: "&"): return beginsReference(buffer, index)
     case UInt8(ascii: "!"): return next == nil || next == UInt8(ascii: "[")
     case UInt8(ascii: "|"): return place.contains(.cell)
+    // `![^` begins no picture.
+    case UInt8(ascii: "^"): return index == 0 && previous == UInt8(ascii: "[")
     case UInt8(ascii: ":"):
       // Readers that look for bare addresses would take too much or too little of one for a link.
       return index + 2 < buffer.count && next == 0x2F && buffer[index + 2] == 0x2F
@@ -140,11 +142,14 @@ enum LinkWriting {
     bytes.withUnsafeBufferPointer { buffer in
       for (index, byte) in buffer.enumerated() {
         switch byte {
+        // A bar would end the cell of a table.
+        case UInt8(ascii: "|"): out += "\\|".utf8
         case UInt8(ascii: "("), UInt8(ascii: ")"):
-          if keepsParentheses { out.append(byte) } else { out += byte == UInt8(ascii: "(") ? "%28".utf8 : "%29".utf8 }
-        case UInt8(ascii: "&"):
-          if TextEscaping.beginsReference(buffer, index), index + 1 < buffer.count { out.append(UInt8(ascii: "\\")) }
+          if !keepsParentheses { out.append(UInt8(ascii: "\\")) }
           out.append(byte)
+        case UInt8(ascii: "&"):
+          // A backslash would not help: in addresses and titles references are resolved before it is looked at.
+          out += TextEscaping.beginsReference(buffer, index) && index + 1 < buffer.count ? "&amp;".utf8 : "&".utf8
         default: out.append(byte)
         }
       }
@@ -166,9 +171,7 @@ enum LinkWriting {
       for (index, byte) in buffer.enumerated() {
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"): out += [UInt8(ascii: "\\"), byte]
-        case UInt8(ascii: "&"):
-          if TextEscaping.beginsReference(buffer, index) { out.append(UInt8(ascii: "\\")) }
-          out.append(byte)
+        case UInt8(ascii: "&"): out += TextEscaping.beginsReference(buffer, index) ? "&amp;".utf8 : "&".utf8
         case UInt8(ascii: "|"): out += "\\|".utf8
         default: out.append(byte)
         }

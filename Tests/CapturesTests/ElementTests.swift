@@ -38,7 +38,7 @@ import Testing
       ("<a href=''>a</a>", "a"), ("<a name=x>a</a>", "a"), ("<a href='/b'> </a>x", "x"),
       ("<a href='/b'><b>a</b></a>", "[**a**](https://news.example/b)"),
       ("<b>x <a href='/b'>a</a></b>", "**x [a](https://news.example/b)**"),
-      ("<a href='/(b'>[a]</a>", "[\\[a\\]](https://news.example/%28b)"),
+      ("<a href='/(b'>[a]</a>", "[\\[a\\]](https://news.example/\\(b)"),
       ("<a href='https://d.example/'>https://d.example/</a>", "<https://d.example/>"),
       ("<a href='https://d.example/e'>https://d.example/</a>", "[https\\://d.example/](https://d.example/e)"),
       ("<a href='/b'><p>一</p><p>二</p></a>", "[一](https://news.example/b)\n\n[二](https://news.example/b)"),

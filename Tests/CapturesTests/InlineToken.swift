@@ -1,4 +1,5 @@
 import Captures
+import Foundation
 import Soup
 
 /// A character, or a thing among the text, with all that Markdown should keep of it.
@@ -26,7 +27,8 @@ struct InlineToken: CustomStringConvertible {
 
   /// Whether `found` is what this may become: letters keep their styles, punctuation at the edges may lose one.
   func mayBecome(_ found: InlineToken) -> Bool {
-    guard text == found.text, link == found.link else { return false }
+    // Some characters of an address are percent-encoded when it is written as HTML.
+    guard text == found.text, link?.removingPercentEncoding == found.link?.removingPercentEncoding else { return false }
     if text == "\n" || text == " " || text.utf8.count > 8 { return true }
     return isLetter ? found.style == style : found.style.isSubset(of: style)
   }
@@ -53,16 +55,19 @@ struct InlineToken: CustomStringConvertible {
   }
 
   /// The tokens of what lies in an element.
-  static func tokens(of element: HTMLTree.NodeID, in tree: HTMLTree) -> [InlineToken] {
+  static func tokens(
+    of element: HTMLTree.NodeID, in tree: HTMLTree, skipping isSkipped: (Tag) -> Bool = { _ in false }
+  ) -> [InlineToken] {
     var tokens: [InlineToken] = []
     var next = tree.node(after: element, within: element)
     while let node = next {
-      var skips = false
+      var skips = isSkipped(tree[node].tag)
       let (style, link) = setting(of: node, in: tree, upTo: element)
       switch tree[node].tag {
+      case .a where tree.string(.href, of: node)?.hasPrefix("#fnref") == true: skips = true
       case .text:
         for scalar in String(decoding: tree.text(node), as: UTF8.self).unicodeScalars {
-          tokens.append(InlineToken(text: String(scalar), style: style, link: link))
+          tokens.append(InlineToken(text: scalar == "\n" ? " " : String(scalar), style: style, link: link))
         }
       case .br: tokens.append(InlineToken(text: "\n"))
       case .img:
