@@ -54,7 +54,7 @@ let package = Package(
     .testTarget(name: "PlatformTests", dependencies: ["Platform", "TestSupport"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics"]),
     .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics", "TestSupport"]),
-    .testTarget(name: "SoupTests", dependencies: ["Soup"]),
+    .testTarget(name: "SoupTests", dependencies: ["Soup", "Platform", "TestSupport"]),
     .testTarget(name: "CapturesTests", dependencies: ["Captures", "Content", "Soup", "Markup", "TestSupport"]),
     .testTarget(name: "ImportingTests", dependencies: ["Importing", "Captures", "Content", "Platform", "TestSupport"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),

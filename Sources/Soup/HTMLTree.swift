@@ -122,11 +122,10 @@ package struct HTMLTree: Sendable {
 }
 
 extension HTMLTree {
-  /// Makes room for a tree of about `size` bytes of source.
+  /// Makes room for a tree of `size` bytes that the parser is shown.
   mutating func reserve(forSourceOf size: Int) {
-    bytes.reserveCapacity(size)
-    nodes.reserveCapacity(size / 40 + 8)
-    attributes.reserveCapacity(size / 80 + 8)
+    nodes.reserveCapacity(size / 8 + 8)
+    attributes.reserveCapacity(size / 32 + 8)
   }
 
   /// Adds an element as the last child of `parent`.
@@ -136,20 +135,29 @@ extension HTMLTree {
   }
 
   /// Adds a text as the last child of `parent`.
-  mutating func appendText(_ text: UnsafeBufferPointer<UInt8>, to parent: NodeID) {
-    let start = Int32(bytes.count)
-    bytes.append(contentsOf: text)
-    _ = append(Node(tag: .text, contents: start..<Int32(bytes.count)), to: parent)
+  ///
+  /// - Parameter range: where its bytes stand in those that `setBytes` will set.
+  mutating func appendText(_ range: Range<Int32>, to parent: NodeID) {
+    _ = append(Node(tag: .text, contents: range), to: parent)
   }
 
   /// Adds an attribute to the element that was added last.
-  mutating func appendAttribute(_ name: AttributeName, value: UnsafeBufferPointer<UInt8>) {
-    let start = Int32(bytes.count)
-    bytes.append(contentsOf: value)
-    attributes.append(Attribute(name: name, value: start..<Int32(bytes.count)))
+  ///
+  /// - Parameter value: where its bytes stand in those that `setBytes` will set.
+  mutating func appendAttribute(_ name: AttributeName, value: Range<Int32>) {
+    attributes.append(Attribute(name: name, value: value))
     let last = nodes.count - 1
     nodes[last].contents = nodes[last].contents.lowerBound..<Int32(attributes.count)
   }
+
+  /// The attributes of the element that was added last. Elements may share them.
+  var attributesOfLast: Range<Int32> {
+    get { nodes[nodes.count - 1].contents }
+    set { nodes[nodes.count - 1].contents = newValue }
+  }
+
+  /// Sets the bytes that the nodes' ranges are of.
+  mutating func setBytes(_ bytes: [UInt8]) { self.bytes = bytes }
 
   private mutating func append(_ node: Node, to parent: NodeID) -> NodeID {
     var node = node

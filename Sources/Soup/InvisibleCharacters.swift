@@ -25,6 +25,11 @@ package struct InvisibleCharacters {
     return whole ?? Array(text).withUnsafeBufferPointer { buffer in withCleaned(buffer) { Array($0) } }
   }
 
+  /// The text without them; `nil` when there are none.
+  mutating func replacement(for text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    withCleaned(text) { $0.baseAddress == text.baseAddress ? nil : Array($0) }
+  }
+
   /// Calls `body` with the text without them; nothing is copied where there are none.
   mutating func withCleaned<Result>(
     _ text: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result

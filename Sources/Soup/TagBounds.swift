@@ -2,7 +2,8 @@
 ///
 /// Gumbo's time grows with the square of the number of open elements and of attributes, so tags past the limits are left
 /// out here; their text stays. So that what was counted is what the parser sees, comments, doctypes, scripts and styles
-/// are taken out too, and a `<` that begins no tag becomes `&lt;`.
+/// are taken out too, and a `<` that begins no tag becomes `&lt;`. Texts and attributes that the parser need not see get
+/// stand-ins.
 ///
 ///     a<!-- x -->b <c 1 < 2</c><script>…</script>   →   ab <c 1>…         (tags as HTML's tokenizer finds them)
 struct TagBounds {
@@ -13,7 +14,9 @@ struct TagBounds {
   /// How many scripts and styles were left out.
   private(set) var scripts = 0
 
-  private let source: ArraySlice<UInt8>
+  /// What is stood in for; `nil` to show the parser everything.
+  private(set) var standIns: StandIns?
+
   private let limits: HTMLParser.Limits
   private let repairsTags: Bool
   private var out: [UInt8] = []
@@ -22,29 +25,100 @@ struct TagBounds {
   /// A tag's name, told apart by the fingerprint of its lower-case letters.
   private typealias Name = UInt64
 
-  /// - Parameter repairsTags: whether names that ran into an attribute are parted from it.
-  init(_ source: ArraySlice<UInt8>, limits: HTMLParser.Limits, repairsTags: Bool = true) {
-    self.source = source
+  /// - Parameters:
+  ///   - repairsTags: whether names that ran into an attribute are parted from it.
+  ///   - usesStandIns: whether parts of the source are stood in for.
+  init(limits: HTMLParser.Limits, repairsTags: Bool = true, usesStandIns: Bool = true) {
     self.limits = limits
     self.repairsTags = repairsTags
+    standIns = usesStandIns ? StandIns() : nil
   }
 
-  /// The source within the limits.
-  mutating func bounded() -> [UInt8] {
-    out.reserveCapacity(source.count + 16)
-    source.withUnsafeBufferPointer { buffer in
-      var index = 0
-      while index < buffer.count {
-        guard let tag = Self.find(0x3C, in: buffer, from: index) else {
-          append(buffer, index..<buffer.count)
-          return
-        }
-        append(buffer, index..<tag)
-        index = markup(buffer, at: tag)
-      }
+  /// The source within the limits, with stand-ins.
+  ///
+  /// - Parameter buffer: UTF-8 without CR and NUL.
+  mutating func bounded(_ buffer: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    out.reserveCapacity(standIns == nil ? buffer.count + 16 : buffer.count / 4 + 64)
+    var index = 0
+    while index < buffer.count {
+      let tag = buffer.index(of: 0x3C, from: index) ?? buffer.count
+      text(buffer, index..<tag)
+      index = tag < buffer.count ? markup(buffer, at: tag) : tag
     }
     return out
   }
+
+  // MARK: Text
+
+  /// Writes text. The parser is shown space, which matters in tables, and character references, which it resolves.
+  private mutating func text(_ buffer: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    guard standIns != nil else { return append(buffer, range) }
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let start = index
+      while index < range.upperBound, TagScan.isSpace(buffer[index]) { index += 1 }
+      append(buffer, start..<index)
+      let end = buffer.index(of: 0x26, from: index, to: range.upperBound) ?? range.upperBound
+      standIn(for: index..<end, buffer)
+      index = end < range.upperBound ? reference(buffer, at: end, before: range.upperBound) : end
+    }
+  }
+
+  private mutating func standIn(for part: Range<Int>, _ buffer: UnsafeBufferPointer<UInt8>) {
+    if part.count < StandIns.width { append(buffer, part) } else { standIns?.append(part, to: &out) }
+  }
+
+  /// Writes what may be the character reference at `start`; returns where it ends.
+  private mutating func reference(_ buffer: UnsafeBufferPointer<UInt8>, at start: Int, before limit: Int) -> Int {
+    var index = start + 1
+    if index < limit, buffer[index] == UInt8(ascii: "#") { index += 1 }
+    while index < limit, Self.isLetter(buffer[index]) || Self.isDigit(buffer[index]) { index += 1 }
+    if index < limit, buffer[index] == UInt8(ascii: ";") { index += 1 }
+    guarded(buffer, start..<index)
+    return index
+  }
+
+  /// Writes a part of the source that the parser sees, with U+FFFD in place of what could pass for a stand-in: characters
+  /// of plane 16 and references to them.
+  private mutating func guarded(_ buffer: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    guard standIns != nil else { return append(buffer, range) }
+    var start = range.lowerBound
+    var index = start
+    while index < range.upperBound {
+      let length = Self.standInLength(buffer, at: index, before: range.upperBound)
+      if length > 0 {
+        append(buffer, start..<index)
+        out += [0xEF, 0xBF, 0xBD]
+        start = index + length
+      }
+      index += max(length, 1)
+    }
+    append(buffer, start..<range.upperBound)
+  }
+
+  /// How many bytes a character of plane 16, or a reference to one, takes at `index`; 0 when there is none.
+  private static func standInLength(_ buffer: UnsafeBufferPointer<UInt8>, at index: Int, before limit: Int) -> Int {
+    if buffer[index] == StandIns.lead { return min(StandIns.width, limit - index) }
+    guard buffer[index] == 0x26, index + 1 < limit, buffer[index + 1] == UInt8(ascii: "#") else { return 0 }
+    var digit = index + 2
+    let isHexadecimal = digit < limit && buffer[digit] | 0x20 == UInt8(ascii: "x")
+    if isHexadecimal { digit += 1 }
+    var value = 0
+    while digit < limit, let number = Self.digit(buffer[digit], isHexadecimal: isHexadecimal) {
+      value = min(value * (isHexadecimal ? 16 : 10) + number, 0x110000)
+      digit += 1
+    }
+    guard (0x100000...0x10FFFF).contains(value) else { return 0 }
+    return digit + (digit < limit && buffer[digit] == UInt8(ascii: ";") ? 1 : 0) - index
+  }
+
+  private static func digit(_ byte: UInt8, isHexadecimal: Bool) -> Int? {
+    if isDigit(byte) { return Int(byte) - 0x30 }
+    guard isHexadecimal, (0x61...0x66).contains(byte | 0x20) else { return nil }
+    return Int(byte | 0x20) - 0x57
+  }
+
+  // MARK: Tags
 
   /// Handles the `<` at `start`; returns where to go on.
   private mutating func markup(_ buffer: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
@@ -68,13 +142,13 @@ struct TagBounds {
   private func skipDeclaration(_ buffer: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
     let isComment = start + 3 < buffer.count && buffer[start + 2] == 0x2D && buffer[start + 3] == 0x2D
     guard isComment, buffer[start + 1] == UInt8(ascii: "!") else {
-      return (Self.find(0x3E, in: buffer, from: start) ?? buffer.count - 1) + 1
+      return (buffer.index(of: 0x3E, from: start) ?? buffer.count - 1) + 1
     }
     // `<!-->` and `<!--->` are whole comments; `--!>` closes one as well.
     var index = start + 4
     if index < buffer.count, buffer[index] == 0x3E { return index + 1 }
     if index + 1 < buffer.count, buffer[index] == 0x2D, buffer[index + 1] == 0x3E { return index + 2 }
-    while let close = Self.find(0x3E, in: buffer, from: index) {
+    while let close = buffer.index(of: 0x3E, from: index) {
       let before = buffer[max(start + 4, close - 3)..<close]
       if before.suffix(2).elementsEqual([0x2D, 0x2D]) || before.elementsEqual([0x2D, 0x2D, 0x21]) { return close + 1 }
       index = close + 1
@@ -86,41 +160,56 @@ struct TagBounds {
     let tag = TagScan(buffer, nameAt: start + 2)
     guard let end = tag.end else { return buffer.count }
     if let index = open.lastIndex(of: tag.name) { open.removeSubrange(index...) }
-    out += [0x3C, 0x2F]
-    append(buffer, tag.nameRange)
+    out.append(0x3C)
+    out.append(0x2F)
+    guarded(buffer, tag.nameRange)
     out.append(0x3E)
     return end
   }
 
   private mutating func startTag(_ buffer: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
     var tag = TagScan(buffer, nameAt: start + 1)
-    let isGlued = repairsTags && !Names.known.contains(tag.name) && repair(&tag, in: buffer)
+    var traits = TagTraits.of(tag.name)
+    if repairsTags, !traits.contains(.known), repair(&tag, in: buffer) { traits = TagTraits.of(tag.name) }
     guard let end = tag.end else { return buffer.count }
-    if tag.name == Names.script || tag.name == Names.style {
+    if traits.contains(.leftOut) {
       scripts += 1
       return skipRawText(buffer, from: end, name: tag.nameRange)
     }
-    if !Names.void.contains(tag.name) {
-      if open.last == tag.name, Names.closedByNext.contains(tag.name) { open.removeLast() }
+    if !traits.contains(.void) {
+      if open.last == tag.name, traits.contains(.closedByNext) { open.removeLast() }
       if open.count >= limits.depth {
         isTrimmed = true
         return end
       }
       open.append(tag.name)
     }
+    out.append(0x3C)
+    guarded(buffer, tag.nameRange)
     if end - start > limits.tagLength || tag.attributeCount > limits.attributes {
       isTrimmed = true
-      out.append(0x3C)
-      append(buffer, tag.nameRange)
       out.append(0x3E)
-    } else if isGlued {
-      append(buffer, start..<tag.nameRange.upperBound)
-      out.append(0x20)
-      append(buffer, tag.nameRange.upperBound..<end)
     } else {
-      append(buffer, start..<end)
+      attributes(buffer, of: tag, before: end, isShown: traits.contains(.readsAttributes))
     }
     return end
+  }
+
+  /// Writes what follows a tag's name.
+  private mutating func attributes(
+    _ buffer: UnsafeBufferPointer<UInt8>, of tag: TagScan, before end: Int, isShown: Bool
+  ) {
+    let start = tag.nameRange.upperBound
+    // Behind a name that ran into an attribute there is no space.
+    let hasSpace = TagScan.isSpace(buffer[start])
+    if tag.attributeCount > 0 { out.append(0x20) }
+    let part = start + (hasSpace ? 1 : 0)..<end - (tag.isSelfClosing ? 2 : 1)
+    guard tag.attributeCount > 0, !isShown, standIns != nil, part.count >= StandIns.width,
+      buffer.index(of: 0x26, from: part.lowerBound, to: end) == nil
+    else { return guarded(buffer, (tag.attributeCount > 0 ? part.lowerBound : start)..<end) }
+    standIns?.append(part, to: &out)
+    if tag.isSelfClosing { out.append(0x2F) }
+    out.append(0x3E)
   }
 
   /// Scans a tag anew whose name ran into an attribute; says whether it did.
@@ -134,7 +223,7 @@ struct TagBounds {
   /// Passes over the contents of a script or style and its end tag.
   private func skipRawText(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int, name: Range<Int>) -> Int {
     var index = start
-    while let close = Self.find(0x3C, in: buffer, from: index) {
+    while let close = buffer.index(of: 0x3C, from: index) {
       index = close + 1
       guard close + 2 + name.count < buffer.count, buffer[close + 1] == 0x2F else { continue }
       let found = buffer[close + 2..<close + 2 + name.count]
@@ -150,98 +239,7 @@ struct TagBounds {
     out.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[range]))
   }
 
-  private static func find(_ byte: UInt8, in buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    buffer[min(start, buffer.count)...].firstIndex(of: byte)
-  }
-
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
-  private enum Names {
-    static let known = Set(Tag.allCases.map { TagScan.name($0.name) })
-    static let script = TagScan.name("script")
-    static let style = TagScan.name("style")
-    /// Elements without contents never stay open.
-    static let void = Set(
-      [
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-        "keygen", "frame", "bgsound", "basefont", "image",
-      ].map(TagScan.name))
-    /// Elements that the next one of their kind closes.
-    static let closedByNext = Set(
-      ["p", "li", "dd", "dt", "td", "th", "tr", "option", "rt", "rp", "tbody", "optgroup"].map(TagScan.name))
-  }
-}
-
-/// The extent of one tag, found as HTML's tokenizer finds it (HTML Standard, 13.2.5).
-struct TagScan {
-  /// Where its name stands.
-  let nameRange: Range<Int>
-  /// What tells its name from others.
-  let name: UInt64
-  /// The index behind its `>`; `nil` when the text ends before.
-  private(set) var end: Int?
-  /// How many attributes it has, counted generously.
-  private(set) var attributeCount = 0
-
-  /// - Parameter length: how many bytes of the name are to count; `nil` for all to the first space, slash or `>`.
-  init(_ buffer: UnsafeBufferPointer<UInt8>, nameAt start: Int, length: Int? = nil) {
-    var index = start
-    var hash = Self.seed
-    let limit = length.map { min(start + $0, buffer.count) } ?? buffer.count
-    while index < limit, !Self.isSpace(buffer[index]), buffer[index] != 0x2F, buffer[index] != 0x3E {
-      hash = Self.add(buffer[index], to: hash)
-      index += 1
-    }
-    nameRange = start..<index
-    name = hash
-    scanAttributes(buffer, from: index)
-  }
-
-  private mutating func scanAttributes(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int) {
-    var index = start
-    while index < buffer.count {
-      let byte = buffer[index]
-      if byte == 0x3E {
-        end = index + 1
-        return
-      }
-      if Self.isSpace(byte) || byte == 0x2F {
-        index += 1
-        continue
-      }
-      attributeCount += 1
-      // An `=` may begin a name; behind that it ends it.
-      index += 1
-      while index < buffer.count, !Self.isSpace(buffer[index]), ![0x2F, 0x3E, 0x3D].contains(buffer[index]) {
-        index += 1
-      }
-      while index < buffer.count, Self.isSpace(buffer[index]) { index += 1 }
-      guard index < buffer.count, buffer[index] == 0x3D else { continue }
-      index = Self.skipValue(buffer, from: index + 1)
-    }
-  }
-
-  private static func skipValue(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    var index = start
-    while index < buffer.count, isSpace(buffer[index]) { index += 1 }
-    guard index < buffer.count else { return index }
-    let quote = buffer[index]
-    if quote == 0x22 || quote == 0x27 {
-      return (buffer[(index + 1)...].firstIndex(of: quote) ?? buffer.count - 1) + 1
-    }
-    while index < buffer.count, !isSpace(buffer[index]), buffer[index] != 0x3E { index += 1 }
-    return index
-  }
-
-  static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0C || byte == 0x0D
-  }
-
-  static func name(_ text: String) -> UInt64 { text.utf8.reduce(seed) { add($1, to: $0) } }
-
-  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  private static func add(_ byte: UInt8, to hash: UInt64) -> UInt64 {
-    (hash ^ UInt64((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)) &* 0x100_0000_01B3
-  }
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }
