@@ -85,8 +85,18 @@ struct BlockBuilder {
     var kind: Kind
     var blocks: [Block] = []
     var items: [[Block]] = []
+    /// What stood in a list before its first item.
+    var lead: [Block] = []
 
     init(_ kind: Kind) { self.kind = kind }
+
+    /// Puts what stood in a list outside its items where it is read: before the list, or at the end of the item before.
+    ///
+    ///     <ul>一<li>二</li><ul><li>三</li></ul></ul>   →   一, - 二, whose list is - 三
+    mutating func settleLooseBlocks() {
+      if items.isEmpty { lead += blocks } else { items[items.count - 1] += blocks }
+      blocks = []
+    }
   }
 
   /// The style that text is set in.
@@ -237,14 +247,18 @@ struct BlockBuilder {
     case .top: break
     case .quote(let post): closeQuote(container.blocks, post)
     case .list(let start): closeList(container, start: start)
-    case .item: if !container.blocks.isEmpty { containers[containers.count - 1].items.append(container.blocks) }
+    case .item:
+      containers[containers.count - 1].settleLooseBlocks()
+      if !container.blocks.isEmpty { containers[containers.count - 1].items.append(container.blocks) }
     case .footnote(let number): if !container.blocks.isEmpty { notes.append(.footnote(number, container.blocks)) }
     }
   }
 
-  /// What stood in a list outside its items comes before it. A list of nothing but pictures is no list.
+  /// A list of nothing but pictures is no list.
   private mutating func closeList(_ container: Container, start: Int?) {
-    for block in container.blocks { append(block) }
+    var container = container
+    container.settleLooseBlocks()
+    for block in container.lead { append(block) }
     if container.items.allSatisfy({ $0.allSatisfy(\.isFigure) }) {
       for figure in container.items.joined() { append(figure) }
     } else {

@@ -116,4 +116,14 @@ import Testing
   func emphasis(html: String, expected: String) throws {
     #expect(try markdown("<p>\(html)</p>") == expected + "\n")
   }
+
+  @Test(
+    "what stands in a list outside its items keeps its place",
+    arguments: [
+      ("<ul><li>一</li><ul><li>二</li></ul><li>三</li></ul>", "- 一\n  - 二\n- 三"),
+      ("<ol>零<li>一</li>半<li>二</li>末</ol>", "零\n\n1. 一\n\n   半\n\n2. 二\n\n   末"),
+    ])
+  func looseInLists(html: String, expected: String) throws {
+    #expect(try markdown(html) == expected + "\n")
+  }
 }

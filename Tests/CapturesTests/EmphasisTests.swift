@@ -72,6 +72,27 @@ import Testing
     Self.check(passages)
   }
 
+  @Test("what counts as punctuation counts as it does for the reader")
+  func punctuation() {
+    let scalars = (UInt32(0x80)...0x1FFFF).compactMap(Unicode.Scalar.init).filter { scalar in
+      switch scalar.properties.generalCategory {
+      case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+        .finalPunctuation, .otherPunctuation, .spaceSeparator:
+        true
+      case .currencySymbol, .mathSymbol, .modifierSymbol: scalar.value % 8 == 0
+      default: false
+      }
+    }
+    #expect(scalars.count > 700)
+    Self.check(
+      scalars.map { scalar in
+        var passage = Passage()
+        passage.append(Array("a\(scalar)".utf8)[...], style: .strong, link: nil)
+        passage.append(Array("b".utf8)[...], style: [], link: nil)
+        return passage
+      })
+  }
+
   @Test("ten thousand changes of style in one paragraph are all kept")
   func long() {
     var passage = Passage()
