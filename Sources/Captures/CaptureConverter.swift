@@ -37,6 +37,8 @@ package struct CaptureConverter: Sendable {
     /// How many characters were taken out of title, text and addresses because they show nothing and could hide or
     /// reorder text.
     package var removedCharacters = 0
+    /// What tells that another capture of the outlet holds the same article.
+    package var likeness: Likeness
   }
 
   /// Converts one capture.
@@ -94,7 +96,8 @@ package struct CaptureConverter: Sendable {
     if names.isEmpty { names = PersonNames.split(cleaning.fields.authors.joined(separator: "、")) }
     var result = Result(
       article: article, identity: capture.address.identity, warnings: warnings, unspelled: [],
-      spellings: cleaning.fields.profiles.map(\.name), takings: cleaning.takings)
+      spellings: cleaning.fields.profiles.map(\.name), takings: cleaning.takings,
+      likeness: Likeness(outlet: outlet.slug, title: article.title, address: capture.address, blocks))
     result.removedCharacters = capture.removedCharacters + parsed.removedCharacters
     result.spell(names)
     result.article.dateline = byline.dateline.isEmpty ? capture.dateLine : byline.dateline

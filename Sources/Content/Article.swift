@@ -8,6 +8,8 @@ package struct Article: Sendable, Equatable {
   package var captured: Timestamp?
   /// The address of the original; `nil` for an article that was written for the archive.
   package var url: String?
+  /// Other addresses at which the outlet had the same article.
+  package var aliases: [String] = []
   /// The slug of its outlet; `nil` when it has none.
   package var outlet: String?
   /// The part of the paper that it stood in, as a slug.

@@ -124,6 +124,7 @@ extension Article {
       captured = value.text.flatMap { Timestamp(parsing: $0.utf8, in: zone) }
       return captured != nil
     case .url: url = value.text
+    case .aliases: aliases = value.texts
     case .outlet: outlet = value.text.map { Slug.make($0, limit: 40) }
     case .section: section = value.text.map { Slug.make($0) }
     case .language: language = value.text

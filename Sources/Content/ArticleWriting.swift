@@ -25,6 +25,7 @@ extension Article {
     add(.date, date.rfc3339)
     add(.captured, captured?.utc.rfc3339)
     add(.url, url)
+    add(.aliases, aliases)
     add(.outlet, outlet)
     add(.section, section)
     add(.language, language)
@@ -48,8 +49,8 @@ extension Article {
 
   /// The keys of front matter that have a meaning.
   enum Key: String, CaseIterable {
-    case title, date, captured, url, outlet, section, language, authors, byline, dateline, translators, editors,
-      contributors, profiles, image, tags, rights, related, via
+    case title, date, captured, url, aliases, outlet, section, language, authors, byline, dateline, translators,
+      editors, contributors, profiles, image, tags, rights, related, via
     case translationOf = "translation_of"
   }
 }

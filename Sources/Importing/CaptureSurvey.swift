@@ -13,16 +13,24 @@ struct CaptureSurvey: Sendable {
     var captured: Int
     /// When it says the article was published; `nil` until it is converted.
     var date: Timestamp?
+    /// What tells other captures of the article; `nil` until it is converted.
+    var likeness: Likeness?
   }
 
-  /// The captures of one article, the newest last.
+  /// The captures of one article, the newest last; never none.
   struct Group: Sendable {
+    /// The address that tells the article from others.
+    var identity: String
     var items: [Item]
+    /// The identities of the articles that turned out to be the same as this one, ordered; their captures are among `items`.
+    var merged: [String] = []
     /// The capture whose text counts.
     var newest: Item { items[items.count - 1] }
+    /// Whether all of its captures were read, now or by an import before.
+    var isKnown: Bool { items.allSatisfy { $0.date != nil && $0.likeness != nil } }
   }
 
-  /// The articles, in the order in which names are given: by time of capture, then path.
+  /// The articles, in the order in which names are given: by the time of the first capture, then its path.
   private(set) var groups: [Group] = []
   /// The captures that cannot be used.
   private(set) var failures: [(path: String, diagnostic: Diagnostic)] = []
@@ -38,7 +46,7 @@ struct CaptureSurvey: Sendable {
         return .success(
           Item(
             path: entry.path, stamp: entry.stamp, identity: record.identity, captured: record.captured,
-            date: record.date))
+            date: record.date, likeness: record.likeness))
       }
       return Self.read(entry, in: folder)
     }
@@ -49,12 +57,18 @@ struct CaptureSurvey: Sendable {
       case .failure(let failure): failures.append((entry.path, failure.diagnostic))
       }
     }
-    groups = byIdentity.values.map { Group(items: $0.sorted(by: Self.precedes)) }
-      .sorted { Self.precedes($0.newest, $1.newest) }
-    walkFailures = walk.failures.map { failure in
-      Diagnostic(
+    groups = byIdentity.map { Group(identity: $0, items: $1.sorted(by: Self.precedes)) }
+      .sorted { Self.precedes($0.items[0], $1.items[0]) }
+    for failure in walk.failures {
+      let diagnostic = Diagnostic(
         .error, "unreadable", "cannot \(failure.operation): \(failure.reason)", file: failure.path,
         help: "it was passed over; mend the link or the permissions, or remove it")
+      let prefix = Folder.join(folder, "")
+      if Importer.isCapture(failure.path), failure.path.hasPrefix(prefix) {
+        failures.append((String(failure.path.dropFirst(prefix.count)), diagnostic))
+      } else {
+        walkFailures.append(diagnostic)
+      }
     }
   }
 
@@ -72,7 +86,7 @@ struct CaptureSurvey: Sendable {
     }
   }
 
-  private static func precedes(_ a: Item, _ b: Item) -> Bool {
+  static func precedes(_ a: Item, _ b: Item) -> Bool {
     if a.captured != b.captured { return a.captured < b.captured }
     return a.path.utf8.lexicographicallyPrecedes(b.path.utf8)
   }

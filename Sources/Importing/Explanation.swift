@@ -39,7 +39,8 @@ extension Importer {
   /// The file that an article has in the archive, or that it would have if no other had the name.
   fileprivate func path(of result: CaptureConverter.Result) -> String {
     let state = StateFiles(for: content).state(basis: basis)
-    if let record = state.articles.first(where: { $0.identity == result.identity }) { return record.path }
+    let record = state.articles.first { $0.identity == result.identity || $0.merged.contains(result.identity) }
+    if let record { return record.path }
     let article = result.article
     return ArticleName.path(WebAddress(article.url ?? ""), outlet: article.outlet ?? "", on: article.date.date) + ".md"
   }

@@ -5,24 +5,34 @@ import Platform
 
 /// An import under way.
 struct ImportRun {
-  private let importer: Importer
-  private let survey: CaptureSurvey
-  private let archive: Archive
-  private let before: ImportState
+  let importer: Importer
+  let survey: CaptureSurvey
+  let archive: Archive
+  let before: ImportState
   /// The fingerprints of files that are Broadsheet's own, though the state does not say so.
-  private let owned: Set<Fingerprint>
+  let owned: Set<Fingerprint>
 
   /// The records of the state, by identity; those of this import take the place of those of the last.
-  private var records: [String: ImportState.ArticleRecord] = [:]
+  var records: [String: ImportState.ArticleRecord] = [:]
   /// Which article each path of the archive belongs to.
-  private var taken: [String: String] = [:]
+  var taken: [String: String] = [:]
   /// The paths of articles that are in the archive without a record.
-  private var adopted: [String: String] = [:]
-  private var dates: [String: Timestamp] = [:]
+  var adopted: [String: String] = [:]
+  /// What conversion told of captures, by path.
+  var facts: [String: CaptureFacts] = [:]
+  /// Which articles are the same.
+  var likenesses = LikenessIndex()
+  /// Which article each article was merged into by an import before.
+  var mergedInto: [String: String] = [:]
+  /// The articles that are settled when all captures are known: they are the same as others, or were.
+  var waiting: Set<String> = []
   /// The paths of files that were edited by hand.
-  private var edited: Set<String> = []
-  private var entries: [ImportSummary.Entry] = []
-  private var diagnostics: [String: [Diagnostic]] = [:]
+  var edited: Set<String> = []
+  /// What became of each capture, by path.
+  var entries: [String: ImportSummary.Entry] = [:]
+  /// What became of the files that this import wrote.
+  var written: [String: ImportSummary.Outcome] = [:]
+  var diagnostics: [String: [Diagnostic]] = [:]
 
   init(
     importer: Importer, survey: CaptureSurvey, archive: Archive, before: ImportState, owned: Set<Fingerprint>
@@ -35,21 +45,28 @@ struct ImportRun {
     for record in before.articles {
       records[record.identity] = record
       taken[record.path] = record.identity
+      for identity in record.merged { mergedInto[identity] = record.identity }
     }
     for (path, identity) in archive.identities(besides: Set(taken.keys), workers: importer.workers) {
       taken[path] = identity
       if !identity.isEmpty, records[identity] == nil { adopted[identity] = path }
     }
-    for capture in before.captures { dates[capture.path] = capture.date }
+    for capture in before.captures {
+      facts[capture.path] = CaptureFacts(date: capture.date, likeness: capture.likeness)
+    }
     for (path, diagnostic) in survey.failures { report(path, diagnostic) }
   }
 
-  /// The articles that may have changed. The others are counted as they are.
+  /// The articles that may have changed. The others are counted as they are, or wait until all captures are known.
   mutating func groupsToConvert() -> [CaptureSurvey.Group] {
     var changed: [CaptureSurvey.Group] = []
     for group in survey.groups {
-      if let outcome = unchangedOutcome(group) {
-        finish(group, outcome, path: records[group.newest.identity]?.path)
+      if group.isKnown { for item in group.items { note(item.likeness, of: group.identity) } }
+      let isMerged = mergedInto[group.identity] != nil || records[group.identity]?.merged.isEmpty == false
+      if isMerged { waiting.insert(group.identity) }
+      if isMerged && group.isKnown { continue }
+      if !isMerged, let outcome = unchangedOutcome(group) {
+        finish(group, outcome, path: records[group.identity]?.path)
       } else {
         changed.append(group)
       }
@@ -58,190 +75,38 @@ struct ImportRun {
   }
 
   /// What became of an article none of whose captures changed; `nil` when it has to be converted.
-  private func unchangedOutcome(_ group: CaptureSurvey.Group) -> ImportSummary.Outcome? {
-    guard group.items.allSatisfy({ $0.date != nil }), let record = records[group.newest.identity],
-      record.source == group.newest.path, let stamp = archive.stamps[record.path]
+  func unchangedOutcome(_ group: CaptureSurvey.Group) -> ImportSummary.Outcome? {
+    guard group.isKnown, let record = records[group.identity], record.source == group.newest.path,
+      record.merged == group.merged, let stamp = archive.stamps[record.path]
     else { return nil }
     if stamp == record.stamp { return .same }
     return archive.fingerprint(record.path) == record.fingerprint ? .same : .edited
   }
 
-  // MARK: Conversion
-
-  /// An article on its way into the archive.
-  private struct Pending: Sendable {
-    var group: CaptureSurvey.Group
-    var result: CaptureConverter.Result
-    var path: String
-    var bytes: [UInt8]
-    var fingerprint: Fingerprint
+  /// Notes what a capture of an article tells; says whether another article has told the same.
+  @discardableResult
+  private mutating func note(_ likeness: Likeness?, of identity: String) -> Bool {
+    likeness.map { likenesses.add(identity, $0) } ?? false
   }
 
-  /// Converts some articles and writes those that changed.
-  mutating func convert(
-    _ groups: ArraySlice<CaptureSurvey.Group>, journal: ImportJournal
-  ) throws(SystemError) {
-    let groups = Array(groups)
-    let converted = importer.workers.map(groups.count, grain: 4) { [importer] in Self.convert(groups[$0], importer) }
-    var pending: [Pending] = []
-    for (group, conversion) in zip(groups, converted) {
-      for (path, date) in conversion.dates { dates[path] = date }
-      for (path, diagnostic) in conversion.failures { report(path, diagnostic) }
-      guard let source = conversion.source, var result = conversion.result else { continue }
-      result.article.date = conversion.dates.map(\.date).min { $0.seconds < $1.seconds } ?? result.article.date
-      diagnostics[source.path, default: []] += result.warnings
-      guard let path = claimPath(result) else {
-        report(source.path, Self.nameTaken(importer.file(source.path)))
-        continue
-      }
-      adoptSpellings(of: path, &result)
-      let bytes = result.article.file()
-      var group = group
-      group.items.removeAll { item in conversion.failures.contains { $0.path == item.path } }
-      pending.append(
-        Pending(group: group, result: result, path: path, bytes: bytes, fingerprint: Fingerprint(bytes)))
-    }
-    try write(pending, journal: journal)
-  }
+  // MARK: Outcomes
 
-  /// The outcome of converting all captures of one article.
-  private struct Conversion: Sendable {
-    var source: CaptureSurvey.Item?
-    var result: CaptureConverter.Result?
-    var dates: [(path: String, date: Timestamp)] = []
-    var failures: [(path: String, diagnostic: Diagnostic)] = []
-  }
-
-  /// Converts the newest capture that can be, and reads the dates of the others.
-  private static func convert(_ group: CaptureSurvey.Group, _ importer: Importer) -> Conversion {
-    var conversion = Conversion()
-    for item in group.items.reversed() {
-      if conversion.result != nil, let date = item.date {
-        conversion.dates.append((item.path, date))
-        continue
-      }
-      do {
-        let file = importer.file(item.path)
-        let result = try importer.converter.convert(CaptureFile.read(file), file: file)
-        conversion.dates.append((item.path, result.article.date))
-        if conversion.result == nil {
-          conversion.result = result
-          conversion.source = item
-        }
-      } catch {
-        conversion.failures.append((item.path, error.diagnostic))
-      }
-    }
-    return conversion
-  }
-
-  /// The path of an article: the one that it has, or a new one that no other article has.
-  ///
-  /// - Returns: `nil` when another article has even the longer name.
-  private mutating func claimPath(_ result: CaptureConverter.Result) -> String? {
-    if let path = records[result.identity]?.path ?? adopted[result.identity] { return path }
-    let article = result.article
-    let address = WebAddress(article.url ?? "")
-    let outlet = article.outlet ?? ""
-    var path = ArticleName.path(address, outlet: outlet, on: article.date.date) + ".md"
-    if let other = taken[path], other != result.identity {
-      path = ArticleName.path(address, outlet: outlet, on: article.date.date, distinguished: true) + ".md"
-    }
-    if let other = taken[path], other != result.identity { return nil }
-    taken[path] = result.identity
-    return path
-  }
-
-  private static func nameTaken(_ file: String) -> Diagnostic {
-    Diagnostic(
-      .error, "name-taken", "two other articles of the archive have the names that it could have", file: file,
-      help: "rename one of them in the archive; this one was left out")
-  }
-
-  /// Without a record, the file that is there tells how names were spelled that this capture has in capitals.
-  private func adoptSpellings(of path: String, _ result: inout CaptureConverter.Result) {
-    guard records[result.identity] == nil, !result.unspelled.isEmpty, archive.stamps[path] != nil,
-      let bytes = try? File.read(archive.path(path)),
-      let there = try? ArticleReader().article(bytes, path: path, file: path, withBody: false)
-    else { return }
-    let known = Dictionary(there.authors.map { (PersonNames.key($0), $0) }, uniquingKeysWith: { first, _ in first })
-    result.article.authors = result.article.authors.map { known[PersonNames.key($0)] ?? $0 }
-  }
-
-  private mutating func write(_ pending: [Pending], journal: ImportJournal) throws(SystemError) {
-    let outcomes = importer.workers.map(pending.count) { [self] in outcome(of: pending[$0]) }
-    let written = pending.indices.filter { outcomes[$0] == .new || outcomes[$0] == .changed }
-    try journal.append(written.map { pending[$0].fingerprint })
-    let failures = importer.workers.map(written.count, grain: 4) { [archive] index -> SystemError? in
-      let article = pending[written[index]]
-      do throws(SystemError) {
-        try File.writeMakingFolders(article.bytes, to: archive.path(article.path))
-        return nil
-      } catch {
-        return error
-      }
-    }
-    var failed: [Int: SystemError] = [:]
-    for (index, failure) in zip(written, failures) {
-      guard let failure else { continue }
-      if failure.concernsEveryFile { throw failure }
-      failed[index] = failure
-    }
-    for (index, article) in pending.enumerated() {
-      if let failure = failed[index] {
-        report(
-          article.group.newest.path,
-          Diagnostic(
-            .error, "unwritable", "cannot write the article: \(failure.reason)", file: archive.path(article.path),
-            help: "see what is in its place; the article was left out"))
-      } else {
-        keep(article, outcomes[index])
-      }
-    }
-  }
-
-  /// What writing an article would do, decided by what stands in its place.
-  private func outcome(of pending: Pending) -> ImportSummary.Outcome {
-    guard let stamp = archive.stamps[pending.path] else { return .new }
-    let record = records[pending.result.identity]
-    let current = record?.stamp == stamp ? record?.fingerprint : archive.fingerprint(pending.path)
-    if current == pending.fingerprint { return .same }
-    guard let current, current == record?.fingerprint || owned.contains(current) else { return .edited }
-    return .changed
-  }
-
-  private mutating func keep(_ pending: Pending, _ outcome: ImportSummary.Outcome) {
-    let result = pending.result
-    finish(pending.group, outcome, path: pending.path)
-    if outcome == .edited {
-      diagnostics[pending.group.newest.path, default: []].append(
-        Diagnostic(
-          .note, "edited", "it was edited by hand and left alone", file: archive.path(pending.path),
-          help: "delete the file to have it imported anew"))
-    }
-    let borrowed = result.unspelled.flatMap { key in
-      [key, result.article.authors.first { PersonNames.key($0) == key } ?? PersonNames.titleCased(key)]
-    }
-    records[result.identity] = ImportState.ArticleRecord(
-      identity: result.identity, path: pending.path,
-      // Of an edited file the last fingerprint of its own stays, so that it counts as edited the next time.
-      fingerprint: outcome == .edited
-        ? records[result.identity]?.fingerprint ?? Fingerprint(value: 0) : pending.fingerprint,
-      stamp: File.Stamp(size: -1, modified: 0, inode: 0), source: pending.group.newest.path,
-      borrowed: borrowed, spellings: result.spellings)
-  }
-
-  private mutating func finish(_ group: CaptureSurvey.Group, _ outcome: ImportSummary.Outcome, path: String?) {
+  mutating func finish(_ group: CaptureSurvey.Group, _ outcome: ImportSummary.Outcome, path: String?) {
     if outcome == .edited, let path { edited.insert(path) }
     for item in group.items {
-      entries.append(
-        .init(
-          capture: item.path, outcome: item.path == group.newest.path ? outcome : .duplicate, article: path))
+      entries[item.path] = .init(
+        capture: item.path, outcome: item.path == group.newest.path ? outcome : .duplicate, article: path)
     }
   }
 
-  private mutating func report(_ path: String, _ diagnostic: Diagnostic) {
-    entries.append(.init(capture: path, outcome: .reported, article: nil))
+  /// Counts an article as left out, for a reason that is told of its newest capture.
+  mutating func reject(_ group: CaptureSurvey.Group, _ diagnostic: Diagnostic) {
+    finish(group, .reported, path: nil)
+    diagnostics[group.newest.path, default: []].append(diagnostic)
+  }
+
+  mutating func report(_ path: String, _ diagnostic: Diagnostic) {
+    entries[path] = .init(capture: path, outcome: .reported, article: nil)
     diagnostics[path, default: []].append(diagnostic)
   }
 
@@ -279,9 +144,10 @@ struct ImportRun {
   func state() -> ImportState {
     var state = ImportState(basis: before.basis)
     let captures = survey.groups.flatMap(\.items).compactMap { item in
-      dates[item.path].map {
+      facts[item.path].map {
         ImportState.CaptureRecord(
-          path: item.path, stamp: item.stamp, identity: item.identity, captured: item.captured, date: $0)
+          path: item.path, stamp: item.stamp, identity: item.identity, captured: item.captured, date: $0.date,
+          likeness: $0.likeness)
       }
     }
     state.captures = captures.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -299,7 +165,7 @@ struct ImportRun {
 
   func summary() -> ImportSummary {
     var summary = ImportSummary()
-    summary.entries = entries.sorted { $0.capture.utf8.lexicographicallyPrecedes($1.capture.utf8) }
+    summary.entries = entries.values.sorted { $0.capture.utf8.lexicographicallyPrecedes($1.capture.utf8) }
     for index in summary.entries.indices {
       summary.entries[index].diagnostics = diagnostics[summary.entries[index].capture] ?? []
     }

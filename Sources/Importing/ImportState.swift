@@ -1,3 +1,4 @@
+import Captures
 import Content
 import Platform
 
@@ -15,6 +16,8 @@ struct ImportState: Sendable, Equatable {
     var captured: Int
     /// When it says the article was published.
     var date: Timestamp
+    /// What tells other captures of the article.
+    var likeness: Likeness
   }
 
   /// An article that was written.
@@ -32,6 +35,8 @@ struct ImportState: Sendable, Equatable {
     var borrowed: [String]
     /// The spellings that this article tells.
     var spellings: [String]
+    /// The identities of the articles that turned out to be the same as this one, ordered.
+    var merged: [String] = []
   }
 
   /// What the records depend on besides the captures: the program's version and the configuration.
@@ -41,7 +46,10 @@ struct ImportState: Sendable, Equatable {
 }
 
 extension ImportState {
-  private static let title = "broadsheet import state 1"
+  private static let title = "broadsheet import state 2"
+  /// The form before: captures without likenesses, articles without those that were merged into them. What it says of captures
+  /// is forgotten, so that they are read anew.
+  private static let titleBefore = "broadsheet import state 1"
 
   /// The state as lines of fields with tabs between them, and a fingerprint of them all at the end.
   var encoded: [UInt8] {
@@ -50,7 +58,7 @@ extension ImportState {
       lines.append(
         Self.line([
           "c", capture.path, Self.text(capture.stamp), capture.identity, "\(capture.captured)",
-          "\(capture.date.seconds) \(capture.date.offset)",
+          "\(capture.date.seconds) \(capture.date.offset)", Self.text(capture.likeness),
         ]))
     }
     for article in articles {
@@ -58,8 +66,8 @@ extension ImportState {
         Self.line(
           [
             "a", article.identity, article.path, article.fingerprint.hexadecimal, Self.text(article.stamp),
-            article.source, "\(article.borrowed.count)",
-          ] + article.borrowed + article.spellings))
+            article.source, "\(article.borrowed.count) \(article.merged.count)",
+          ] + article.borrowed + article.merged + article.spellings))
     }
     var out = Array((lines.joined(separator: "\n") + "\n").utf8)
     out += "end \(Fingerprint(out).hexadecimal)\n".utf8
@@ -73,11 +81,14 @@ extension ImportState {
     let body = bytes.dropLast(endLength)
     guard bytes.suffix(endLength).elementsEqual("end \(Fingerprint(body).hexadecimal)\n".utf8) else { return nil }
     var lines = body.split(separator: 0x0A).makeIterator()
-    guard let title = lines.next(), title.elementsEqual(Self.title.utf8), let basis = lines.next() else { return nil }
+    guard let title = lines.next(), let basis = lines.next() else { return nil }
+    let isBefore = title.elementsEqual(Self.titleBefore.utf8)
+    guard isBefore || title.elementsEqual(Self.title.utf8) else { return nil }
     self.init(basis: Self.unfield(basis))
     while let line = lines.next() {
       let fields = line.split(separator: 0x09, omittingEmptySubsequences: false).map(Self.unfield)
       switch fields.first {
+      case "c" where isBefore: continue
       case "c": captures.append(contentsOf: Self.capture(fields).map { [$0] } ?? [])
       case "a": articles.append(contentsOf: Self.article(fields).map { [$0] } ?? [])
       default: return nil
@@ -86,21 +97,47 @@ extension ImportState {
   }
 
   private static func capture(_ fields: [String]) -> CaptureRecord? {
-    guard fields.count == 6, let stamp = stamp(fields[2]), let captured = Int(fields[4]) else { return nil }
+    guard fields.count == 7, let stamp = stamp(fields[2]), let captured = Int(fields[4]),
+      let likeness = likeness(fields[6])
+    else { return nil }
     let date = fields[5].split(separator: " ").compactMap { Int($0) }
     guard date.count == 2 else { return nil }
     return CaptureRecord(
       path: fields[1], stamp: stamp, identity: fields[3], captured: captured,
-      date: Timestamp(seconds: date[0], offset: date[1]))
+      date: Timestamp(seconds: date[0], offset: date[1]), likeness: likeness)
   }
 
   private static func article(_ fields: [String]) -> ArticleRecord? {
-    guard fields.count >= 7, let fingerprint = UInt64(fields[3], radix: 16), let stamp = stamp(fields[4]),
-      let count = Int(fields[6]), count >= 0, fields.count >= 7 + count
-    else { return nil }
+    guard fields.count >= 7, let fingerprint = UInt64(fields[3], radix: 16), let stamp = stamp(fields[4]) else {
+      return nil
+    }
+    let counts = fields[6].split(separator: " ").compactMap { Int($0) }
+    guard let borrowed = counts.first, borrowed >= 0, borrowed <= fields.count - 7 else { return nil }
+    let merged = counts.count > 1 ? counts[1] : 0
+    guard merged >= 0, merged <= fields.count - 7 - borrowed else { return nil }
+    let names = fields[7...]
     return ArticleRecord(
       identity: fields[1], path: fields[2], fingerprint: Fingerprint(value: fingerprint), stamp: stamp,
-      source: fields[5], borrowed: Array(fields[7..<7 + count]), spellings: Array(fields[(7 + count)...]))
+      source: fields[5], borrowed: Array(names.prefix(borrowed)), spellings: Array(names.dropFirst(borrowed + merged)),
+      merged: Array(names.dropFirst(borrowed).prefix(merged)))
+  }
+
+  private static func text(_ likeness: Likeness) -> String {
+    [likeness.text, likeness.address].map { key in key.map { $0.high.hexadecimal + $0.low.hexadecimal } ?? "-" }
+      .joined(separator: " ")
+  }
+
+  private static func likeness(_ text: String) -> Likeness? {
+    let parts = text.split(separator: " ")
+    guard parts.count == 2, let address = key(parts[1]) else { return nil }
+    return Likeness(text: key(parts[0]), address: address)
+  }
+
+  private static func key(_ text: Substring) -> Likeness.Key? {
+    guard text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16),
+      let low = UInt64(text.suffix(16), radix: 16)
+    else { return nil }
+    return Likeness.Key(high: Fingerprint(value: high), low: Fingerprint(value: low))
   }
 
   private static func text(_ stamp: File.Stamp) -> String { "\(stamp.size) \(stamp.modified) \(stamp.inode)" }

@@ -35,7 +35,7 @@ package struct Importer: Sendable {
   /// - Throws: when the folder of captures cannot be read, or nothing can be written: what was written until then stays,
   ///   and the next import goes on from there.
   package func run() throws(SystemError) -> ImportSummary {
-    let walk = try FolderWalk(captures) { $0.hasSuffix(".md") || $0.hasSuffix(".txt") }
+    let walk = try FolderWalk(captures, include: Self.isCapture)
     try Folder.make(content)
     let archive = try Archive(content, workers: workers)
     let files = StateFiles(for: content)
@@ -50,12 +50,16 @@ package struct Importer: Sendable {
       try run.convert(groups[start..<min(start + Self.chunk, groups.count)], journal: journal)
       progress(min(start + Self.chunk, groups.count), groups.count)
     }
+    try run.settle(journal: journal)
     try run.borrowSpellings(journal: journal)
     let state = run.state()
     if state != before { try File.write(state.encoded, to: files.state) }
     try journal.clear()
     return run.summary()
   }
+
+  /// Whether a file's name is one of a capture.
+  static func isCapture(_ name: String) -> Bool { name.hasSuffix(".md") || name.hasSuffix(".txt") }
 
   /// A capture's name for diagnostics.
   func file(_ path: String) -> String { Folder.join(captures, path) }

@@ -9,9 +9,12 @@ package struct Fingerprint: Sendable, Hashable {
 
   package init(value: UInt64) { self.value = value }
 
+  /// What the hash begins with; another seed makes another, independent fingerprint of the same bytes.
+  package static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+
   /// The fingerprint of a whole buffer.
-  package init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+  package init(_ bytes: UnsafeBufferPointer<UInt8>, seed: UInt64 = Fingerprint.seed) {
+    var hash = seed
     func add(_ word: UInt64) {
       hash = (hash ^ word) &* 0x100_0000_01B3
       // The high bits of a word reach the low bits of the hash, which multiplication alone does not do.

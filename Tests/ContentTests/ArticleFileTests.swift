@@ -21,6 +21,7 @@ import Testing
     var article = Article(title: "一: \"二\"", date: Timestamp(seconds: 1_718_943_132, offset: 28_800))
     article.captured = Timestamp(seconds: 1_718_944_622)
     article.url = "https://a.example/x?y=1#z"
+    article.aliases = ["https://m.a.example/x, y", "https://a.example/z?a=[1]"]
     article.outlet = "nyt"
     article.section = "asia"
     article.language = "zh-Hans"

@@ -1,0 +1,113 @@
+import Content
+import Platform
+
+/// What tells that two captures of one outlet hold the same article, though their addresses differ.
+///
+/// They do when one of the two keys is the same. Both keys stand for the outlet and for the visible text of the article as it is
+/// after clean-up, in which white space, marks, bylines, and the addresses of pictures and links do not count; where a lone link
+/// leads to, such as a video, counts.
+///
+/// - `text`: the title is the same too. An outlet that prints one text under many titles means many articles, and a title that
+///   went with its article would be lost. A text of fewer than 80 characters says too little.
+/// - `address`: the addresses are the same but for what tells readers' devices apart (`AddressVariants.plain`). Of a text of fewer
+///   than 80 characters the title counts too.
+package struct Likeness: Sendable, Hashable {
+  /// A fingerprint of 128 bits.
+  package struct Key: Sendable, Hashable {
+    package var high: Fingerprint
+    package var low: Fingerprint
+
+    package init(high: Fingerprint, low: Fingerprint) {
+      self.high = high
+      self.low = low
+    }
+
+    fileprivate init(_ bytes: [UInt8]) {
+      high = Fingerprint(bytes)
+      low = bytes.withUnsafeBufferPointer { Fingerprint($0, seed: 0x9E37_79B9_7F4A_7C15) }
+    }
+  }
+
+  /// `nil` for an article with little text.
+  package var text: Key?
+  package var address: Key
+
+  package init(text: Key?, address: Key) {
+    self.text = text
+    self.address = address
+  }
+
+  /// The keys that there are.
+  package var keys: [Key] { [text, address].compactMap { $0 } }
+
+  /// The least number of visible characters by which a text with its title is told from others.
+  private static let leastText = 80
+
+  init(outlet: String, title: String, address: WebAddress, _ blocks: [Block]) {
+    var folding = TextFolding()
+    for block in blocks { folding.add(block) }
+    let head = Array("\(outlet)\0".utf8)
+    let titled = TextFolding.folded(title) + [0] + folding.bytes
+    let isShort = folding.characters < Self.leastText
+    text = isShort ? nil : Key(head + titled)
+    self.address = Key(head + Array("\(AddressVariants.plain(address))\0".utf8) + (isShort ? titled : folding.bytes))
+  }
+}
+
+/// The visible text of blocks without any white space.
+private struct TextFolding {
+  private(set) var bytes: [UInt8] = []
+  private(set) var characters = 0
+
+  static func folded(_ text: String) -> [UInt8] {
+    var folding = TextFolding()
+    folding.add(Array(text.utf8))
+    return folding.bytes
+  }
+
+  mutating func add(_ block: Block) {
+    add(Array(block.plainText.utf8))
+    switch block {
+    case .paragraph(let passage):
+      // Two boxes that name no more than a player's host differ by what they play.
+      guard let link = passage.runs.first?.link, passage.runs.allSatisfy({ $0.link == link }) else { return }
+      add(target: passage.links[link])
+    case .figure(let figure): if let link = figure.link { add(target: link) }
+    default: break
+    }
+  }
+
+  private mutating func add(target: String) { bytes += [0] + Array(AddressVariants.plain(WebAddress(target)).utf8) }
+
+  private mutating func add(_ text: [UInt8]) {
+    bytes.reserveCapacity(bytes.count + text.count)
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      let end = min(index + (byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4), text.count)
+      if !Self.isBlank(text[index..<end]) {
+        bytes += text[index..<end]
+        characters += 1
+      }
+      index = end
+    }
+  }
+
+  /// Whether a character in UTF-8 leaves no mark on the page; as `VisibleText.isVisible` has it.
+  private static func isBlank(_ character: ArraySlice<UInt8>) -> Bool {
+    let start = character.startIndex
+    switch (character[start], character.count) {
+    case (0...0x20, _), (0x7F, _): return true
+    case (0xC2, 2): return character[start + 1] <= 0xA0 || character[start + 1] == 0xAD
+    case (0xE1, 3): return character[start + 1] == 0x9A && character[start + 2] == 0x80
+    case (0xE2, 3):
+      let last = character[start + 2]
+      return character[start + 1] == 0x80
+        ? last <= 0x8F || (0xA8...0xAF).contains(last)
+        : character[start + 1] == 0x81 && last >= 0x9F && last <= 0xAF
+    case (0xE3, 3): return character[start + 1] == 0x80 && character[start + 2] == 0x80
+    case (0xEF, 3): return character[start + 1] == 0xBB && character[start + 2] == 0xBF
+    default: return false
+    }
+  }
+}

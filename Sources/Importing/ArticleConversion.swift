@@ -1,0 +1,65 @@
+import Captures
+import Content
+import Diagnostics
+import Platform
+
+/// What conversion tells of a capture besides its article.
+struct CaptureFacts: Sendable, Equatable {
+  /// When it says the article was published.
+  var date: Timestamp
+  /// What tells other captures of the article.
+  var likeness: Likeness
+}
+
+/// The outcome of converting all captures of one article: the newest that can be, with the earliest date of them all.
+struct ArticleConversion: Sendable {
+  /// The capture that the text is from.
+  private(set) var source: CaptureSurvey.Item?
+  private(set) var result: CaptureConverter.Result?
+  private(set) var facts: [(path: String, facts: CaptureFacts)] = []
+  private(set) var failures: [(path: String, diagnostic: Diagnostic)] = []
+
+  init(of group: CaptureSurvey.Group, by importer: Importer) {
+    for item in group.items.reversed() {
+      if result != nil, let date = item.date, let likeness = item.likeness {
+        facts.append((item.path, CaptureFacts(date: date, likeness: likeness)))
+        continue
+      }
+      do {
+        let file = importer.file(item.path)
+        let result = try importer.converter.convert(CaptureFile.read(file), file: file)
+        facts.append((item.path, CaptureFacts(date: result.article.date, likeness: result.likeness)))
+        if self.result == nil {
+          self.result = result
+          source = item
+        }
+      } catch {
+        failures.append((item.path, error.diagnostic))
+      }
+    }
+    if let earliest = facts.map(\.facts.date).min(by: { $0.seconds < $1.seconds }) { result?.article.date = earliest }
+    name(as: group, importer)
+  }
+
+  /// Gives the article the address of the one that it is known as, and those of the others that were merged into it.
+  private mutating func name(as group: CaptureSurvey.Group, _ importer: Importer) {
+    guard result != nil, !group.merged.isEmpty else { return }
+    let address = Self.address(group.identity, in: group, importer)
+    let outlet = importer.converter.outlets.outlet(of: address)
+    result?.identity = group.identity
+    result?.article.url = address.text
+    result?.article.section = ArticleName.section(address, of: outlet)
+    result?.article.aliases = group.merged.map { Self.address($0, in: group, importer).text }
+  }
+
+  /// An address as the newest of its captures has it.
+  private static func address(_ identity: String, in group: CaptureSurvey.Group, _ importer: Importer) -> WebAddress {
+    for item in group.items.reversed() where item.identity == identity {
+      let file = importer.file(item.path)
+      if let bytes = try? CaptureFile.read(file), let capture = try? Capture(bytes, file: file) {
+        return capture.address
+      }
+    }
+    return WebAddress("https://" + identity)
+  }
+}

@@ -1,0 +1,93 @@
+import Captures
+import Content
+import Platform
+
+/// Articles that turned out to be the same, under addresses that differ.
+///
+/// The one whose file is in the archive keeps its name and takes the addresses of the others as aliases; of several, and where
+/// there is none yet, the one that was captured first. Its text is the newest of them all. The files of the others go, if they are
+/// as an import wrote them. A file that was edited by hand stays an article of its own; and where it is that of the one that all
+/// would be merged into, all files stay, for it cannot take their addresses.
+extension ImportRun {
+  /// Settles, when all captures are known, what becomes of the articles that are the same as others, or no longer are.
+  mutating func settle(journal: ImportJournal) throws(SystemError) {
+    let groups = Dictionary(survey.groups.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
+    for group in survey.groups where waiting.contains(group.identity) { inherit(group.identity, groups) }
+    var articles: [CaptureSurvey.Group] = []
+    var settled: Set<String> = []
+    for cluster in likenesses.clusters() {
+      articles += parted(cluster.compactMap { groups[$0] })
+      settled.formUnion(cluster)
+    }
+    articles += survey.groups.filter { waiting.contains($0.identity) && !settled.contains($0.identity) }
+    articles.sort { CaptureSurvey.precedes($0.items[0], $1.items[0]) }
+
+    var changed: [CaptureSurvey.Group] = []
+    for article in articles {
+      if let outcome = unchangedOutcome(article) {
+        finish(article, outcome, path: records[article.identity]?.path)
+      } else {
+        changed.append(article)
+      }
+    }
+    for start in stride(from: 0, to: changed.count, by: Importer.chunk) {
+      let end = min(start + Importer.chunk, changed.count)
+      try convert(changed[start..<end], isSettled: true, journal: journal)
+    }
+    for article in articles where records[article.identity]?.merged == article.merged {
+      removeFiles(of: article.merged)
+    }
+  }
+
+  /// An article that was merged into one of which no capture is left takes the place of that one, with its file.
+  private mutating func inherit(_ identity: String, _ groups: [String: CaptureSurvey.Group]) {
+    guard records[identity] == nil, adopted[identity] == nil, let other = mergedInto[identity], groups[other] == nil,
+      var record = records.removeValue(forKey: other)
+    else { return }
+    record.identity = identity
+    taken[record.path] = identity
+    records[identity] = record
+  }
+
+  /// Makes articles of groups that are the same: as a rule one.
+  private func parted(_ members: [CaptureSurvey.Group]) -> [CaptureSurvey.Group] {
+    let members = members.sorted { CaptureSurvey.precedes($0.items[0], $1.items[0]) }
+    guard var article = members.first(where: { hasFile($0.identity) }) ?? members.first else { return [] }
+    let keepsFiles = isEdited(article.identity)
+    var alone: [CaptureSurvey.Group] = []
+    for member in members where member.identity != article.identity {
+      if hasFile(member.identity), keepsFiles || isEdited(member.identity) {
+        alone.append(member)
+      } else {
+        article.items += member.items
+        article.merged.append(member.identity)
+      }
+    }
+    article.items.sort(by: CaptureSurvey.precedes)
+    article.merged.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return [article] + alone
+  }
+
+  private func hasFile(_ identity: String) -> Bool {
+    (records[identity]?.path ?? adopted[identity]).map { File.stamp(archive.path($0)) != nil } ?? false
+  }
+
+  /// Whether an article's file is not, or not surely, as an import wrote it.
+  private func isEdited(_ identity: String) -> Bool {
+    guard let record = records[identity] else { return adopted[identity] != nil }
+    guard let current = archive.fingerprint(record.path) else { return false }
+    return current != record.fingerprint && !owned.contains(current)
+  }
+
+  /// Removes the files of articles that were merged into others. One that cannot be removed stays on record.
+  private mutating func removeFiles(of identities: [String]) {
+    for identity in identities {
+      guard let record = records[identity] else { continue }
+      let path = archive.path(record.path)
+      guard archive.fingerprint(record.path) == record.fingerprint, (try? File.remove(path)) != nil else { continue }
+      records[identity] = nil
+      var folder = Folder.parent(of: path)
+      while folder != archive.folder, Folder.removeIfEmpty(folder) { folder = Folder.parent(of: folder) }
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import Captures
+import Content
+import Diagnostics
+import Platform
+
+extension ImportRun {
+  /// An article on its way into the archive.
+  private struct Pending: Sendable {
+    var group: CaptureSurvey.Group
+    var result: CaptureConverter.Result
+    var path: String
+    var bytes: [UInt8]
+    var fingerprint: Fingerprint
+  }
+
+  /// Converts some articles and writes those that changed.
+  ///
+  /// - Parameter isSettled: whether it is known which articles are the same. Until it is, those that are the same as others that
+  ///   were converted before are not written, but wait.
+  mutating func convert(
+    _ groups: ArraySlice<CaptureSurvey.Group>, isSettled: Bool = false, journal: ImportJournal
+  ) throws(SystemError) {
+    let groups = Array(groups)
+    let converted = importer.workers.map(groups.count, grain: 4) { [importer] in
+      ArticleConversion(of: groups[$0], by: importer)
+    }
+    var pending: [Pending] = []
+    for (group, conversion) in zip(groups, converted) {
+      for item in group.items { diagnostics[item.path] = nil }
+      for (path, diagnostic) in conversion.failures { report(path, diagnostic) }
+      guard conversion.result != nil else { continue }
+      if note(conversion.facts, of: group.identity) && !isSettled || !isSettled && waiting.contains(group.identity) {
+        waiting.insert(group.identity)
+        continue
+      }
+      if let article = prepare(group, conversion) { pending.append(article) }
+    }
+    try write(pending, journal: journal)
+  }
+
+  /// Keeps what conversion told of captures; says whether another article has told the same before.
+  private mutating func note(_ facts: [(path: String, facts: CaptureFacts)], of identity: String) -> Bool {
+    var isShared = false
+    for (path, facts) in facts {
+      self.facts[path] = facts
+      isShared = likenesses.add(identity, facts.likeness) || isShared
+    }
+    return isShared
+  }
+
+  /// An article as it is to be written; `nil` when there is no name for it.
+  private mutating func prepare(_ group: CaptureSurvey.Group, _ conversion: ArticleConversion) -> Pending? {
+    guard let source = conversion.source, var result = conversion.result else { return nil }
+    var group = group
+    group.items.removeAll { item in conversion.failures.contains { $0.path == item.path } }
+    diagnostics[source.path, default: []] += result.warnings
+    guard let path = claimPath(result) else {
+      reject(group, Self.nameTaken(importer.file(source.path)))
+      return nil
+    }
+    adoptSpellings(of: path, &result)
+    let bytes = result.article.file()
+    return Pending(group: group, result: result, path: path, bytes: bytes, fingerprint: Fingerprint(bytes))
+  }
+
+  /// The path of an article: the one that it has, or a new one that no other article has.
+  ///
+  /// - Returns: `nil` when another article has even the longer name.
+  private mutating func claimPath(_ result: CaptureConverter.Result) -> String? {
+    if let path = records[result.identity]?.path ?? adopted[result.identity] { return path }
+    let article = result.article
+    let address = WebAddress(article.url ?? "")
+    let outlet = article.outlet ?? ""
+    var path = ArticleName.path(address, outlet: outlet, on: article.date.date) + ".md"
+    if let other = taken[path], other != result.identity {
+      path = ArticleName.path(address, outlet: outlet, on: article.date.date, distinguished: true) + ".md"
+    }
+    if let other = taken[path], other != result.identity { return nil }
+    taken[path] = result.identity
+    return path
+  }
+
+  private static func nameTaken(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "name-taken", "two other articles of the archive have the names that it could have", file: file,
+      help: "rename one of them in the archive; this one was left out")
+  }
+
+  /// Without a record, the file that is there tells how names were spelled that this capture has in capitals.
+  private func adoptSpellings(of path: String, _ result: inout CaptureConverter.Result) {
+    guard records[result.identity] == nil, !result.unspelled.isEmpty, archive.stamps[path] != nil,
+      let bytes = try? File.read(archive.path(path)),
+      let there = try? ArticleReader().article(bytes, path: path, file: path, withBody: false)
+    else { return }
+    let known = Dictionary(there.authors.map { (PersonNames.key($0), $0) }, uniquingKeysWith: { first, _ in first })
+    result.article.authors = result.article.authors.map { known[PersonNames.key($0)] ?? $0 }
+  }
+
+  private mutating func write(_ pending: [Pending], journal: ImportJournal) throws(SystemError) {
+    let outcomes = importer.workers.map(pending.count) { [self] in outcome(of: pending[$0]) }
+    let written = pending.indices.filter { outcomes[$0] == .new || outcomes[$0] == .changed }
+    try journal.append(written.map { pending[$0].fingerprint })
+    let failures = importer.workers.map(written.count, grain: 4) { [archive] index -> SystemError? in
+      let article = pending[written[index]]
+      do throws(SystemError) {
+        try File.writeMakingFolders(article.bytes, to: archive.path(article.path))
+        return nil
+      } catch {
+        return error
+      }
+    }
+    var failed: [Int: SystemError] = [:]
+    for (index, failure) in zip(written, failures) {
+      guard let failure else { continue }
+      if failure.concernsEveryFile { throw failure }
+      failed[index] = failure
+    }
+    for (index, article) in pending.enumerated() {
+      if let failure = failed[index] {
+        reject(
+          article.group,
+          Diagnostic(
+            .error, "unwritable", "cannot write the article: \(failure.reason)", file: archive.path(article.path),
+            help: "see what is in its place; the article was left out"))
+      } else {
+        keep(article, outcomes[index])
+      }
+    }
+  }
+
+  /// What writing an article would do, decided by what stands in its place.
+  private func outcome(of pending: Pending) -> ImportSummary.Outcome {
+    guard let stamp = archive.stamps[pending.path] else { return .new }
+    let record = records[pending.result.identity]
+    let current = record?.stamp == stamp ? record?.fingerprint : archive.fingerprint(pending.path)
+    if current == pending.fingerprint { return .same }
+    guard let current, current == record?.fingerprint || owned.contains(current) else { return .edited }
+    return .changed
+  }
+
+  private mutating func keep(_ pending: Pending, _ outcome: ImportSummary.Outcome) {
+    let result = pending.result
+    // A file that this import writes a second time became what it became the first time.
+    let told = outcome == .edited ? outcome : written[pending.path] ?? outcome
+    if told == .new || told == .changed { written[pending.path] = told }
+    finish(pending.group, told, path: pending.path)
+    if outcome == .edited {
+      diagnostics[pending.group.newest.path, default: []].append(
+        Diagnostic(
+          .note, "edited", "it was edited by hand and left alone", file: archive.path(pending.path),
+          help: "delete the file to have it imported anew"))
+    }
+    let borrowed = result.unspelled.flatMap { key in
+      [key, result.article.authors.first { PersonNames.key($0) == key } ?? PersonNames.titleCased(key)]
+    }
+    records[result.identity] = ImportState.ArticleRecord(
+      identity: result.identity, path: pending.path,
+      // Of an edited file the last fingerprint of its own stays, so that it counts as edited the next time.
+      fingerprint: outcome == .edited
+        ? records[result.identity]?.fingerprint ?? Fingerprint(value: 0) : pending.fingerprint,
+      stamp: File.Stamp(size: -1, modified: 0, inode: 0), source: pending.group.newest.path,
+      borrowed: borrowed, spellings: result.spellings, merged: pending.group.merged)
+  }
+}
