@@ -1,42 +1,54 @@
-import Content
-
 /// What the file name in a picture's address tells.
 struct PictureAddress {
   /// The last part of the path, in lower case.
-  let file: String
-  /// The file's name without its size and its ending.
-  let stem: String
+  private let file: [UInt8]
+  /// Where in the name its size or its ending begins.
+  private let stemEnd: Int
   /// The width that the name tells, in pixels: 300 of `a-300x200.jpg`.
   let width: Double?
   /// The query, which some servers take the size from.
-  private let query: String?
+  private let query: [UInt8]
 
   init(_ address: String) {
-    let web = WebAddress(address)
-    file = (web.path.split(separator: "/").last.map(String.init) ?? "").lowercased()
-    query = web.query
-    var name = Array(file.utf8)[...]
+    let bytes = Array(address.utf8)
+    let path = bytes.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    query = Array(bytes[path.endIndex...])
+    let slash = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? path.startIndex
+    file = Bytes.lowercased(path[slash...])
+    var name = file[...]
     if let dot = name.lastIndex(of: UInt8(ascii: ".")) { name = name[..<dot] }
     width = Self.takeSize(&name)
-    stem = String(decoding: name, as: UTF8.self)
+    stemEnd = name.endIndex
   }
 
   /// Whether the file is a picture by its ending.
   var isPictureFile: Bool {
-    ["jpg", "jpeg", "png", "gif", "webp", "avif", "bmp"].contains { file.hasSuffix("." + $0) } && !file.contains(":")
+    guard let dot = file.lastIndex(of: UInt8(ascii: ".")), !file.contains(UInt8(ascii: ":")) else { return false }
+    return Self.endings.contains { $0.elementsEqual(file[(dot + 1)...]) }
   }
+
+  private static let endings = ["jpg", "jpeg", "png", "gif", "webp", "avif", "bmp"].map { Array($0.utf8) }
 
   /// Whether its name says that it only holds the place of a picture.
   var isPlaceholder: Bool {
-    ["placeholder", "spacer", "blank.", "grey.gif", "gray.gif", "loading.", "lazy", "transparent", "1x1", "pixel."]
-      .contains { Bytes.contains($0, in: Array(file.utf8)[...]) }
+    file.indices.contains { index in
+      Self.firstLetters.contains(file[index]) && Self.placeholders.contains { file[index...].starts(with: $0) }
+    }
   }
+
+  private static let placeholders = [
+    "placeholder", "spacer", "blank.", "grey.gif", "gray.gif", "loading.", "lazy", "transparent", "1x1", "pixel.",
+  ].map { Array($0.utf8) }
+
+  private static let firstLetters = Array("psbglt1".utf8)
 
   /// Whether another address names the same file at the same size.
   func isSameFile(as other: PictureAddress) -> Bool { !file.isEmpty && file == other.file && query == other.query }
 
   /// Whether the two are one picture, perhaps in two sizes.
-  func isVersion(of other: PictureAddress) -> Bool { stem.utf8.count >= 3 && stem == other.stem }
+  func isVersion(of other: PictureAddress) -> Bool {
+    stemEnd >= 3 && file[..<stemEnd] == other.file[..<other.stemEnd]
+  }
 
   /// Takes `-300x200` off the end of a name; returns the width.
   private static func takeSize(_ name: inout ArraySlice<UInt8>) -> Double? {

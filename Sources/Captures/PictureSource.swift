@@ -41,6 +41,7 @@ struct PictureSource {
   /// The address of a version of the picture that is surely larger than the one at `shown`.
   private func larger(than shown: String, of image: HTMLTree.NodeID) -> String? {
     let candidates = candidates(of: image)
+    guard !candidates.isEmpty || tree.attribute(.dataOrigFile, of: image) != nil else { return nil }
     let shape = PictureAddress(shown)
     if let best = candidates.filter({ $0.width != nil }).max(by: { ($0.width ?? 0) < ($1.width ?? 0) }),
       let width = best.width

@@ -62,8 +62,13 @@ package struct InvisibleCharacters {
     var index = start
     while index < text.count {
       let byte = text[index]
+      // Most bytes are ASCII or begin a Chinese character.
       if byte >= 0x20, byte < 0x7F {
         index += 1
+        continue
+      }
+      if byte >= 0xE4, byte <= 0xED {
+        index += 3
         continue
       }
       let next = index + 1 < text.count ? text[index + 1] : 0

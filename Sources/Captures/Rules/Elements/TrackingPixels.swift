@@ -1,4 +1,3 @@
-import Content
 import Soup
 
 /// Pictures and frames that nobody is to see: they count readers, hold places, or fetch advertisements.
@@ -13,12 +12,7 @@ struct TrackingPixels: ElementRule {
   func verdict(on element: ElementView, _ cleaning: inout Cleaning) -> Verdict? {
     if element.tag == .img || element.tag == .ampImg, Self.isPixel(element) { return .dropped }
     let source = element.attribute(.src) ?? element.attribute(.dataSrc) ?? element.attribute(.data)
-    // Only an address with a host of its own can be an advertiser's.
-    guard let source, Bytes.contains("//", in: source.prefix(16)), let address = cleaning.resolver.resource(source)
-    else {
-      return nil
-    }
-    return AdvertisingHosts.contains(address) ? .dropped : nil
+    return source.map { AdvertisingHosts.contains($0) } ?? false ? .dropped : nil
   }
 
   /// Whether width or height say that nobody is to see it.
