@@ -6,7 +6,7 @@ import Testing
     let cleaned = try Cleaned(
       "<p>文。</p><hr><p>获取更多RSS：<br><a href=https://feed.example>https://feed.example</a></p>")
     #expect(cleaned.text == "文。\n")
-    #expect(cleaned.article.via == ["获取更多RSS： [https\\://feed.example](https://feed.example)"])
+    #expect(cleaned.article.via == ["获取更多RSS： <https://feed.example>"])
     #expect(cleaned.account == ["feed-trailer: moved to via: 获取更多RSS： https://feed.example"])
   }
 
