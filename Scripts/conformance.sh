@@ -25,6 +25,8 @@ recall . 0.985
 for folder in nyt-2024 news-2020/纽约时报 news-2020/德国之声 news-2020/美国之音 news-2020/法广 news-2020/路透; do
   recall "$folder" 0.98
 done
+# Every character on a page, or on the account of a rule that took it.
+(cd "$work" && "$python" "$OLDPWD/Scripts/account.py" "$program" "$shared/corpus" content public --judge "$shared/judge" --min 0.999)
 
 # The same bytes with one thread and two, in another folder, time zone and locale.
 mkdir "$work/again"

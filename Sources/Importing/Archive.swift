@@ -8,9 +8,11 @@ struct Archive: Sendable {
   /// The state of each Markdown file, by its path relative to the folder.
   let stamps: [String: File.Stamp]
 
+  /// Looks at a folder, and takes out of it what an import that was killed did not finish writing.
   init(_ folder: String, workers: Workers) throws(SystemError) {
     self.folder = folder
     let walk = try FolderWalk(folder) { $0.hasSuffix(".md") }
+    for path in walk.leftovers { try? File.remove(path) }
     stamps = Dictionary(walk.files.map { ($0.path, $0.stamp) }, uniquingKeysWith: { first, _ in first })
   }
 

@@ -122,6 +122,17 @@ package enum File {
   /// What every name of a file that is still being written begins with.
   package static let temporaryPrefix = ".broadsheet-"
 
+  /// Whether a file's name says that a process was writing it that is no more. This process must not be writing yet.
+  static func isLeftover(_ name: String) -> Bool {
+    guard name.hasPrefix(temporaryPrefix) else { return false }
+    let parts = name.dropFirst(temporaryPrefix.count).split(separator: "-")
+    guard parts.count == 2, parts[1].utf8.count == 16, UInt64(parts[1], radix: 16) != nil,
+      let process = pid_t(parts[0]),
+      process > 0
+    else { return false }
+    return process == getpid() || kill(process, 0) != 0 && errno == ESRCH
+  }
+
   /// Whether the file at `path` holds exactly `bytes`.
   package static func holds(_ bytes: [UInt8], at path: String) -> Bool {
     guard let stamp = stamp(path), stamp.size == bytes.count else { return false }

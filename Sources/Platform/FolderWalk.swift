@@ -14,6 +14,8 @@ package struct FolderWalk: Sendable {
   package private(set) var files: [Entry] = []
   /// What could not be looked at: a broken link, a folder without permission, a name that is not UTF-8.
   package private(set) var failures: [SystemError] = []
+  /// Files that were still being written when a process ended: the whole paths of those that `File.write` left behind.
+  package private(set) var leftovers: [String] = []
 
   /// Walks everything below `root`. Names that begin with a dot, and names for which `include` is false, are passed over.
   ///
@@ -73,7 +75,11 @@ package struct FolderWalk: Sendable {
         failures.append(SystemError("use a file name that is not UTF-8 in", path, code: EILSEQ))
         continue
       }
-      if name.utf8.first != UInt8(ascii: ".") { names.append(name) }
+      if name.utf8.first != UInt8(ascii: ".") {
+        names.append(name)
+      } else if File.isLeftover(name) {
+        leftovers.append(Folder.join(path, name))
+      }
     }
     return names
   }

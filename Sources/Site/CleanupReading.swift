@@ -8,7 +8,7 @@ import Diagnostics
 ///       own:
 ///         - name: promo
 ///           host: news.example
-///           drop: div.promo, #newsletter
+///           drop: "div.promo, #newsletter"
 extension ConfigurationReader {
   private static let ruleKeys = ["off", "own"]
   private static let ownKeys = ["name", "host", "drop", "keep"]
@@ -70,7 +70,7 @@ extension ConfigurationReader {
     guard selectors.count == 1, let (selector, action) = selectors.first else {
       complain(
         "a rule says neither what to drop nor what to keep, or both", at: position,
-        help: "give it one line drop: or keep: with a selector such as div.promo")
+        help: "give it one line drop: or keep: with a selector such as div.promo, in quotes if it has a #")
       return nil
     }
     return .init(name: name ?? "own-\(number)", host: host, selector: selector, action: action)

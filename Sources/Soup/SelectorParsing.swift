@@ -38,8 +38,8 @@ private struct SelectorParser {
 
   private mutating func conditions() throws(Selector.Problem) -> [Selector.Condition] {
     var conditions: [Selector.Condition] = []
-    if take("*") { conditions.append(contentsOf: []) } else if let tag = try tag() { conditions.append(.tag(tag)) }
-    let isUniversal = index > 0 && bytes[index - 1] == UInt8(ascii: "*")
+    let isUniversal = take("*")
+    if !isUniversal, let tag = try tag() { conditions.append(.tag(tag)) }
     while index < bytes.count {
       switch bytes[index] {
       case UInt8(ascii: "."):

@@ -81,6 +81,21 @@ import Testing
     #expect(File.stamp(mirror.folder[".broadsheet/content.import-journal"]) == nil)
   }
 
+  @Test("what an import that was killed did not finish writing is removed, and nothing else")
+  func leftovers() throws {
+    let mirror = try Mirror()
+    try mirror.capture("1.md", url, "<p>一</p>")
+    // No process has a number like this: Linux counts to four million.
+    let unfinished = "content/2024/.broadsheet-99999999-0123456789abcdef"
+    let others = [
+      "content/2024/.broadsheet-1-0123456789abcdef", "content/.broadsheet-x", "content/.broadsheet-99999999",
+    ]
+    for path in [unfinished] + others { try mirror.folder.write("x", to: path) }
+    try mirror.run()
+    #expect(mirror.folder.read(unfinished) == nil)
+    for path in others { #expect(mirror.folder.read(path) == "x", "\(path)") }
+  }
+
   @Test("an article outlives its capture")
   func lostCapture() throws {
     let mirror = try Mirror()
