@@ -7,9 +7,14 @@ enum AlternativeText {
     for name in [AttributeName.alt, .title] {
       guard let value = tree.attribute(name, of: image) else { continue }
       let text = TextCleaning.line(value)
-      if says(text) { return text }
+      if says(text), name == .alt || isPhrase(text) { return text }
     }
     return ""
+  }
+
+  /// Whether a text is more than one Latin word. A tooltip of one word names the picture; it does not describe it.
+  private static func isPhrase(_ text: String) -> Bool {
+    text.unicodeScalars.contains { $0 == " " || Script.isWide($0) }
   }
 
   /// Whether a text says more about a picture than that it is one.

@@ -43,7 +43,7 @@ package struct MarkdownWriter {
     case .heading(let level, let passage):
       let mark = String(repeating: "#", count: min(max(level, 1), 6)) + " "
       writeLine(Array(mark.utf8) + heading(passage))
-    case .figure(let figure): writeLine(self.figure(figure))
+    case .figure(let figure): write(figure)
     case .list(let list): write(list, alternates: alternates)
     case .quote(let blocks):
       guard prefix.count < Self.widestPrefix else { return write(blocks, isTight: false) }
@@ -98,19 +98,26 @@ package struct MarkdownWriter {
     return text
   }
 
-  private mutating func figure(_ figure: Block.Figure) -> [UInt8] {
-    var caption = figure.caption.isEmpty ? Passage(figure.alternative) : figure.caption
+  /// A picture with its caption as its text; or, where the picture has words of its own that say more, with these as its
+  /// text and the caption in the line behind it.
+  private mutating func write(_ figure: Block.Figure) {
+    let isDescribed =
+      !figure.caption.isEmpty && AlternativeText.says(figure.alternative, besides: figure.caption.plainText)
+    var text = figure.caption.isEmpty || isDescribed ? Passage(figure.alternative) : figure.caption
     // A link cannot stand inside a link.
-    if figure.link != nil { for index in caption.runs.indices { caption.runs[index].link = nil } }
-    var out = Array("![".utf8)
-    out += InlineWriter.markdown(caption, place: .brackets, atLineStart: false, transitions: &transitions)
-    out.append(UInt8(ascii: "]"))
-    LinkWriting.appendDestination(figure.source, title: figure.credit, to: &out)
-    guard let link = figure.link else { return out }
-    out.insert(UInt8(ascii: "["), at: 0)
-    out.append(UInt8(ascii: "]"))
-    LinkWriting.appendDestination(link, to: &out)
-    return out
+    if figure.link != nil { for index in text.runs.indices { text.runs[index].link = nil } }
+    var line = Array("![".utf8)
+    line += InlineWriter.markdown(text, place: .brackets, atLineStart: false, transitions: &transitions)
+    line.append(UInt8(ascii: "]"))
+    LinkWriting.appendDestination(figure.source, title: figure.credit, to: &line)
+    if let link = figure.link {
+      line.insert(UInt8(ascii: "["), at: 0)
+      line.append(UInt8(ascii: "]"))
+      LinkWriting.appendDestination(link, to: &line)
+    }
+    guard isDescribed else { return writeLine(line) }
+    writeLine(line + [UInt8(ascii: "\\")])
+    writeLine(InlineWriter.markdown(figure.caption, place: [.continuation, .line], transitions: &transitions))
   }
 
   private mutating func write(_ list: Block.List, alternates: Bool) {

@@ -45,9 +45,9 @@ extension HTMLRenderer {
 
 extension HTMLRenderer {
   private mutating func enterParagraph(_ node: Node) {
-    if let image = extensions.loneImage(in: node) {
-      paragraph = .figure(image: image)
-      return enterFigure(image)
+    if let figure = extensions.figure(in: node) {
+      paragraph = .figure(figure)
+      return enterFigure(figure)
     }
     if isTight(node) {
       paragraph = .tight
@@ -63,7 +63,7 @@ extension HTMLRenderer {
       writeFootnoteReturnIfLast(node)
       output.append("</p>\n")
     case .tight: break
-    case .figure(let image): leaveFigure(image)
+    case .figure(let figure): leaveFigure(figure)
     }
     paragraph = .text
   }

@@ -7,56 +7,72 @@ import CCMarkGFM
 ///     <figure><img src="https://img.example/1.jpg" alt="" …><figcaption>At <em>dawn</em>
 ///     <cite>Lin Wei</cite></figcaption></figure>
 ///
-/// `alt` is empty, since the caption says it. In a link it is not: a link needs a name, and the caption stands outside
+/// With a line break and text behind the image, that is the caption, and the image's own text is for those who do not see it:
+///
+///     ![A boat at a pier](https://img.example/1.jpg "Lin Wei")\
+///     The first ferry
+///
+/// Without, `alt` is empty, since the caption says it. In a link it is not: a link needs a name, and the caption stands outside
 /// of it. Where the image may not be shown, its caption stays as a paragraph.
 extension HTMLRenderer {
-  mutating func enterFigure(_ image: Node) {
+  mutating func enterFigure(_ figure: FigureForm) {
+    let image = figure.image
     guard let source = target(of: image, for: .image) else {
-      openLine(hasCaption(image) ? "<p>" : "")
+      openLine(hasCaption(figure) ? "<p>" : "")
       return
     }
     openLine("<figure>")
     let link = cmark_node_parent(image).flatMap { extensions.kind(of: $0) == .link ? $0 : nil }
-    let linkTarget = link.flatMap { target(of: $0, for: .link) }
-    if let link, let linkTarget {
+    if let link, let linkTarget = target(of: link, for: .link) {
       openAnchor(linkTarget, titledBy: link)
       writeImageTag(source, alternative: figureName(image, leadingTo: linkTarget))
       output.append("</a>")
     } else {
-      writeImageTag(source, alternative: "")
+      let isDescribed = figure.captionBreak != nil
+      writeImageTag(source, alternative: isDescribed ? TextCollector.text(of: image, extensions: extensions) : "")
     }
-    if hasCaption(image) { output.append("<figcaption>") }
+    if hasCaption(figure) { output.append("<figcaption>") }
     figureIsShown = true
   }
 
-  mutating func leaveFigure(_ image: Node) {
+  mutating func leaveFigure(_ figure: FigureForm) {
     let isShown = figureIsShown
     figureIsShown = false
-    guard hasCaption(image) else {
+    guard hasCaption(figure) else {
       if isShown { output.append("</figure>\n") }
       return
     }
-    writeCredit(of: image)
+    writeCredit(of: figure)
     output.append(isShown ? "</figcaption></figure>\n" : "</p>\n")
   }
 
-  private func hasCaption(_ image: Node) -> Bool {
-    cmark_node_first_child(image) != nil || !titleBytes(of: image).isEmpty
+  /// Whether a line break is the one behind which the caption of the open figure stands.
+  func beginsCaption(_ node: Node) -> Bool {
+    if case .figure(let figure) = paragraph { return figureIsShown && figure.captionBreak == node }
+    return false
   }
 
-  private mutating func writeCredit(of image: Node) {
-    let credit = titleBytes(of: image)
+  private func hasCaption(_ figure: FigureForm) -> Bool {
+    hasText(figure) || !titleBytes(of: figure.image).isEmpty
+  }
+
+  private func hasText(_ figure: FigureForm) -> Bool {
+    figure.captionBreak != nil || cmark_node_first_child(figure.image) != nil
+  }
+
+  private mutating func writeCredit(of figure: FigureForm) {
+    let credit = titleBytes(of: figure.image)
     guard !credit.isEmpty else { return }
-    if cmark_node_first_child(image) != nil { output.append(" ") }
+    if hasText(figure) { output.append(" ") }
     output.append("<cite>")
     output.append(escaping: credit)
     output.append("</cite>")
   }
 
-  /// The name of a linked image: its caption, its credit, or where the link leads.
+  /// The name of a linked image: its text, its credit, or where the link leads.
   private func figureName(_ image: Node, leadingTo target: Target) -> String {
-    let caption = TextCollector.text(of: image, extensions: extensions)
-    if !caption.isEmpty { return caption }
+    let text = TextCollector.text(of: image, extensions: extensions)
+    if !text.isEmpty { return text }
     let credit = titleBytes(of: image)
     return credit.isEmpty ? target.href : String(decoding: credit, as: UTF8.self)
   }
@@ -67,7 +83,11 @@ extension HTMLRenderer {
 extension HTMLRenderer {
   /// Writes an image that stands in a line of text; the image of a figure is written already, and its text follows.
   mutating func enterImage(_ node: Node) {
-    if case .figure(let image) = paragraph, image == node { return }
+    if case .figure(let figure) = paragraph, figure.image == node {
+      // Behind a line break stands the caption; the image's own text is its alternative, which is written.
+      if figure.captionBreak != nil, figureIsShown { walk.skip(node) }
+      return
+    }
     let alternative = TextCollector.text(of: node, extensions: extensions)
     walk.skip(node)
     if let source = target(of: node, for: .image) {

@@ -3,7 +3,7 @@ import CCMarkGFM
 extension HTMLRenderer {
   /// Opens a link; the link around the image of a figure is opened and closed with the image instead.
   mutating func enterLink(_ node: Node) {
-    if case .figure(let image) = paragraph, cmark_node_parent(image) == node { return }
+    if case .figure(let figure) = paragraph, cmark_node_parent(figure.image) == node { return }
     guard openLink == nil, let target = target(of: node, for: .link) else { return }
     openLink = node
     openAnchor(target, titledBy: node)

@@ -65,8 +65,8 @@ struct HTMLRenderer: ~Copyable {
     case text
     /// No tag at all: a paragraph of a tight list.
     case tight
-    /// A `<figure>`: the paragraph holds nothing but an image, or a link with nothing but an image.
-    case figure(image: Node)
+    /// A `<figure>`: the paragraph holds nothing but an image, or a link with nothing but an image, and perhaps a caption.
+    case figure(FigureForm)
   }
 
   init(_ document: borrowing Document, extensions: Extensions, options: HTMLOptions) {
@@ -91,7 +91,7 @@ struct HTMLRenderer: ~Copyable {
     switch kind {
     case .text: output.append(escaping: literal(of: node))
     case .softBreak: output.append(UInt8(ascii: "\n"))
-    case .lineBreak: output.append("<br>\n")
+    case .lineBreak: if !beginsCaption(node) { output.append("<br>\n") }
     case .code: wrap(node, "<code>", "</code>")
     case .htmlInline: output.append(escaping: literal(of: node))
     case .emphasis: output.append("<em>")

@@ -49,22 +49,26 @@ struct TextCollector {
   /// Adds everything that a reader sees.
   mutating func collectAll(of root: Node?) {
     var walk = TreeWalk(from: root, extensions: extensions)
-    var caption: Node?
+    var figure: FigureForm?
     while let step = walk.next() {
       switch step.kind {
       case .paragraph, .heading, .tableRow:
+        if step.kind == .paragraph, !step.isEntering { addCredit(of: figure) }
         startLine()
-        caption = step.isEntering && step.kind == .paragraph ? extensions.loneImage(in: step.node) : nil
+        figure = step.isEntering && step.kind == .paragraph ? extensions.figure(in: step.node) : nil
       case .codeBlock, .htmlBlock: addLines(step.node)
       case .tableCell: addBreak()
       case .lineBreak: startLine()
-      case .image where !step.isEntering && step.node == caption:
-        addBreak()
-        add(bytes(of: cmark_node_get_title(step.node)))
       default: addInline(step)
       }
     }
     if text.last == UInt8(ascii: "\n") { text.removeLast() }
+  }
+
+  private mutating func addCredit(of figure: FigureForm?) {
+    guard let figure else { return }
+    addBreak()
+    add(bytes(of: cmark_node_get_title(figure.image)))
   }
 
   /// Adds running text, the paragraphs joined to one line, until it is wider than `limit` columns.
@@ -76,6 +80,7 @@ struct TextCollector {
       case .heading, .table, .footnoteDefinition, .image:
         if step.isEntering { walk.skip(step.node) }
       case .codeBlock, .htmlBlock: break
+      case .paragraph where step.isEntering && extensions.figure(in: step.node) != nil: walk.skip(step.node)
       case .paragraph: addBreak()
       default:
         let start = text.count

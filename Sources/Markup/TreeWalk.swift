@@ -98,20 +98,41 @@ extension Extensions {
   }
 }
 
+/// The picture that a paragraph is a figure of.
+struct FigureForm: Equatable {
+  let image: Node
+  /// The line break behind which the caption stands; `nil` when the image's own text is the caption.
+  let captionBreak: Node?
+}
+
 extension Extensions {
-  /// The image that is all of a paragraph, be it inside of a link.
-  func loneImage(in paragraph: Node) -> Node? {
-    guard var child = onlyChild(of: paragraph) else { return nil }
-    if kind(of: child) == .link {
-      guard let grandchild = onlyChild(of: child) else { return nil }
-      child = grandchild
-    }
-    return kind(of: child) == .image ? child : nil
+  /// The figure that a paragraph is: an image, be it inside of a link, alone or with a line break and a caption behind it.
+  func figure(in paragraph: Node) -> FigureForm? {
+    guard let first = cmark_node_first_child(paragraph), let image = image(of: first) else { return nil }
+    guard let next = cmark_node_next(first) else { return FigureForm(image: image, captionBreak: nil) }
+    guard kind(of: next) == .lineBreak, hasCaption(behind: next) else { return nil }
+    return FigureForm(image: image, captionBreak: next)
   }
 
-  private func onlyChild(of node: Node) -> Node? {
-    guard let child = cmark_node_first_child(node), cmark_node_next(child) == nil else { return nil }
+  /// An image, or the one that is all of a link.
+  private func image(of node: Node) -> Node? {
+    guard kind(of: node) == .link else { return kind(of: node) == .image ? node : nil }
+    guard let child = cmark_node_first_child(node), cmark_node_next(child) == nil, kind(of: child) == .image else {
+      return nil
+    }
     return child
+  }
+
+  /// Whether text follows a line break, and no other image.
+  private func hasCaption(behind node: Node) -> Bool {
+    var hasText = false
+    var next = cmark_node_next(node)
+    while let sibling = next {
+      if image(of: sibling) != nil { return false }
+      hasText = true
+      next = cmark_node_next(sibling)
+    }
+    return hasText
   }
 }
 

@@ -63,4 +63,21 @@ import Testing
       """
     #expect(try markdown(html) == "![一](https://news.example/a.jpg)\n\n![](https://news.example/b.jpg)\n")
   }
+
+  @Test("alternative text that says more than the caption is the picture's own; one that does not goes")
+  func alternativeBesideCaption() throws {
+    let caption = "<figcaption>第一班<b>渡轮</b></figcaption>"
+    #expect(
+      try markdown("<figure><img src='/a.jpg' alt='雾中的船 [1]'>\(caption)</figure>")
+        == "![雾中的船 \\[1\\]](https://news.example/a.jpg)\\\n第一班**渡轮**\n")
+    #expect(
+      try markdown("<figure><img src='/a.jpg' alt='渡轮'>\(caption)</figure>")
+        == "![第一班**渡轮**](https://news.example/a.jpg)\n")
+  }
+
+  @Test("a caption in a line of its own begins no block")
+  func captionLine() throws {
+    let html = "<figure><img src='/a.jpg' alt='雾中的船'><figcaption>- 1. 渡轮</figcaption></figure>"
+    #expect(try markdown(html) == "![雾中的船](https://news.example/a.jpg)\\\n\\- 1. 渡轮\n")
+  }
 }

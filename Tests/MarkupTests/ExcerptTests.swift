@@ -91,6 +91,7 @@ import Testing
   @Test("a lead of long image addresses does not hide the text") func aLeadOfLongImageAddressesDoesNotHideTheText() {
     let figures = repeated("![](https://img.example/\(repeated("x", 500)))\n\n", 50)
     #expect(excerpt(figures + "港口开放。", 40) == "港口开放。")
+    #expect(excerpt("![船](a.jpg)\\\n第一班渡轮。\n\n港口开放。", 40) == "港口开放。")
   }
 }
 

@@ -28,6 +28,25 @@ import Testing
     #expect(html("[![](a.jpg)](b.html)").contains(#"alt="b.html""#))
   }
 
+  @Test("a caption may stand behind a line break; the image's own text is then its alternative")
+  func aCaptionMayStandBehindALineBreak() {
+    #expect(
+      html("![A *boat*](a.jpg \"L\")\\\nThe [first](b.html) ferry")
+        == #"<figure><img src="a.jpg" alt="A boat""# + hints
+        + #"<figcaption>The <a href="b.html">first</a> ferry <cite>L</cite></figcaption></figure>"# + "\n")
+    #expect(
+      html("[![boat](a.jpg)](c.html)\\\nferry")
+        == #"<figure><a href="c.html"><img src="a.jpg" alt="boat""# + hints
+        + "</a><figcaption>ferry</figcaption></figure>\n")
+    #expect(html("![a](a.jpg)\\\n![b](b.jpg)").hasPrefix("<p><img"))
+    #expect(html("![a](a.jpg) b\\\nc").hasPrefix("<p><img"))
+  }
+
+  @Test("where the image may not be shown, its text and its caption stay")
+  func whereTheImageMayNotBeShown() {
+    #expect(html("![boat](javascript:x)\\\nferry") == "<p>boat<br>\nferry</p>\n")
+  }
+
   @Test("an image in a line of text has its text as alternative") func anImageInALineOfTextHasItsTextAsAlternative() {
     #expect(
       html(#"Fog ![a *b* [c](d) ![e](f)](g.png "t") here"#)

@@ -13,6 +13,7 @@ import Testing
   @Test("a figure gives its caption and credit, an inline image its text")
   func aFigureGivesItsCaptionAndCreditAnInlineImageItsText() {
     #expect(text("![At *dawn*](a.jpg \"Lin\")\n\nx ![y](z \"t\") w") == "At dawn Lin\nx y w")
+    #expect(text("![A boat](a.jpg \"Lin\")\\\nAt *dawn*") == "A boat\nAt dawn Lin")
   }
 
   @Test("cells of a row stand on one line") func cellsOfARowStandOnOneLine() {
