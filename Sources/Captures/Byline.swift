@@ -10,7 +10,9 @@ struct Byline {
   /// The line that names the authors; empty without one.
   private(set) var authors = ""
   /// When the article says it was published.
-  private(set) var date: Timestamp?
+  private(set) var date: WrittenDate?
+  /// The date as the capture's bytes have it, by which its place is found.
+  private(set) var dateSource = ""
   /// The date as it is written, where it was taken out of the text.
   private(set) var dateline = ""
 
@@ -59,7 +61,7 @@ struct Byline {
 
   private mutating func takeTime(below top: HTMLTree.NodeID, from tree: inout HTMLTree, in zone: TimeZoneRule) {
     guard let time = tree.children(of: top).prefix(6).first(where: { tree[$0].tag == .time }) else { return }
-    date = Self.date(of: time, in: tree, zone)
+    read(time, in: tree, zone)
     guard date != nil else { return }
     dateline = TextCleaning.line(tree.textContent(of: time))
     tree.detach(time)
@@ -70,21 +72,20 @@ struct Byline {
     let children = tree.children(of: box).filter { !Self.isBlank($0, in: tree) }
     guard children.count == 1, let only = children.first else { return }
     if tree[only].tag == .text {
-      date = Timestamp(parsing: tree.text(only), in: zone)
+      read(tree.text(only), zone)
       guard date != nil else { return }
       dateline = TextCleaning.line(tree.text(only))
       tree.detach(box)
       return
     }
     guard tree[only].tag == .i, let lines = Self.lines(of: only, in: tree), lines.count <= 2 else { return }
-    if let last = lines.last, let date = Timestamp(parsing: last, in: zone) {
-      self.date = date
+    if let last = lines.last, read(last, zone) {
       dateline = TextCleaning.line(last)
       if lines.count == 2 { authors = TextCleaning.line(lines[0]) }
     } else {
       let text = lines.map { TextCleaning.line($0) }.joined(separator: " ")
-      // A long first line in italics is the article's, not a name.
-      guard text.utf8.count <= 120 else { return }
+      // A long first line in italics is the article's, not a name; so is a sentence.
+      guard text.utf8.count <= 120, !text.unicodeScalars.contains(where: Self.endsSentence) else { return }
       authors = text
     }
     tree.detach(box)
@@ -108,19 +109,31 @@ struct Byline {
     var seen = 0
     var next: HTMLTree.NodeID? = HTMLTree.root
     while let node = next, seen < 600 {
-      if tree[node].tag == .time, let date = Self.date(of: node, in: tree, zone) {
-        self.date = date
-        return
-      }
+      if tree[node].tag == .time, read(node, in: tree, zone) { return }
       seen += tree.text(node).count
       next = tree.node(after: node, within: HTMLTree.root)
     }
   }
 
-  private static func date(of time: HTMLTree.NodeID, in tree: HTMLTree, _ zone: TimeZoneRule) -> Timestamp? {
+  /// Reads the date of a `<time>`; says whether it has one.
+  @discardableResult
+  private mutating func read(_ time: HTMLTree.NodeID, in tree: HTMLTree, _ zone: TimeZoneRule) -> Bool {
     for name in [AttributeName.pudate, .datetime] {
-      if let value = tree.attribute(name, of: time), let date = Timestamp(parsing: value, in: zone) { return date }
+      if let value = tree.attribute(name, of: time), read(value, zone) { return true }
     }
-    return Timestamp(parsing: tree.textContent(of: time), in: zone)
+    return read(tree.textContent(of: time), zone)
+  }
+
+  @discardableResult
+  private mutating func read(_ text: some Sequence<UInt8>, _ zone: TimeZoneRule) -> Bool {
+    let text = Array(text)
+    guard let date = WrittenDate(parsing: text, in: zone) else { return false }
+    self.date = date
+    dateSource = String(decoding: text, as: UTF8.self)
+    return true
+  }
+
+  private static func endsSentence(_ scalar: Unicode.Scalar) -> Bool {
+    ["。", "！", "？", "“", "”", "!", "?"].contains(scalar)
   }
 }

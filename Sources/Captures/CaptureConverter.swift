@@ -62,7 +62,7 @@ package struct CaptureConverter: Sendable {
     var cleaning = Cleaning(title: capture.title, address: capture.address, outlet: outlet)
     cleaning.account(parsed)
     rules.apply(to: &tree, &cleaning)
-    let byline = Byline(takenFrom: &tree, in: outlet.zone)
+    let byline = cleaning.byline(takenFrom: &tree, rules)
     let language = outlet.language ?? guessLanguage(capture.title, tree)
     var builder = BlockBuilder(
       tree,
@@ -76,13 +76,15 @@ package struct CaptureConverter: Sendable {
     cleaning.account(duplicatePictures: builder.duplicatePictures)
     rules.apply(to: &blocks, &cleaning)
 
-    guard let date = date(of: capture, byline, outlet, file: file, &warnings) else {
+    let date = ArticleDate(capture, cleaning, in: bytes, file: file)
+    warnings += date.complaint.map { [$0] } ?? []
+    guard let timestamp = date.timestamp else {
       throw CaptureFailure(
         diagnostic: Diagnostic(
           .error, "date", "neither the header nor the article tells a date", file: file,
           help: "write the time of capture into its first line, <!--1718944622000-->; it was skipped"))
     }
-    var article = Article(title: title(capture, blocks), date: date)
+    var article = Article(title: title(capture, blocks), date: timestamp)
     article.captured = capture.captured
     article.url = capture.address.text
     article.outlet = outlet.slug
@@ -92,27 +94,14 @@ package struct CaptureConverter: Sendable {
     article.image = Self.leadPicture(blocks)
     Self.note(builder.omittedPictures, in: &article)
     article.body = MarkdownWriter.markdown(blocks)
-    var names = names(byline, capture, outlet)
-    if names.isEmpty { names = PersonNames.split(cleaning.fields.authors.joined(separator: "、")) }
     var result = Result(
       article: article, identity: capture.address.identity, warnings: warnings, unspelled: [],
-      spellings: cleaning.fields.profiles.map(\.name), takings: cleaning.takings,
+      spellings: [], takings: cleaning.takings,
       likeness: Likeness(outlet: outlet.slug, title: article.title, address: capture.address, blocks))
     result.removedCharacters = capture.removedCharacters + parsed.removedCharacters
-    result.spell(names)
-    result.article.dateline = byline.dateline.isEmpty ? capture.dateLine : byline.dateline
-    // The names say all that a byline of nothing but names says.
-    let isNamesOnly = byline.authors == result.article.authors.joined(separator: ", ")
-    result.article.byline = byline.authors.isEmpty || isNamesOnly ? nil : byline.authors
+    result.attribute(to: Attribution(byline: byline, fields: cleaning.fields, capture: capture, outlet: outlet))
+    result.article.dateline = cleaning.dateline(byline, capture)
     return result
-  }
-
-  private func names(_ byline: Byline, _ capture: Capture, _ outlet: Outlet) -> [String] {
-    let names = PersonNames.split(byline.authors)
-    guard names.isEmpty, let author = capture.author else { return names }
-    // Mirrors that went through Jekyll have the outlet's name there.
-    let isOutlet = author.contains(outlet.name) || outlet.name.contains(author) || author == "unknown"
-    return isOutlet ? [] : PersonNames.split(author)
   }
 
   private func guessLanguage(_ title: String, _ tree: HTMLTree) -> String {
@@ -130,29 +119,6 @@ package struct CaptureConverter: Sendable {
     return capture.address.text
   }
 
-  /// When the article was published: by its own word, else when it was captured.
-  private func date(
-    of capture: Capture, _ byline: Byline, _ outlet: Outlet, file: String, _ warnings: inout [Diagnostic]
-  ) -> Timestamp? {
-    let written = byline.date ?? capture.writtenDate.flatMap { Timestamp(parsing: $0.utf8, in: outlet.zone) }
-    if let written {
-      let isPlausible =
-        written.seconds >= Self.earliest && written.seconds <= (capture.captured?.seconds ?? Self.latest) + 86_400
-      if isPlausible { return outlet.zone.timestamp(seconds: written.seconds) }
-      warnings.append(
-        Diagnostic(
-          .warning, "date", "the date \(written.rfc3339) cannot be right", file: file,
-          help: "the time of capture was taken"))
-    }
-    let fallback =
-      capture.captured ?? ArticleName.day(capture.address).map { outlet.zone.timestamp($0, secondOfDay: 0) }
-    return fallback.map { outlet.zone.timestamp(seconds: $0.seconds) }
-  }
-
-  /// 1990, before the web; 2100.
-  private static let earliest = 631_152_000
-  private static let latest = 4_102_444_800
-
   /// Writes the pictures that the capture names and the article does not show into its front matter, each once.
   private static func note(_ pictures: [String], in article: inout Article) {
     var known: Set<String> = []
@@ -166,25 +132,5 @@ package struct CaptureConverter: Sendable {
       if let image = block.passage?.images.first { return image.source }
     }
     return nil
-  }
-}
-
-extension CaptureConverter.Result {
-  /// Sets the authors; those in capitals are spelled as the article's own footer does.
-  fileprivate mutating func spell(_ names: [String]) {
-    let known = Dictionary(
-      article.profiles.map { (PersonNames.key($0.name), $0.name) }, uniquingKeysWith: { first, _ in first })
-    for name in names {
-      let key = PersonNames.key(name)
-      if let spelling = known[key] {
-        article.authors.append(spelling)
-      } else if PersonNames.isAllCapitals(name) {
-        article.authors.append(PersonNames.titleCased(name))
-        unspelled.append(key)
-      } else {
-        article.authors.append(name)
-        spellings.append(name)
-      }
-    }
   }
 }

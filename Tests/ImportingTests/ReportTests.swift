@@ -16,7 +16,8 @@ import Testing
           + #""date":"2024-06-21T04:37:02Z","captured":"2024-06-21T04:37:02Z","url":"https://news.example/a","#
           + #""outlet":"news-example","language":"zh-Hans","authors":["林望舒"]},"#
           + #""takings":[{"rule":"scripts","verdict":"dropped","characters":0,"text":"script or style","times":2},"#
-          + #"{"rule":"advertisements","verdict":"dropped","characters":2,"text":"广告"}],"warnings":[{"severity":"warning","#
+          + #"{"rule":"advertisements","verdict":"dropped","characters":2,"text":"广告"},"#
+          + #"{"rule":"byline","verdict":"moved to authors","characters":3,"text":"林望舒"}],"warnings":[{"severity":"warning","#
           + #""identifier":"date","message":"the date 2099-01-01T00:00:00Z cannot be right"}]}"#
       ])
   }

@@ -76,6 +76,16 @@ struct Cleaning {
 struct MovedFields {
   /// Names of authors, where no byline names any.
   var authors: [String] = []
+  /// Names of authors that credits tell, where no byline names any; they know better than `authors`.
+  var reporters: [String] = []
+  /// Lines that name people, as they were written.
+  var byline: [String] = []
+  /// When the article was published, as its first lines say.
+  var date: WrittenDate?
+  /// That date as the capture's bytes have it, by which its place is found.
+  var dateSource: String?
+  /// Lines that tell dates, as they were written.
+  var dateline: [String] = []
   var editors: [String] = []
   var translators: [String] = []
   /// Who else is credited, in inline Markdown.

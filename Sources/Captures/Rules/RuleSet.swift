@@ -75,7 +75,7 @@ package struct RuleSet: Sendable {
 extension RuleSet {
   /// All built-in rules, in order.
   package static var all: [any CleanupRule.Type] {
-    sourceRules + elementRules.map { type(of: $0) } + formRules + blockRules.map { type(of: $0) }
+    sourceRules + elementRules.map { type(of: $0) } + firstLineRules + formRules + blockRules.map { type(of: $0) }
   }
 
   private static let sourceRules: [any CleanupRule.Type] = [GluedTags.self, Scripts.self, InvisibleText.self]
@@ -88,13 +88,18 @@ extension RuleSet {
     ShareButtons(), Advertisements(), ConsentBanners(), PlayerControls(), GalleryFurniture(), RelatedTeasers(),
   ]
 
+  private static let firstLineRules: [any CleanupRule.Type] = [BylineElements.self]
+
   private static let formRules: [any CleanupRule.Type] = [LineBreakParagraphs.self, DuplicateImages.self]
 
   /// Spaces first, so that no rule has to reckon with them. The trailer of the feed service that carried the article stands
   /// behind everything; then the article's footer, whose place is known only until something before it is taken; then the
-  /// footer of the outlet's own feed; then the outlet's notices; headings last, since they ask what stands around them.
+  /// footer of the outlet's own feed; then the outlet's notices; then, with both ends of the article laid open, the title above
+  /// it, the names at both ends, and the date, which is the first line only when the others are gone. Headings are last, since
+  /// they ask what stands around them.
   private static let blockRules: [any BlockRule] = [
-    BlankFiller(), FeedTrailer(), FooterStatements(), FeedFooter(), CopyrightNotice(), RepeatedTitle(), BoldHeadings(),
+    BlankFiller(), FeedTrailer(), FooterStatements(), FeedFooter(), CopyrightNotice(), RepeatedTitle(), CreditLines(),
+    DateLines(), BoldHeadings(),
   ]
 }
 

@@ -1,3 +1,4 @@
+import Content
 import Soup
 
 /// Times that were true only when the page was fetched.
@@ -10,7 +11,17 @@ struct RelativeTimes: ElementRule {
 
   func verdict(on element: ElementView, _ cleaning: inout Cleaning) -> Verdict? {
     guard let text = element.lone, text.count <= 40, Self.isRelative(text) else { return nil }
+    keepDate(of: element, &cleaning)
     return .dropped
+  }
+
+  /// Reads the date that such an element before the text has for machines, before the element is gone.
+  private func keepDate(of element: ElementView, _ cleaning: inout Cleaning) {
+    guard element.tag == .time, element.node < 400, cleaning.fields.date == nil,
+      let value = element.attribute(.datetime), let date = WrittenDate(parsing: value, in: cleaning.outlet.zone)
+    else { return }
+    cleaning.fields.date = date
+    cleaning.fields.dateSource = String(decoding: value, as: UTF8.self)
   }
 
   /// Whether a text is a span of time before now and nothing else.

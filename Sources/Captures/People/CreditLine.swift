@@ -1,0 +1,211 @@
+/// A line that names who made an article, and nothing else.
+///
+///     记者：乔某  责编：胡某 许某              →  authors: 乔某; editors: 胡某, 许某
+///     编译 高某；审校 母某                     →  translators: 高某; editors: 母某
+///     某台记者 夏某 台北报导 责编 许某           →  authors: 夏某; editors: 许某
+///     Reporting by Ann Lee; Editing by Bo Ray  →  authors: Ann Lee; editors: Bo Ray
+///
+/// Every part of it has to be what it is taken for. `记者会` and `By the summer, …` are no credits: what only begins like one stays
+/// in the text.
+struct CreditLine {
+  private(set) var authors: [String] = []
+  private(set) var editors: [String] = []
+  private(set) var translators: [String] = []
+  /// Whether `记者：` stands alone before a name, as it also does before a question in an interview.
+  private(set) var mayBeSpeech = false
+  /// Whether it is a label of an author alone, as books at the end of a review have it too.
+  private(set) var mayBeBook = false
+
+  /// The longest line that is looked at, in bytes.
+  static let maximumSize = 400
+
+  init?(_ line: String) {
+    guard line.utf8.count <= Self.maximumSize else { return nil }
+    let text = NameSpelling.folded(line)
+    let core = Self.unwrapped(Array(text.unicodeScalars))
+    guard let segments = Self.englishSegments(core) ?? Self.segments(core), read(segments) else { return nil }
+    guard !(authors.isEmpty && editors.isEmpty && translators.isEmpty) else { return nil }
+    mayBeSpeech = segments.count == 1 && segments[0].label.isReporter
+    mayBeBook = segments.allSatisfy {
+      $0.label.role == .author || $0.label.role == .translator || $0.label.role == .other
+    }
+  }
+
+  /// Credits of authors alone.
+  init(authors: [String]) { self.authors = authors }
+
+  /// One label with what is said under it.
+  struct Segment {
+    var label: CreditLabels.Label
+    /// How the label is set off from what follows.
+    var gap: Gap
+    /// Whether an organisation or a rank stands before the label.
+    var isIntroduced: Bool
+    var value: [Unicode.Scalar]
+  }
+
+  enum Gap { case mark, space, none }
+
+  /// The line without brackets and marks around it.
+  private static func unwrapped(_ line: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var core = line[...]
+    while let last = core.last, ["#", "＃", "*", "_", " ", "■", "●", "◎", "▪"].contains(last) { core.removeLast() }
+    while let first = core.first, ["*", "_", " ", "■", "●", "◎", "▪", "▲"].contains(first) { core.removeFirst() }
+    // Taiwan's broadcaster writes the date behind the bracket: （編輯：某某）1091210
+    var behind = core
+    while let last = behind.last, ("0"..."9").contains(last) { behind.removeLast() }
+    if behind.last == "）" || behind.last == ")" { core = behind }
+    guard let first = core.first, let last = core.last,
+      let pair = ["(": ")", "（": "）", "【": "】", "[": "]"][String(first)],
+      pair == String(last) || (pair == ")" && last == "）") || (pair == "）" && last == ")"),
+      !core.dropFirst().dropLast().contains(first)
+    else { return Array(core) }
+    return Array(core.dropFirst().dropLast())
+  }
+
+  // MARK: Segments
+
+  /// The segments of a line that begins with a label.
+  private static func segments(_ text: [Unicode.Scalar]) -> [Segment]? {
+    guard var head = SegmentHead(in: text, at: 0) else { return nil }
+    var segments: [Segment] = []
+    while true {
+      var end = head.end
+      var next: SegmentHead?
+      while end < text.count {
+        if end > head.end, isBoundary(text[end - 1]), let found = SegmentHead(in: text, at: end) {
+          next = found
+          break
+        }
+        end += 1
+      }
+      segments.append(
+        Segment(label: head.label, gap: head.gap, isIntroduced: head.isIntroduced, value: Array(text[head.end..<end])))
+      guard let following = next else { return segments }
+      head = following
+    }
+  }
+
+  private static func isBoundary(_ scalar: Unicode.Scalar) -> Bool {
+    [" ", ";", "；", ",", "，", "。", "/", "／", "、", "|", "｜", "丨", ")", "）"].contains(scalar)
+  }
+
+  private static func englishSegments(_ text: [Unicode.Scalar]) -> [Segment]? {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: text)
+    guard text.first?.isASCII == true else { return nil }
+    var segments: [Segment] = []
+    for part in String(view).split(separator: ";") {
+      let part = String(part.drop { $0 == " " })
+      let lowered = part.lowercased()
+      guard let label = CreditLabels.english.first(where: { lowered.hasPrefix($0.text) }) else { return nil }
+      let value = part.dropFirst(label.text.count)
+      segments.append(
+        Segment(
+          label: .init(text: [], role: label.role, needsMark: false, isReporter: false), gap: .space,
+          isIntroduced: false,
+          value: Array(value.unicodeScalars)))
+    }
+    return segments.isEmpty ? nil : segments
+  }
+
+  // MARK: Names
+
+  private mutating func read(_ segments: [Segment]) -> Bool {
+    for segment in segments {
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: segment.value)
+      let value = String(view)
+      guard !value.contains("出版") else { return false }
+      guard segment.label.role != .other else {
+        guard segment.value.count <= 60, segment.gap != .none, !value.contains("。") else { return false }
+        continue
+      }
+      let names = PersonNames.split(value)
+      guard !names.isEmpty, names.count <= 40,
+        names.allSatisfy({
+          Self.isCredible($0, segment, count: segments.count, of: names.count, hasMail: value.contains("@"))
+        })
+      else { return false }
+      if segment.label.role.contains(.author) { authors += names.filter { !authors.contains($0) } }
+      if segment.label.role.contains(.editor) { editors += names.filter { !editors.contains($0) } }
+      if segment.label.role.contains(.translator) { translators += names.filter { !translators.contains($0) } }
+    }
+    return true
+  }
+
+  /// Whether what stands behind a label is a name: the less sets the label off, the more it has to look like one.
+  private static func isCredible(
+    _ name: String, _ segment: Segment, count segments: Int, of names: Int, hasMail: Bool
+  ) -> Bool {
+    guard let shape = NameShape(name) else { return false }
+    let isFirm = segments > 1 || segment.isIntroduced || hasMail
+    // English labels are everyday words: only a first name and a family name are a name behind them.
+    if segment.label.text.isEmpty { return shape == .latin && name.contains(" ") || shape == .organisation }
+    switch shape {
+    case .organisation: return segment.gap == .mark
+    case .foreign: return true
+    case .person: return segment.gap != .none || isFirm || name.unicodeScalars.count == 3
+    case .latin: return segment.gap == .mark || isFirm
+    case .han: return segment.gap == .mark && (!segment.label.isReporter || isFirm) || isFirm
+    case .penName:
+      let isAlone = names <= 2 && !segment.label.isReporter && !segment.label.needsMark
+      return segment.gap == .mark && isAlone && segment.label.role != .editor
+    }
+  }
+}
+
+/// Where a segment of a credit line begins: an organisation or a rank, a label, and what sets it off.
+struct SegmentHead {
+  let label: CreditLabels.Label
+  let gap: CreditLine.Gap
+  let isIntroduced: Bool
+  /// Where what is said begins.
+  let end: Int
+
+  init?(in text: [Unicode.Scalar], at start: Int) {
+    guard let (found, introduction) = Self.label(in: text, at: start) else { return nil }
+    var label = found
+    var index = start + introduction + label.text.count
+    // 编译/审校 张某: both.
+    if index + 1 < text.count, text[index] == "/" || text[index] == "／",
+      let second = CreditLabels.label(in: text, at: index + 1), !second.needsMark
+    {
+      label.role.formUnion(second.role)
+      index += 1 + second.text.count
+    }
+    let afterLabel = index
+    while index < text.count, text[index] == " " { index += 1 }
+    if index < text.count, [":", "：", "︰", "﹕", "/", "／", "|", "｜", "丨", "│"].contains(text[index]) {
+      gap = .mark
+      index += 1
+      while index < text.count, text[index] == " " { index += 1 }
+    } else {
+      gap = index > afterLabel ? .space : .none
+    }
+    guard index < text.count, gap == .mark || !label.needsMark else { return nil }
+    self.label = label
+    isIntroduced = introduction > 0
+    end = index
+  }
+
+  /// The label at a place, behind up to twelve characters that introduce it: `某台记者`, `本刊特约记者`.
+  private static func label(in text: [Unicode.Scalar], at start: Int) -> (CreditLabels.Label, introduction: Int)? {
+    if let label = CreditLabels.label(in: text, at: start) { return (label, 0) }
+    for length in 1...12 where start + length < text.count {
+      guard text[start + length - 1].properties.isAlphabetic else { return nil }
+      guard let label = CreditLabels.label(in: text, at: start + length),
+        label.role == .author || label.role == .editor,
+        !label.needsMark
+      else { continue }
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: text[start..<start + length])
+      let before = String(view)
+      let isKnown =
+        CreditLabels.adjectives.contains { before.hasSuffix($0) } || Organisations.spelling(of: before) != nil
+        || (label.isReporter && length <= 4)
+      return isKnown ? (label, length) : nil
+    }
+    return nil
+  }
+}

@@ -1,0 +1,77 @@
+/// The names in a byline.
+package enum PersonNames {
+  /// Takes a byline apart.
+  ///
+  ///     "MOTOKO RICH, CHOE SANG-HUN AND LI YUAN"   →   MOTOKO RICH · CHOE SANG-HUN · LI YUAN
+  ///     "null 任琛（摘编）"                          →   任琛
+  ///     "本报记者 林一 周二 台北报导"                  →   林一 · 周二
+  ///
+  /// No name comes twice, whatever its letter case. Each is spelled as `NameSpelling` says.
+  package static func split(_ byline: String) -> [String] {
+    var names: [String] = []
+    var seen: Set<String> = []
+    for part in BylineParts.parts(of: NameSpelling.folded(byline)) {
+      for name in BylineParts.names(in: part) where seen.insert(key(name)).inserted { names.append(name) }
+    }
+    return names
+  }
+
+  /// What two spellings of one name have in common.
+  package static func key(_ name: String) -> String {
+    var key = String.UnicodeScalarView()
+    var space = false
+    for scalar in name.uppercased().unicodeScalars {
+      if scalar.properties.isWhitespace {
+        space = !key.isEmpty
+        continue
+      }
+      if space { key.append(" ") }
+      space = false
+      key.append(scalar == "’" ? "'" : scalar)
+    }
+    return String(key)
+  }
+
+  /// Whether a name is written in capitals only, so that its real spelling is not known. The small letters of `McCABE` do
+  /// not count; acronyms of organisations and names that have other than Latin letters are as they should be.
+  package static func isAllCapitals(_ name: String) -> Bool {
+    var capitals = 0
+    for word in name.split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "'" }) {
+      let rest =
+        prefixes.first { word.hasPrefix($0) && word.count > $0.count + 1 }.map { word.dropFirst($0.count) } ?? word
+      for scalar in rest.unicodeScalars where scalar.properties.isAlphabetic {
+        guard scalar.properties.isUppercase else { return false }
+        capitals += 1
+      }
+    }
+    return capitals >= 4 && Organisations.spelling(of: name) == nil
+  }
+
+  /// A name in capitals as it is spelled most often: `CHOE SANG-HUN` → `Choe Sang-Hun`, `O'BRIEN` → `O'Brien`,
+  /// `McCABE` → `McCabe`, `URSULA VON DER LEYEN` → `Ursula von der Leyen`.
+  package static func titleCased(_ name: String) -> String {
+    let words = name.split(separator: " ", omittingEmptySubsequences: false)
+    return words.enumerated().map { index, word in
+      let lower = word.lowercased()
+      // In front, a small word is somebody's first name: Van Morrison. Others, de and la, are spelled either way.
+      if index > 0, index + 1 < words.count, small.contains(lower) { return lower }
+      return numerals.contains(String(word)) ? String(word) : titleCased(word: word)
+    }.joined(separator: " ")
+  }
+
+  private static func titleCased(word: Substring) -> String {
+    var out = ""
+    var begins = true
+    for character in word {
+      out += begins ? character.uppercased() : character.lowercased()
+      begins = !character.isLetter
+      if out == "Mc" { begins = true }
+    }
+    return out
+  }
+
+  /// What names begin with in small letters where the rest is in capitals.
+  private static let prefixes = ["Mc", "Mac", "Fitz", "De", "Di", "Le", "La", "Van"]
+  private static let small: Set<String> = ["von", "van", "der", "den", "zu", "bin", "ibn", "dos"]
+  private static let numerals: Set<String> = ["II", "III", "IV"]
+}

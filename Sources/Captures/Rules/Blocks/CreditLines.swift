@@ -1,0 +1,129 @@
+/// Lines before and behind the text that name who made it. Names go into `authors`, where no byline names any, `editors` and
+/// `translators`; the line as it was written goes into `byline`.
+///
+///     记者：乔某  责编：胡某 许某                 →  authors: [乔某]; editors: [胡某, 许某]; byline: 记者：乔某  责编：胡某 许某
+///     李某/张某（综合报导）                       →  authors: [李某, 张某]; byline: 李某/张某（综合报导）
+///     …她说。（译者：陈某/核稿：张某）              →  stays, since it is part of a paragraph; its names are read
+///     （某社記者邱某北京5日電）中國…               →  stays; authors: [邱某]
+///
+/// `CreditLine` tells what is a credit, `Signature` what names people without saying what they did.
+struct CreditLines: BlockRule {
+  static let identifier = "credits"
+  static let summary = "Lines that name reporters, editors and translators; they go into the fields for them."
+
+  /// How many paragraphs and headings are looked at, at the beginning and at the end.
+  private static let reach = 6
+
+  func apply(to blocks: inout [Block], _ cleaning: inout Cleaning) {
+    let first = blocks.firstTexts(Self.reach)
+    let last = blocks.lastTexts(Self.reach).filter { !first.contains($0) }
+    var found: [(index: Int, lines: [String])] = []
+    for index in first + last.reversed() {
+      let isEnd = blocks.count - index <= Self.reach
+      let lines = take(from: &blocks, at: index, isEnd: isEnd, &cleaning)
+      if !lines.isEmpty { found.append((index, lines)) }
+    }
+    for index in found.map(\.index).reversed() {
+      guard case .paragraph(let passage) = blocks[index] else {
+        blocks.remove(at: index)
+        continue
+      }
+      if passage.isEmpty { blocks.remove(at: index) }
+    }
+  }
+
+  /// Takes credits out of one paragraph or heading, which is empty when it was nothing else.
+  private func take(from blocks: inout [Block], at index: Int, isEnd: Bool, _ cleaning: inout Cleaning) -> [String] {
+    let passage: Passage
+    switch blocks[index] {
+    case .paragraph(let text): passage = text
+    case .heading(_, let text): passage = text
+    default: return []
+    }
+    guard CreditPhrases.mayHold(passage.bytes[...], isEnd: isEnd) else { return [] }
+    let lines = passage.lines
+    var taken: [String] = []
+    var rest = Passage()
+    for (number, line) in lines.enumerated() {
+      let isNear = number < 3 || lines.count - number <= 4
+      let before = number > 0 ? lines[number - 1].plainText : index > 0 ? blocks[index - 1].plainText : ""
+      let text = TextCleaning.line(line.plainText.utf8)
+      if isNear, Self.hasNoLinks(line), let credit = credit(text, behind: before, isEnd: isEnd, in: blocks, at: index) {
+        cleaning.fields.add(credit, wording: text)
+        cleaning.take(self, .moved(.byline), text)
+        taken.append(text)
+      } else {
+        if !rest.isEmpty { rest.runs.append(Passage.Run(.lineBreak)) }
+        rest.append(line, runs: 0..<line.runs.count)
+      }
+    }
+    if !taken.isEmpty {
+      blocks[index] = .paragraph(rest)
+    } else if case .paragraph = blocks[index] {
+      readWithin(
+        TextCleaning.line(passage.bytes.prefix(400)), of: passage, isStart: index < Self.reach, isEnd, &cleaning)
+    }
+    return taken
+  }
+
+  private func credit(
+    _ text: String, behind before: String, isEnd: Bool, in blocks: [Block], at index: Int
+  ) -> CreditLine? {
+    if let credit = CreditLine(text) {
+      if credit.mayBeSpeech, isInterview(blocks, besides: index) { return nil }
+      if credit.mayBeBook, before.hasSuffix("》") || CreditLine(before)?.mayBeBook == true && isEnd && index > 3 {
+        return nil
+      }
+      return credit
+    }
+    return isEnd ? CreditLine(signature: text) : nil
+  }
+
+  /// Whether other paragraphs begin with 记者 as well.
+  private func isInterview(_ blocks: [Block], besides index: Int) -> Bool {
+    blocks.indices.contains { other in
+      guard other != index else { return false }
+      let bytes = blocks[other].paragraphBytes
+      return bytes.starts(with: "记者".utf8) || bytes.starts(with: "記者".utf8) || bytes.starts(with: "问".utf8)
+    }
+  }
+
+  private static func hasNoLinks(_ line: Passage) -> Bool {
+    line.images.isEmpty && line.links.allSatisfy { $0.hasPrefix("mailto:") }
+  }
+
+  /// Reads names that stand in the text and stay there.
+  private func readWithin(
+    _ beginning: String, of passage: Passage, isStart: Bool, _ isEnd: Bool, _ cleaning: inout Cleaning
+  ) {
+    if isStart, cleaning.fields.reporters.isEmpty {
+      cleaning.fields.reporters = StoryOpening.reporters(in: beginning)
+    }
+    if isEnd, let credit = CreditLine(endOf: TextCleaning.line(passage.bytes.suffix(400))) {
+      cleaning.fields.add(credit, wording: nil)
+    }
+  }
+}
+
+extension MovedFields {
+  /// Adds what a credit says.
+  fileprivate mutating func add(_ credit: CreditLine, wording: String?) {
+    reporters += credit.authors.filter { !reporters.contains($0) }
+    editors += credit.editors.filter { !editors.contains($0) }
+    translators += credit.translators.filter { !translators.contains($0) }
+    if let wording { byline.append(wording) }
+  }
+}
+
+extension Array where Element == Block {
+  /// The indices of the first paragraphs and headings, no more than `count`.
+  func firstTexts(_ count: Int) -> [Int] {
+    Array<Int>(
+      indices.lazy.filter { index in
+        switch self[index] {
+        case .paragraph, .heading: true
+        default: false
+        }
+      }.prefix(count))
+  }
+}
