@@ -86,10 +86,64 @@ import Testing
     arguments: [
       ("MOTOKO A, CHOE B AND LI C", ["MOTOKO A", "CHOE B", "LI C"]), ("林一、周二；张三", ["林一", "周二", "张三"]),
       ("KONEY D,koney d", ["KONEY D"]), ("By Ann  Lee & Bo", ["Ann Lee", "Bo"]), ("储一(Chris B)", ["储一(Chris B)"]),
-      ("Anderson and Sandy", ["Anderson", "Sandy"]), ("", []), (" , ", []), ("null", []),
+      ("Anderson and Sandy", ["Anderson", "Sandy"]), ("", []),
+      ("许一 申铧", ["许一", "申铧"]), ("Lee Jun Hyung", ["Lee Jun Hyung"]), ("于 平", ["于平"]), ("诺姆•乔姆斯基", ["诺姆·乔姆斯基"]),
+      ("本报记者 林一 发自北京", ["林一"]), ("林一 自香港报道", ["林一"]), ("林一台北報導", ["林一"]), ("ＡＮＮ　Lee", ["ANN Lee"]),
+      ("Bo O’Brien, Bo O'Brien", ["Bo O'Brien"]), ("Zoe\u{308} Q", ["Zo\u{EB} Q"]), ("An\u{200B}n Lee", ["Ann Lee"]),
+      ("Ann Lee, Staff Writer", ["Ann Lee"]), ("Ann Lee, Special to The Harbour", ["Ann Lee"]),
+      ("Ann Lee ann@mail.example", ["Ann Lee"]), ("Ann Lee in Beijing", ["Ann Lee"]), ("《海角时报》", ["海角时报"]),
+      ("BBC中文", ["BBC中文"]), ("REUTERS", ["Reuters"]), ("海角之声 编辑部", ["海角之声 编辑部"]), ("林一/周二", ["林一", "周二"]), (" , ", []),
+      ("null", []),
     ])
   func names(byline: String, names: [String]) {
     #expect(PersonNames.split(byline) == names)
+  }
+
+  @Test("names in capitals get small letters where names have them, organisations keep theirs")
+  func titleCase() {
+    for (name, spelling) in [
+      ("MACDONALD", "Macdonald"), ("DAVID McCABE", "David McCabe"), ("DAVID MCCABE", "David McCabe"),
+      ("URSULA VON DER LEYEN", "Ursula von der Leyen"), ("ANN DE LA CRUZ", "Ann De La Cruz"), ("VAN LEE", "Van Lee"),
+    ] {
+      #expect(PersonNames.isAllCapitals(name))
+      #expect(PersonNames.titleCased(name) == spelling)
+    }
+    for name in ["BBC中文", "Li Yuan", "李一", "AFP", "Mac Lee", "VOA"] { #expect(!PersonNames.isAllCapitals(name)) }
+  }
+
+  @Test("a name in brackets in the footer spells the byline")
+  func bracketed() throws {
+    let html =
+      "<address>DAVID McCABE</address><p>文</p><footer><p>麦一(David McCabe)是记者。"
+      + "<a href='https://o.example/by/mc'>点击查看更多关于他的信息。</a></p></footer>"
+    let result = try convert(capture(html))
+    #expect(result.article.authors == ["David McCabe"])
+    #expect(result.unspelled == [])
+  }
+
+  @Test("how far ahead of its capture a date may be depends on what it says")
+  func ahead() throws {
+    // Captured 2024-06-21T04:37:02Z.
+    for (date, severity) in [
+      ("2024-06-21T04:50:00Z", nil), ("2024-06-21T05:00:00Z", "warning"), ("2024-06-21 23:00", nil),
+      ("2024-06-23 12:00", "warning"), ("2024-06-21", nil), ("2024-06-22", nil), ("2024-06-24", "note"),
+      ("2024-07-24", "warning"),
+      ("1989-12-31", "warning"),
+    ] as [(String, String?)] {
+      let result = try convert(
+        capture("<div><i>林一<br>\(date)</i></div><p>文</p>", url: "https://o.example/x"), outlets: [outlet])
+      #expect(result.warnings.first?.severity.rawValue == severity, "\(date)")
+      #expect((result.article.date.rfc3339 == "2024-06-21T12:37:02+08:00") == (severity != nil), "\(date)")
+    }
+  }
+
+  @Test("a date that is not believed is shown where it stands, with a remedy")
+  func place() throws {
+    let result = try convert(
+      capture("<time datetime='2031-01-01T00:00:00Z'>x</time><p>文</p>", url: "https://o.example/x"), outlets: [outlet])
+    let text = try #require(result.warnings.first).text
+    #expect(text.hasPrefix("captures/a.md:5:17: warning: the date 2031-01-01T00:00:00Z cannot be right  [date]"))
+    #expect(text.contains("help: "))
   }
 
   @Test("names in capitals are spelled as the footer does, else word by word")

@@ -43,18 +43,22 @@ enum NameSpelling {
     (0x0300...0x036F).contains(scalar.value) || (0x3099...0x309A).contains(scalar.value)
   }
 
-  /// The one character that is canonically equivalent to a letter and a mark. Swift compares strings by canonical
-  /// equivalence (UAX #15), so the letters that have marks are looked through; marks are rare.
+  /// The one character that is canonically equivalent to a letter and a mark.
   private static func composed(_ letter: Unicode.Scalar, _ mark: Unicode.Scalar) -> Unicode.Scalar? {
-    let pair = String(String.UnicodeScalarView([letter, mark]))
-    let ranges: [ClosedRange<UInt32>] = [0xC0...0x233, 0x1E00...0x1EFF, 0x304C...0x30FE]
-    for range in ranges {
+    whole[String(String.UnicodeScalarView([letter, mark]))]
+  }
+
+  /// The letters that have marks, by themselves: Swift compares and hashes strings by canonical equivalence (UAX #15), so a
+  /// letter and a mark find the one character.
+  private static let whole: [String: Unicode.Scalar] = {
+    var table: [String: Unicode.Scalar] = [:]
+    for range in [0xC0...0x233, 0x1E00...0x1EFF, 0x304C...0x30FE] as [ClosedRange<UInt32>] {
       for value in range {
-        if let whole = Unicode.Scalar(value), String(whole) == pair { return whole }
+        if let scalar = Unicode.Scalar(value), scalar.properties.isAlphabetic { table[String(scalar)] = scalar }
       }
     }
-    return nil
-  }
+    return table
+  }()
 
   /// Small words inside names.
   static let particles: Set<String> = [

@@ -6,8 +6,10 @@ package enum PersonNames {
   ///     "null 任琛（摘编）"                          →   任琛
   ///     "本报记者 林一 周二 台北报导"                  →   林一 · 周二
   ///
-  /// No name comes twice, whatever its letter case. Each is spelled as `NameSpelling` says.
+  /// No name comes twice, whatever its letter case. Each is spelled as `NameSpelling` says. What is longer than any byline has no
+  /// names.
   package static func split(_ byline: String) -> [String] {
+    guard byline.utf8.count <= 4000 else { return [] }
     var names: [String] = []
     var seen: Set<String> = []
     for part in BylineParts.parts(of: NameSpelling.folded(byline)) {

@@ -19,6 +19,17 @@ extension CreditLine {
     self.init(authors: names)
   }
 
+  /// A line of names alone, that is known to be a byline: `Ann Lee and Bo Ray`.
+  init?(byline line: String) {
+    guard line.utf8.count <= 160 else { return nil }
+    let names = PersonNames.split(line)
+    guard (1...8).contains(names.count), names.allSatisfy({ Self.isSigned($0) || NameShape($0) == .organisation })
+    else {
+      return nil
+    }
+    self.init(authors: names)
+  }
+
   private static func isSigned(_ name: String) -> Bool {
     switch NameShape(name) {
     case .person, .han, .foreign: true

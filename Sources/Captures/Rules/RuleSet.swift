@@ -86,6 +86,7 @@ extension RuleSet {
     HiddenElements(), UnseenElements(), TrackingPixels(), FormControls(), OffScreenText(), RelativeTimes(),
     PictureLabels(),
     ShareButtons(), Advertisements(), ConsentBanners(), PlayerControls(), GalleryFurniture(), RelatedTeasers(),
+    NamedBylines(),
   ]
 
   private static let firstLineRules: [any CleanupRule.Type] = [BylineElements.self]
@@ -107,5 +108,5 @@ extension RuleSet {
 enum RuleVocabulary {
   static let words: [String] =
     FormControls.words + OffScreenText.words + ShareButtons.words + Advertisements.words + ConsentBanners.words
-    + PlayerControls.words + GalleryFurniture.words + RelatedTeasers.words
+    + PlayerControls.words + GalleryFurniture.words + RelatedTeasers.words + NamedBylines.words
 }

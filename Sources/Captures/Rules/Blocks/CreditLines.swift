@@ -107,7 +107,7 @@ struct CreditLines: BlockRule {
 
 extension MovedFields {
   /// Adds what a credit says.
-  fileprivate mutating func add(_ credit: CreditLine, wording: String?) {
+  mutating func add(_ credit: CreditLine, wording: String?) {
     reporters += credit.authors.filter { !reporters.contains($0) }
     editors += credit.editors.filter { !editors.contains($0) }
     translators += credit.translators.filter { !translators.contains($0) }

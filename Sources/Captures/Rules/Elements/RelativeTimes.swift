@@ -17,8 +17,11 @@ struct RelativeTimes: ElementRule {
 
   /// Reads the date that such an element before the text has for machines, before the element is gone.
   private func keepDate(of element: ElementView, _ cleaning: inout Cleaning) {
-    guard element.tag == .time, element.node < 400, cleaning.fields.date == nil,
-      let value = element.attribute(.datetime), let date = WrittenDate(parsing: value, in: cleaning.outlet.zone)
+    var node = element.node
+    let tree = element.tree
+    while tree[node].tag != .time, tree[node].firstChild >= 0 { node = tree[node].firstChild }
+    guard node < 400, cleaning.fields.date == nil, let value = tree.attribute(.datetime, of: node),
+      let date = WrittenDate(parsing: value, in: cleaning.outlet.zone)
     else { return }
     cleaning.fields.date = date
     cleaning.fields.dateSource = String(decoding: value, as: UTF8.self)

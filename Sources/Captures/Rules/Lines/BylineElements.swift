@@ -18,7 +18,8 @@ extension Cleaning {
     let isOn = rules.isOn(BylineElements.self, for: host)
     var copy = isOn ? HTMLTree() : tree
     let byline = isOn ? Byline(takenFrom: &tree, in: outlet.zone) : Byline(takenFrom: &copy, in: outlet.zone)
-    if let date = byline.date {
+    // A time that was only read, further down, knows less than what a rule found before it.
+    if let date = byline.date, fields.date == nil || !byline.dateline.isEmpty {
       fields.date = date
       fields.dateSource = byline.dateSource
     }
