@@ -42,6 +42,17 @@ struct Shape: Sendable {
     repeated("<b><p></b> adoption", "<b><p>字</b>"),
     repeated("<a> in <a>", "<a href=/x>"),
     repeated("<a><div></a> adoption", "<a href=/x><div>字</a>"),
+    repeated("<span><div></span>", "<span><div>字</span>"),
+    repeated("cells and stray ends", "<div><table><tr><td>字</div>"),
+    Shape(name: "<p><font> of all colours") { size in
+      var text = ""
+      var number = 0
+      while text.utf8.count < size {
+        text += "<p><font color=c\(number)>字"
+        number += 1
+      }
+      return text
+    },
     repeated("<i><b> crossing", "<i>一<b>二</i>三</b>"),
     repeated("<blockquote> unclosed", "<blockquote>"),
     repeated("<ul><li> unclosed", "<ul><li>"),

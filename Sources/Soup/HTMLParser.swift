@@ -6,6 +6,8 @@ package enum HTMLParser {
   package struct Limits: Sendable {
     /// How many elements may be open at once; tags of deeper ones are dropped, their text stays.
     package var depth = 512
+    /// How many elements of formatting (`<b>`, `<font>`) may wait for their end tags; tags of more are dropped.
+    package var formatting = 12
     /// How many attributes a tag may have; those behind them are dropped.
     package var attributes = 256
     /// How many bytes a tag may have; one with more loses its attributes.

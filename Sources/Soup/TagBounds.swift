@@ -20,16 +20,14 @@ struct TagBounds {
   private let limits: HTMLParser.Limits
   private let repairsTags: Bool
   private var out: [UInt8] = []
-  private var open: [Name] = []
-
-  /// A tag's name, told apart by the fingerprint of its lower-case letters.
-  private typealias Name = UInt64
+  private var open: OpenElements
 
   /// - Parameters:
   ///   - repairsTags: whether names that ran into an attribute are parted from it.
   ///   - usesStandIns: whether parts of the source are stood in for.
   init(limits: HTMLParser.Limits, repairsTags: Bool = true, usesStandIns: Bool = true) {
     self.limits = limits
+    open = OpenElements(limits: limits)
     self.repairsTags = repairsTags
     standIns = usesStandIns ? StandIns() : nil
   }
@@ -79,7 +77,7 @@ struct TagBounds {
   }
 
   /// Writes a part of the source that the parser sees, with U+FFFD in place of what could pass for a stand-in: characters
-  /// of plane 16 and references to them.
+  /// of plane 16 and references to them. References to what is no character, where Gumbo's numbers run over, go too.
   private mutating func guarded(_ buffer: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     guard standIns != nil else { return append(buffer, range) }
     var start = range.lowerBound
@@ -96,7 +94,7 @@ struct TagBounds {
     append(buffer, start..<range.upperBound)
   }
 
-  /// How many bytes a character of plane 16, or a reference to one, takes at `index`; 0 when there is none.
+  /// How many bytes a character of plane 16, or a reference to one or beyond, takes at `index`; 0 when there is none.
   private static func standInLength(_ buffer: UnsafeBufferPointer<UInt8>, at index: Int, before limit: Int) -> Int {
     if buffer[index] == StandIns.lead { return min(StandIns.width, limit - index) }
     guard buffer[index] == 0x26, index + 1 < limit, buffer[index + 1] == UInt8(ascii: "#") else { return 0 }
@@ -108,7 +106,7 @@ struct TagBounds {
       value = min(value * (isHexadecimal ? 16 : 10) + number, 0x110000)
       digit += 1
     }
-    guard (0x100000...0x10FFFF).contains(value) else { return 0 }
+    guard value >= 0x100000 else { return 0 }
     return digit + (digit < limit && buffer[digit] == UInt8(ascii: ";") ? 1 : 0) - index
   }
 
@@ -159,7 +157,7 @@ struct TagBounds {
   private mutating func endTag(_ buffer: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
     let tag = TagScan(buffer, nameAt: start + 2)
     guard let end = tag.end else { return buffer.count }
-    if let index = open.lastIndex(of: tag.name) { open.removeSubrange(index...) }
+    open.end(tag.name, TagTraits.of(tag.name))
     out.append(0x3C)
     out.append(0x2F)
     guarded(buffer, tag.nameRange)
@@ -176,13 +174,9 @@ struct TagBounds {
       scripts += 1
       return skipRawText(buffer, from: end, name: tag.nameRange)
     }
-    if !traits.contains(.void) {
-      if open.last == tag.name, traits.contains(.closedByNext) { open.removeLast() }
-      if open.count >= limits.depth {
-        isTrimmed = true
-        return end
-      }
-      open.append(tag.name)
+    if !traits.contains(.void), !open.open(tag.name, traits) {
+      isTrimmed = true
+      return end
     }
     out.append(0x3C)
     guarded(buffer, tag.nameRange)

@@ -1,6 +1,6 @@
 /// What is to be known of a tag by its name.
 struct TagTraits: OptionSet, Sendable {
-  let rawValue: UInt8
+  let rawValue: UInt16
   /// The tree has a tag of that name.
   static let known = TagTraits(rawValue: 1)
   /// An element without contents, which never stays open.
@@ -11,6 +11,21 @@ struct TagTraits: OptionSet, Sendable {
   static let leftOut = TagTraits(rawValue: 8)
   /// A tag whose attributes matter when the tree is built: to its place, or to whether two are alike.
   static let readsAttributes = TagTraits(rawValue: 16)
+
+  /// An element of formatting, which is opened again in the blocks behind the one that it was opened in.
+  static let formatting = TagTraits(rawValue: 32)
+  /// A block, or another element that the end of an inline element does not reach out of ("special").
+  static let special = TagTraits(rawValue: 64)
+  /// An element that ends an open paragraph.
+  static let closesParagraph = TagTraits(rawValue: 128)
+  /// An element that end tags do not reach out of.
+  static let scope = TagTraits(rawValue: 256)
+  /// An element that the items of a list or table do not reach out of.
+  static let listScope = TagTraits(rawValue: 512)
+  /// An element that parts of a table do not reach out of.
+  static let tableScope = TagTraits(rawValue: 1024)
+  /// A part of a table.
+  static let tablePart = TagTraits(rawValue: 2048)
 
   /// The traits of a name, given as its fingerprint (`TagScan.name`).
   static func of(_ name: UInt64) -> TagTraits { table[name] ?? [] }
@@ -29,8 +44,27 @@ struct TagTraits: OptionSet, Sendable {
     add(.leftOut, ["script", "style"])
     // Of elements of formatting that are alike, no more than three are opened again ("Noah's Ark clause", HTML
     // Standard, 13.2.4.3). Of links there is never more than one.
-    add(.readsAttributes, ["b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"])
+    let formatting = ["b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"]
+    add(.readsAttributes, formatting)
+    add(.formatting, formatting + ["a"])
     add(.readsAttributes, ["input", "isindex", "html", "body", "annotation-xml"])
+    let blocks = [
+      "address", "article", "aside", "blockquote", "center", "details", "dialog", "dir", "div", "dl", "fieldset",
+      "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li",
+      "listing", "main", "menu", "nav", "ol", "p", "plaintext", "pre", "section", "summary", "table", "ul", "xmp", "dd",
+      "dt",
+    ]
+    let tableParts = ["table", "caption", "colgroup", "tbody", "thead", "tfoot", "tr", "td", "th"]
+    let scopes = ["applet", "button", "caption", "marquee", "object", "table", "td", "template", "th"]
+    add(.closesParagraph, blocks)
+    add(.special, blocks + tableParts + scopes)
+    add(
+      .special,
+      ["body", "frameset", "html", "iframe", "noembed", "noframes", "noscript", "select", "textarea", "title"])
+    add(.tablePart, tableParts)
+    add(.scope, scopes)
+    add(.listScope, scopes.filter { !["td", "th"].contains($0) } + ["ol", "ul", "dl", "select", "ruby"])
+    add(.tableScope, ["table", "template"])
     return NameTable(traits.map { ($0.key, $0.value) })
   }()
 }

@@ -21,6 +21,36 @@ import Testing
     #expect(!result.isTrimmed)
   }
 
+  @Test(
+    "blocks that end tags do not close are counted",
+    arguments: [
+      "<a href=/x><div>", "<a href=/x><div></a>", "<b><div></b>", "<span><div></span>", "<div><table><tr><td></div>",
+      "<li><div></li>", "<p><font color=red><div></p>",
+    ])
+  func misnesting(piece: String) {
+    let tree = parse(repeated(piece, 3000)).tree
+    var deepest = 0
+    for node in tree.nodes.indices {
+      var depth = 0
+      var parent = tree[HTMLTree.NodeID(node)].parent
+      while parent > 0 {
+        depth += 1
+        parent = tree[parent].parent
+      }
+      deepest = max(deepest, depth)
+    }
+    #expect(deepest < 1100)
+  }
+
+  @Test("formatting that is never closed is opened again in few elements")
+  func formatting() {
+    var html = ""
+    for colour in 0..<1000 { html += "<p><font color=c\(colour)>text" }
+    let result = parse(Array(html.utf8))
+    #expect(result.tree.nodes.count < 40_000)
+    #expect(result.tree.nodes.count { $0.tag == .text } == 1000)
+  }
+
   @Test("a tag with too many attributes keeps its name")
   func attributes() throws {
     let result = parse(Array("<a ".utf8) + repeated("x=1 ", 1000) + Array(">t</a>".utf8))
@@ -33,6 +63,7 @@ import Testing
     arguments: [
       "<div>", "<b>", "<b a=1>x", "<a href=x>", "&", "&amp", "<", "</", "<!--", "<p><b><i>", "<table>", "<td>", "<svg>",
       "<select><option>", "</b>", "<a b c d>", "\"'=", "<font color=a>x<p>", "<x-y>",
+      "<a href=/x><div></a>", "<span><div></span>",
     ])
   func worstCases(piece: String) {
     let clock = ContinuousClock()

@@ -60,6 +60,13 @@ import Testing
         == "secret text\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}<a b=\u{FFFD}>")
   }
 
+  @Test("a reference to what is no character is U+FFFD", arguments: ["&#999999999999", "&#x110000;", "&#xFFFFFFFFF;"])
+  func beyondUnicode(reference: String) {
+    let tree = HTMLParser.parse(Array("<b title=\(reference)>\(reference)".utf8)[...]).tree
+    #expect(tree.textContent(of: HTMLTree.root) == [0xEF, 0xBF, 0xBD])
+    #expect(tree.attribute(.title, of: 1).map(Array.init) == [0xEF, 0xBF, 0xBD])
+  }
+
   @Test("more texts than there are characters for stand-ins")
   func manyTexts() {
     var html = ""
