@@ -81,32 +81,33 @@ private struct TextFolding {
 
   private mutating func add(_ text: [UInt8]) {
     bytes.reserveCapacity(bytes.count + text.count)
-    var index = 0
-    while index < text.count {
-      let byte = text[index]
-      let end = min(index + (byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4), text.count)
-      if !Self.isBlank(text[index..<end]) {
-        bytes += text[index..<end]
-        characters += 1
+    text.withUnsafeBufferPointer { text in
+      var index = 0
+      while index < text.count {
+        let byte = text[index]
+        let end = min(index + (byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4), text.count)
+        if !Self.isBlank(text, index, end) {
+          for place in index..<end { bytes.append(text[place]) }
+          characters += 1
+        }
+        index = end
       }
-      index = end
     }
   }
 
   /// Whether a character in UTF-8 leaves no mark on the page; as `VisibleText.isVisible` has it.
-  private static func isBlank(_ character: ArraySlice<UInt8>) -> Bool {
-    let start = character.startIndex
-    switch (character[start], character.count) {
+  private static func isBlank(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    switch (text[start], end - start) {
+    case (0x21...0x7E, _): return false
     case (0...0x20, _), (0x7F, _): return true
-    case (0xC2, 2): return character[start + 1] <= 0xA0 || character[start + 1] == 0xAD
-    case (0xE1, 3): return character[start + 1] == 0x9A && character[start + 2] == 0x80
+    case (0xC2, 2): return text[start + 1] <= 0xA0 || text[start + 1] == 0xAD
+    case (0xE1, 3): return text[start + 1] == 0x9A && text[start + 2] == 0x80
     case (0xE2, 3):
-      let last = character[start + 2]
-      return character[start + 1] == 0x80
-        ? last <= 0x8F || (0xA8...0xAF).contains(last)
-        : character[start + 1] == 0x81 && last >= 0x9F && last <= 0xAF
-    case (0xE3, 3): return character[start + 1] == 0x80 && character[start + 2] == 0x80
-    case (0xEF, 3): return character[start + 1] == 0xBB && character[start + 2] == 0xBF
+      let last = text[start + 2]
+      return text[start + 1] == 0x80 && (last <= 0x8F || (0xA8...0xAF).contains(last))
+        || text[start + 1] == 0x81 && (0x9F...0xAF).contains(last)
+    case (0xE3, 3): return text[start + 1] == 0x80 && text[start + 2] == 0x80
+    case (0xEF, 3): return text[start + 1] == 0xBB && text[start + 2] == 0xBF
     default: return false
     }
   }
