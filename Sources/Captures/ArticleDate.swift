@@ -41,12 +41,13 @@ struct ArticleDate {
   /// error (a warning).
   ///
   /// A clock may be a quarter of an hour fast. A time without its zone may be of another zone than the outlet's, and a day has
-  /// begun somewhere on Earth up to 14 hours before it does in UTC. Magazines carry the day on which their issue is on
+  /// begun somewhere on Earth up to 14 hours before it does in UTC. Midnight in UTC is how programs write a day. Magazines carry the day on which their issue is on
   /// sale, up to a week ahead.
   private static func doubt(_ written: WrittenDate, captured: Timestamp?) -> Diagnostic.Severity? {
     guard written.timestamp.seconds >= earliest else { return .warning }
     let ahead = written.timestamp.seconds - (captured?.seconds ?? latest)
-    switch written.precision {
+    let isMidnight = written.precision == .moment && written.timestamp.seconds % 86_400 == 0
+    switch isMidnight ? .day : written.precision {
     case .moment: return ahead > 15 * 60 ? .warning : nil
     case .localTime: return ahead > 14 * 3600 ? .warning : nil
     case .day: return ahead <= 14 * 3600 ? nil : ahead <= 7 * 86_400 && captured != nil ? .note : .warning
