@@ -63,8 +63,12 @@ enum CreditLabels {
 
   /// The label that stands at a place.
   static func label(in text: [Unicode.Scalar], at index: Int) -> Label? {
-    all.first { label in
+    guard index < text.count else { return nil }
+    return byFirst[text[index]]?.first { label in
       text.count - index >= label.text.count && text[index..<index + label.text.count].elementsEqual(label.text)
     }
   }
+
+  /// The labels by their first characters.
+  private static let byFirst = Dictionary(grouping: all.filter { !$0.text.isEmpty }, by: { $0.text[0] })
 }

@@ -41,8 +41,9 @@ struct CreditLines: BlockRule {
     default: return []
     }
     guard CreditPhrases.mayHold(passage.bytes[...], isEnd: isEnd) else { return [] }
-    let lines = passage.lines
     var taken: [String] = []
+    let hasLines = passage.bytes.count <= CreditLine.maximumSize || passage.runs.contains { $0.kind == .lineBreak }
+    let lines = hasLines ? passage.lines : []
     var rest = Passage()
     for (number, line) in lines.enumerated() {
       let isNear = number < 3 || lines.count - number <= 4
@@ -60,8 +61,7 @@ struct CreditLines: BlockRule {
     if !taken.isEmpty {
       blocks[index] = .paragraph(rest)
     } else if case .paragraph = blocks[index] {
-      readWithin(
-        TextCleaning.line(passage.bytes.prefix(400)), of: passage, isStart: index < Self.reach, isEnd, &cleaning)
+      readWithin(passage, isStart: index < Self.reach, isEnd, &cleaning)
     }
     return taken
   }
@@ -92,14 +92,17 @@ struct CreditLines: BlockRule {
     line.images.isEmpty && line.links.allSatisfy { $0.hasPrefix("mailto:") }
   }
 
-  /// Reads names that stand in the text and stay there.
-  private func readWithin(
-    _ beginning: String, of passage: Passage, isStart: Bool, _ isEnd: Bool, _ cleaning: inout Cleaning
-  ) {
-    if isStart, cleaning.fields.reporters.isEmpty {
-      cleaning.fields.reporters = StoryOpening.reporters(in: beginning)
+  /// Reads names that stand in the text and stay there: in the brackets with which it begins, or ends.
+  private func readWithin(_ passage: Passage, isStart: Bool, _ isEnd: Bool, _ cleaning: inout Cleaning) {
+    let bytes = Bytes.trimmed(passage.bytes[...])
+    if isStart, cleaning.fields.reporters.isEmpty,
+      ["(", "（", "【", "\u{3000}"].contains(where: { bytes.starts(with: $0.utf8) })
+    {
+      cleaning.fields.reporters = StoryOpening.reporters(in: TextCleaning.line(bytes.prefix(400)))
     }
-    if isEnd, let credit = CreditLine(endOf: TextCleaning.line(passage.bytes.suffix(400))) {
+    if isEnd, let last = bytes.last, ")*#0123456789".utf8.contains(last) || bytes.suffix(3).elementsEqual("）".utf8),
+      let credit = CreditLine(endOf: TextCleaning.line(bytes.suffix(400)))
+    {
       cleaning.fields.add(credit, wording: nil)
     }
   }
