@@ -19,6 +19,9 @@ final class FuzzRun: Sendable {
   /// How long one execution may take by the clock, in seconds, before it counts as hanging.
   private static let patience = 20
 
+  /// How many findings are enough to stop.
+  private static let mostFindings = 50
+
   init(mutation: Mutation, slots: FuzzSlots, executions: Range<Int>, seconds: Int, findings: String) {
     self.mutation = mutation
     self.slots = slots
@@ -47,7 +50,9 @@ final class FuzzRun: Sendable {
   private func work(_ thread: Int) {
     while true {
       let execution = next.wrappingAdd(1, ordering: .relaxed).oldValue
-      guard execution < last, execution & 63 != 0 || .now < deadline else { return }
+      guard execution < last, execution & 63 != 0 || .now < deadline,
+        problems.load(ordering: .relaxed) < Self.mostFindings
+      else { return }
       let input = mutation.input(execution)
       slots[thread] = execution
       execute(execution, input)

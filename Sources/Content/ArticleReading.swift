@@ -101,8 +101,9 @@ package struct ArticleReader: Sendable {
       diagnostic: SourceText(bytes).diagnostic(.error, "front-matter", message, file: file, at: offset, help: help))
   }
 
+  /// The text without line ends. Spaces that are no ASCII stay: in Chinese titles U+3000 sets halves apart.
   private static func oneLine(_ text: String) -> String {
-    text.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
+    text.split { $0 == " " || $0 == "\t" || $0.isNewline }.joined(separator: " ")
   }
 
   private static func trimmed(_ bytes: ArraySlice<UInt8>) -> [UInt8] {

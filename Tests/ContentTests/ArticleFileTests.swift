@@ -40,6 +40,12 @@ import Testing
     #expect(try read(file).file() == article.file())
   }
 
+  @Test("a title keeps its ideographic space, and no line end")
+  func titleSpace() throws {
+    #expect(try read("---\ntitle: 前半　后半\ndate: 2024-06-21\n---\n").title == "前半　后半")
+    #expect(try read("---\ntitle: \"a\\n b\"\ndate: 2024-06-21\n---\n").title == "a b")
+  }
+
   @Test("keys without a meaning are kept")
   func unknownKeys() throws {
     let article = try read("---\ntitle: a\ndate: 2024-06-21\nlayout: post\nseries: [x, y]\n---\ntext\n")
