@@ -61,37 +61,47 @@ private struct TextFolding {
 
   static func folded(_ text: String) -> [UInt8] {
     var folding = TextFolding()
-    folding.add(Array(text.utf8))
+    folding.add(Array(text.utf8)[...])
     return folding.bytes
   }
 
   mutating func add(_ block: Block) {
-    add(Array(block.plainText.utf8))
     switch block {
     case .paragraph(let passage):
+      add(passage)
       // Two boxes that name no more than a player's host differ by what they play.
       guard let link = passage.runs.first?.link, passage.runs.allSatisfy({ $0.link == link }) else { return }
       add(target: passage.links[link])
-    case .figure(let figure): if let link = figure.link { add(target: link) }
-    default: break
+    case .heading(_, let passage): add(passage)
+    case .figure(let figure):
+      add(Array(block.plainText.utf8)[...])
+      if let link = figure.link { add(target: link) }
+    default: add(Array(block.plainText.utf8)[...])
     }
+  }
+
+  private mutating func add(_ passage: Passage) {
+    for run in passage.runs { if case .text(let range) = run.kind { add(passage.bytes[range]) } }
   }
 
   private mutating func add(target: String) { bytes += [0] + Array(AddressVariants.plain(WebAddress(target)).utf8) }
 
-  private mutating func add(_ text: [UInt8]) {
-    bytes.reserveCapacity(bytes.count + text.count)
+  /// Adds the stretches between blanks whole.
+  private mutating func add(_ text: ArraySlice<UInt8>) {
     text.withUnsafeBufferPointer { text in
-      var index = 0
+      var (start, index) = (0, 0)
       while index < text.count {
         let byte = text[index]
         let end = min(index + (byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4), text.count)
-        if !Self.isBlank(text, index, end) {
-          for place in index..<end { bytes.append(text[place]) }
+        if Self.isBlank(text, index, end) {
+          bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+          start = end
+        } else {
           characters += 1
         }
         index = end
       }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
   }
 

@@ -13,7 +13,11 @@ package enum Tag: UInt8, Sendable, CaseIterable {
   case ampYoutube, playMedia, youtubePlayer
 
   /// The element's name in HTML.
-  package var name: String {
+  package var name: String { Self.names[Int(rawValue)] }
+
+  private static let names = allCases.map(\.spelling)
+
+  private var spelling: String {
     switch self {
     case .ampAnim: "amp-anim"
     case .ampAudio: "amp-audio"

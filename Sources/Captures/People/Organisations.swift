@@ -25,7 +25,12 @@ enum Organisations {
   }
 
   private static func isOrganisation(_ name: String) -> Bool {
-    if endings.contains(where: { name.hasSuffix($0) && name != $0 }) { return true }
+    let bytes = Array(name.utf8)
+    if let last = bytes.last,
+      endings[Int(last)].contains(where: { $0.count < bytes.count && bytes.suffix($0.count).elementsEqual($0) })
+    {
+      return true
+    }
     return name.split(separator: " ").contains { words.contains($0.lowercased()) }
   }
 
@@ -46,7 +51,13 @@ enum Organisations {
     }
     return table
   }()
-  private static let endings = [
+  /// How their names end, in bytes, by the last byte.
+  private static let endings: [[[UInt8]]] = {
+    var table: [[[UInt8]]] = Array(repeating: [], count: 256)
+    for ending in namedEndings { if let last = ending.utf8.last { table[Int(last)].append(Array(ending.utf8)) } }
+    return table
+  }()
+  private static let namedEndings = [
     "通讯社", "通訊社", "日报", "日報", "时报", "時報", "晚报", "晚報", "早报", "早報", "邮报", "郵報", "快报", "晨报", "周刊", "週刊", "月刊", "周报", "週報",
     "杂志", "雜誌",
     "新闻网", "新聞網", "中文网", "中文網", "电台", "電台", "电视", "電視", "电视台", "電視台", "卫视", "衛視", "广播", "廣播", "新闻", "新聞", "新闻社", "新闻部",

@@ -4,12 +4,12 @@ import Soup
 /// The one walk over a tree in which all element rules look at it.
 struct ElementWalk: Sendable {
   /// A rule, with what an element needs for it besides its tag.
-  private struct Entry: Sendable {
-    var rule: any ElementRule
-    var needsAttributes: Bool
-    var needsWords: Bool
+  private final class Entry: Sendable {
+    let rule: any ElementRule
+    let needsAttributes: Bool
+    let needsWords: Bool
     /// Whether it looks at captures of every host.
-    var isForAll: Bool
+    let isForAll: Bool
 
     init(_ rule: any ElementRule, needsAttributes: Bool, needsWords: Bool) {
       self.rule = rule

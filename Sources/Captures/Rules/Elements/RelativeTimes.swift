@@ -29,6 +29,11 @@ struct RelativeTimes: ElementRule {
 
   /// Whether a text is a span of time before now and nothing else.
   static func isRelative(_ text: ArraySlice<UInt8>) -> Bool {
+    // A digit, or the beginning of one of the words without digits.
+    guard let first = text.first, (0x30...0x39).contains(first) || first == 0xE5 || first | 0x20 == UInt8(ascii: "j")
+    else {
+      return false
+    }
     let digits = text.prefix { (0x30...0x39).contains($0) }.count
     guard (1...3).contains(digits) else { return now.contains(String(decoding: text, as: UTF8.self).lowercased()) }
     let rest = TextCleaning.line(text.dropFirst(digits)).lowercased()
