@@ -53,14 +53,18 @@ enum BylineParts {
     var before = ""
     while name != before {
       before = name
-      for prefix in prefixes where name.lowercased().hasPrefix(prefix) {
-        name = trimmed(name.dropFirst(prefix.count))
-      }
+      for prefix in prefixes where begins(name, with: prefix) { name = trimmed(name.dropFirst(prefix.count)) }
       if Organisations.spelling(of: name) != nil { return name }
       name = withoutBracket(name)
       name = withoutRank(Dispatch.removed(from: name))
     }
     return name == "null" ? "" : name
+  }
+
+  /// Whether a name begins with some words, whatever the case of ASCII letters.
+  private static func begins(_ name: String, with words: String) -> Bool {
+    name.utf8.count >= words.utf8.count
+      && zip(name.utf8, words.utf8).allSatisfy { (0x41...0x5A).contains($0) ? $0 | 0x20 == $1 : $0 == $1 }
   }
 
   private static func withoutMail(_ part: String) -> String {
@@ -92,7 +96,9 @@ enum BylineParts {
       view.append(contentsOf: scalars[head.end...])
       return String(view)
     }
-    for ending in endings where name.lowercased().hasSuffix(ending) { return trimmed(name.dropLast(ending.count)) }
+    guard name.utf8.contains(0x20) || name.hasSuffix("摘编") else { return name }
+    let lowered = name.lowercased()
+    for ending in endings where lowered.hasSuffix(ending) { return trimmed(name.dropLast(ending.count)) }
     return name
   }
 

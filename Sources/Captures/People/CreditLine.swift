@@ -113,6 +113,7 @@ struct CreditLine {
 
   private mutating func read(_ segments: [Segment]) -> Bool {
     for segment in segments {
+      guard !Self.isProse(segment.value) else { return false }
       var view = String.UnicodeScalarView()
       view.append(contentsOf: segment.value)
       let value = String(view)
@@ -133,6 +134,14 @@ struct CreditLine {
     }
     return true
   }
+
+  /// Whether a sentence ends inside of it, or something is quoted: names have neither.
+  private static func isProse(_ value: [Unicode.Scalar]) -> Bool {
+    let marks = value.lazy.enumerated().filter { proseMarks.contains($0.element) }
+    guard let first = marks.first else { return false }
+    return first.offset + 2 < value.count
+  }
+  private static let proseMarks = Set("。！？“”".unicodeScalars)
 
   /// Whether what stands behind a label is a name: the less sets the label off, the more it has to look like one.
   private static func isCredible(

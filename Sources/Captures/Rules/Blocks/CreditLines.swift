@@ -47,7 +47,7 @@ struct CreditLines: BlockRule {
     var rest = Passage()
     for (number, line) in lines.enumerated() {
       let isNear = number < 3 || lines.count - number <= 4
-      let before = number > 0 ? lines[number - 1].plainText : index > 0 ? blocks[index - 1].plainText : ""
+      let before = { number > 0 ? lines[number - 1].plainText : index > 0 ? blocks[index - 1].plainText : "" }
       let text = TextCleaning.line(line.plainText.utf8)
       if isNear, Self.hasNoLinks(line), let credit = credit(text, behind: before, isEnd: isEnd, in: blocks, at: index) {
         cleaning.fields.add(credit, wording: text)
@@ -67,12 +67,13 @@ struct CreditLines: BlockRule {
   }
 
   private func credit(
-    _ text: String, behind before: String, isEnd: Bool, in blocks: [Block], at index: Int
+    _ text: String, behind before: () -> String, isEnd: Bool, in blocks: [Block], at index: Int
   ) -> CreditLine? {
     if let credit = CreditLine(text) {
       if credit.mayBeSpeech, isInterview(blocks, besides: index) { return nil }
-      if credit.mayBeBook, before.hasSuffix("》") || CreditLine(before)?.mayBeBook == true && isEnd && index > 3 {
-        return nil
+      if credit.mayBeBook {
+        let before = before()
+        if before.hasSuffix("》") || CreditLine(before)?.mayBeBook == true && isEnd && index > 3 { return nil }
       }
       return credit
     }
