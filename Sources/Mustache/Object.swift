@@ -30,6 +30,9 @@ public struct Object: Sendable {
     return members[index].1
   }
 
+  /// The keys of its members, in order.
+  public var keys: [Key] { members.map(\.0) }
+
   private func index(of key: Key) -> Int? {
     members.indices.first { members[$0].0 == key }
   }

@@ -106,6 +106,9 @@ package struct InterfaceText: Sendable {
     months.indices.contains(number - 1) ? months[number - 1] : String(number)
   }
 
+  /// The keys of all words.
+  var names: [String] { words.keys.sorted() }
+
   /// All words, for templates.
   var value: Value {
     .object(Object(words.sorted { $0.key < $1.key }.map { (Key($0.key), .text($0.value)) }))

@@ -54,7 +54,8 @@ package struct SiteBuild: Sendable {
         configuration: configuration, catalog: catalog, plan: plan, theme: theme, text: text, parser: parser)
     }
     var summary = Summary()
-    summary.diagnostics = theme.templates.diagnostics + catalog.diagnostics + plan.diagnostics
+    summary.diagnostics =
+      theme.templates.diagnostics + renderer.templateWarnings + catalog.diagnostics + plan.diagnostics
     try render(plan.pages, renderer, into: sink, &summary)
     return summary
   }

@@ -16,7 +16,9 @@ package struct SiteRenderer: Sendable {
   let parser: MarkdownParser
   private let outletNames: [String: String]
   private let profiles: [String: Article.Profile]
-  private let templates: [String: Template]
+  private let templates: [TemplateKind: Template]
+  /// What is doubtful about the templates: names that no page has, plain text inserted as markup.
+  let templateWarnings: [Diagnostic]
   private let dayTexts: [Int: DayText]
 
   /// A day in the words of the site, made once for the many places where it stands.
@@ -49,7 +51,10 @@ package struct SiteRenderer: Sendable {
     self.text = text
     self.parser = parser
     textValue = text.value
-    templates = try Self.templates(of: theme)
+    let templates = try Self.templates(of: theme)
+    self.templates = templates
+    templateWarnings = ContextCheck(words: text.names)
+      .warnings(about: TemplateKind.allCases.compactMap { kind in templates[kind].map { (kind, $0) } })
     summary = Self.summary(catalog, text)
     outletNames = Dictionary(catalog.outlets.map { ($0.slug, $0.name) }, uniquingKeysWith: { first, _ in first })
     var profiles: [String: Article.Profile] = [:]
@@ -68,15 +73,11 @@ package struct SiteRenderer: Sendable {
   /// A moment's day in words.
   func dayText(_ moment: Timestamp) -> DayText { dayTexts[moment.dayNumber] ?? DayText(moment.date, text) }
 
-  private static let templateNames = [
-    "article", "index", "list", "terms", "calendar", "not-found",
-  ]
-
-  private static func templates(of theme: Theme) throws(Configuration.Failure) -> [String: Template] {
-    var templates: [String: Template] = [:]
-    for name in templateNames { templates[name] = theme.templates.template(name) }
+  private static func templates(of theme: Theme) throws(Configuration.Failure) -> [TemplateKind: Template] {
+    var templates: [TemplateKind: Template] = [:]
+    for kind in TemplateKind.allCases { templates[kind] = theme.templates.template(kind.rawValue) }
     let errors = theme.templates.diagnostics.filter { $0.severity == .error }
-    guard errors.isEmpty, templates.count == templateNames.count else {
+    guard errors.isEmpty, templates.count == TemplateKind.allCases.count else {
       throw Configuration.Failure(diagnostics: theme.templates.diagnostics)
     }
     return templates
@@ -102,52 +103,46 @@ package struct SiteRenderer: Sendable {
   ///
   /// - Parameter read: reads the text of the article with that index.
   package func render(_ page: PagePlan, read: BodyReader) throws(Failure) -> [UInt8] {
-    let context = PageContext(site: self, page: page.path)
     switch page.kind {
-    case .article(let index): return try article(index, context, read)
-    case .index(let list): return try render("index", indexMembers(list, context), context)
-    case .term(let taxonomy, let index, let list):
-      return try render("list", termMembers(taxonomy, index, list, context), context)
-    case .terms(let taxonomy): return try render("terms", termsMembers(taxonomy, context), context)
-    case .period(let period):
-      return try render(period.day == nil ? "calendar" : "index", periodMembers(period, context), context)
     case .feed: return try feed(read)
-    case .notFound:
-      return try render("not-found", [(.page, .object([.title: .text(text("not_found_title"))]))], context)
     case .asset(let index): return theme.assets[index].bytes
     case .robots: return Array("User-agent: *\nAllow: /\n".utf8)
+    case .article, .index, .term, .terms, .period, .notFound: break
     }
-  }
-
-  private func article(
-    _ index: Int, _ context: PageContext, _ read: BodyReader
-  ) throws(Failure) -> [UInt8] {
-    do throws(ArticleReader.Failure) {
-      let members = articleMembers(index, try read(index), context)
-      return try renderOrFail("article", members, context)
-    } catch {
-      throw Failure(diagnostic: error.diagnostic)
-    }
-  }
-
-  private func render(
-    _ template: String, _ members: [(Key, Value)], _ context: PageContext
-  ) throws(Failure) -> [UInt8] {
-    do throws(ArticleReader.Failure) {
-      return try renderOrFail(template, members, context)
-    } catch {
-      throw Failure(diagnostic: error.diagnostic)
-    }
-  }
-
-  private func renderOrFail(
-    _ name: String, _ members: [(Key, Value)], _ context: PageContext
-  ) throws(ArticleReader.Failure) -> [UInt8] {
-    guard let template = templates[name] else { return [] }
+    let body = try body(of: page, read)
+    guard let (kind, root) = context(of: page, body: body), let template = templates[kind] else { return [] }
     do throws(RenderError) {
-      return try template.render(context.root(members))
+      return try template.render(root)
     } catch {
-      throw ArticleReader.Failure(diagnostic: error.diagnostic)
+      throw Failure(diagnostic: error.diagnostic)
+    }
+  }
+
+  /// The text of the article that a page is about; empty for other pages.
+  private func body(of page: PagePlan, _ read: BodyReader) throws(Failure) -> ArraySlice<UInt8> {
+    guard case .article(let index) = page.kind else { return [] }
+    do throws(ArticleReader.Failure) {
+      return try read(index)
+    } catch {
+      throw Failure(diagnostic: error.diagnostic)
+    }
+  }
+
+  /// The template of a page, and what it is given; `nil` for a page that is made without one.
+  ///
+  /// - Parameter body: the text of an article, in Markdown.
+  func context(of page: PagePlan, body: ArraySlice<UInt8>) -> (kind: TemplateKind, root: Value)? {
+    let context = PageContext(site: self, page: page.path)
+    switch page.kind {
+    case .article(let index): return (.article, context.root(articleMembers(index, body, context)))
+    case .index(let list): return (.index, context.root(indexMembers(list, context)))
+    case .term(let taxonomy, let index, let list):
+      return (.list, context.root(termMembers(taxonomy, index, list, context)))
+    case .terms(let taxonomy): return (.terms, context.root(termsMembers(taxonomy, context)))
+    case .period(let period):
+      return (period.day == nil ? .calendar : .index, context.root(periodMembers(period, context)))
+    case .notFound: return (.notFound, context.root([pageObject(text("not_found_title"))]))
+    case .feed, .asset, .robots: return nil
     }
   }
 

@@ -1,0 +1,55 @@
+extension TemplateKind {
+  /// An article, as its template is given it.
+  static let articleMember = ContextMember("article", .object(name: "article", head + people + beside), "the article")
+
+  private static let head: [ContextMember] = [
+    .init("title", .text, "its headline"),
+    .init("language", .text, "its language, as a BCP 47 tag"),
+    .init("excerpt", .text, "its first words"),
+    .init("outlet", .link, "its outlet; missing when it has none"),
+    .init("section", .link, "the part of the paper; missing when it has none"),
+    .init("date", .date, "when it was published"),
+    .init("dateline", .text, "the date as the outlet wrote it; missing when it wrote none"),
+    .init("captured", .date, "when it was captured; missing when that is not known"),
+    .init("url", .text, "the address of the original; missing when it has none"),
+    .init("translationOf", .text, "the address of the article that it is a translation of; missing for others"),
+    .init("body", .html, "its text"),
+    .init("extra", .anything, "front matter that Broadsheet gives no meaning to, by its keys"),
+  ]
+
+  private static let people: [ContextMember] = [
+    .init("authors", .list(.link), "who wrote it"),
+    .init("byline", .text, "the byline as the outlet wrote it, where it says more than the names"),
+    .init("translators", .text, "who translated it, in one line"),
+    .init("editors", .text, "who edited it, in one line"),
+    .init("contributors", .list(.html), "who else is credited, a paragraph each"),
+    .init("hasProfiles", .condition, "whether it says something about its authors"),
+    .init(
+      "profiles",
+      .list(
+        .object(
+          name: "profile",
+          [
+            .init("name", .text, "the author's name"),
+            .init("about", .html, "what it says about the author"),
+          ])), "what it says about its authors"),
+  ]
+
+  private static let beside: [ContextMember] = [
+    .init("tags", .text, "what the outlet calls its subjects, in one line"),
+    .init("rights", .list(.html), "notices of copyright, a paragraph each"),
+    .init("hasRelated", .condition, "whether the outlet's page recommended other articles"),
+    .init(
+      "related",
+      .list(
+        .object(
+          name: "recommended article",
+          [
+            .init("title", .text, "its headline"),
+            .init("href", .text, "link to it, in the archive where it is there"),
+            .init("external", .condition, "whether the link leads out of the archive"),
+          ])), "articles that the outlet's page recommended"),
+    .init("hasVia", .condition, "whether the feed that carried it said something of itself"),
+    .init("via", .list(.html), "what the feed said of itself, a paragraph each"),
+  ]
+}

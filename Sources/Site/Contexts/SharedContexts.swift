@@ -1,0 +1,102 @@
+/// The objects that occur in the contexts of several kinds of pages.
+extension ContextType {
+  /// The site, as every page has it.
+  static let site = ContextType.object(
+    name: "site",
+    [
+      .init("title", .text, "the archive's name"),
+      .init("language", .text, "the language of the site's own words, as a BCP 47 tag"),
+      .init("summary", .text, "how many articles it has, and from when to when"),
+      .init("home", .text, "link to the first page"),
+      .init("feed", .text, "link to the feed"),
+      .init("style", .text, "link to `assets/style.css`"),
+      .init("outlets", .text, "link to the list of outlets"),
+      .init("years", .text, "link to the newest year; missing in an empty archive"),
+      .init("authors", .text, "link to the list of authors; missing when there are none"),
+      .init("sections", .text, "link to the list of sections; missing when there are none"),
+    ])
+
+  /// A name with a link.
+  static let link = ContextType.object(
+    name: "link",
+    [
+      .init("name", .text, "its name"),
+      .init("href", .text, "link to its page"),
+    ])
+
+  /// A moment, with the day that it belongs to.
+  static let date = ContextType.object(
+    name: "date",
+    [
+      .init("machine", .text, "RFC 3339, for `datetime` attributes"),
+      .init("day", .text, "the day in words"),
+      .init("time", .text, "hours and minutes, by the outlet's clocks"),
+      .init("href", .text, "link to the day's page"),
+    ])
+
+  /// A day without a time.
+  static let day = ContextType.object(
+    name: "day",
+    [
+      .init("machine", .text, "ISO 8601, for `datetime` attributes"),
+      .init("long", .text, "the day in words, with its weekday"),
+      .init("href", .text, "link to the day's page"),
+    ])
+
+  /// An article in a list.
+  static let entry = ContextType.object(
+    name: "entry",
+    [
+      .init("href", .text, "link to the article"),
+      .init("title", .text, "its headline"),
+      .init("language", .text, "its language, as a BCP 47 tag"),
+      .init("outlet", .link, "its outlet; missing when it has none"),
+      .init("excerpt", .text, "its first words; missing where a list has none"),
+      .init("byline", .text, "its authors, in one line; empty when it has none"),
+      .init("date", .date, "when it was published"),
+      .init("showsDate", .condition, "whether the list is not by day"),
+    ])
+
+  /// A day with its articles.
+  static let dayEntries = ContextType.object(
+    name: "day with entries",
+    [
+      .init("date", .day, "the day"),
+      .init("entries", .list(.entry), "its articles, the newest first"),
+    ])
+
+  /// A period with a link and the number of its articles.
+  static let periodLink = ContextType.object(
+    name: "period link",
+    [
+      .init("name", .text, "the period in words"),
+      .init("href", .text, "link to its page"),
+      .init("count", .number, "how many articles it has"),
+      .init("isCurrent", .condition, "whether it is the one that the page is about"),
+    ])
+}
+
+extension ContextMember {
+  /// Where one is in a list of several pages.
+  static let pagination = ContextMember(
+    "pagination",
+    .object(
+      name: "pagination",
+      [
+        .init("newer", .text, "link to the page of newer articles; missing on the newest"),
+        .init("older", .text, "link to the page of older articles; missing on the oldest"),
+        .init("position", .text, "where one is, in words"),
+      ]), "where one is in a list of several pages; missing when there is but one")
+
+  /// What every page has.
+  static let common: [ContextMember] = [
+    .init("site", .site, "the site"),
+    .init("text", .words, "the site's own words, by the keys of `text/*.yml`"),
+  ]
+
+  /// The page itself, with the members that every page has and its own.
+  static func page(_ members: [ContextMember] = []) -> ContextMember {
+    .init(
+      "page", .object(name: nil, [.init("title", .text, "the page's title")] + members), "the page")
+  }
+}
