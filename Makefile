@@ -2,7 +2,7 @@
 # make test       run all tests
 # make install    install the program: make install PREFIX=$HOME/.local
 # make clean      remove what was built
-# make benchmarks, bench-import, bench-shapes, fuzz     see Benchmarks/README.md
+# make benchmarks, bench-import, bench-shapes, bench-templates, fuzz     see Benchmarks/README.md
 PREFIX ?= /usr/local
 CONFIGURATION := release
 BUILD := .build
@@ -18,7 +18,7 @@ CORPUS ?= captures
 AGAINST ?=
 SECONDS ?= 3600
 
-.PHONY: all program site test lint install clean prepare benchmarks bench-import bench-shapes fuzz
+.PHONY: all program site test lint install clean prepare benchmarks bench-import bench-shapes bench-templates fuzz
 
 all: site
 	@echo
@@ -57,6 +57,11 @@ bench-import: program benchmarks
 
 bench-shapes: benchmarks
 	@$(BENCHMARKS) worst-shapes
+
+bench-templates:
+	@swift build -c release --package-path Benchmarks/Templates/Other
+	@swift build -c release --package-path Benchmarks/Templates
+	@Benchmarks/Templates/.build/release/TemplateBenchmark Benchmarks/Templates/Other/.build/release/OtherTemplates
 
 fuzz: benchmarks
 	@$(BENCHMARKS) fuzz $(CORPUS) --seconds $(SECONDS)

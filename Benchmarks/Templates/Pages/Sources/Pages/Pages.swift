@@ -1,0 +1,125 @@
+/// The two pages that are rendered: their templates, and their data, written for this benchmark.
+public enum Pages {
+  public static let templates = [
+    "layout": """
+    <!DOCTYPE html>
+    <html lang="{{site.language}}">
+    <head>
+    <meta charset="utf-8">
+    <title>{{page.title}} · {{site.title}}</title>
+    <link rel="stylesheet" href="{{site.style}}">
+    </head>
+    <body>
+    <header class="masthead"><p><a href="{{site.home}}">{{site.title}}</a></p></header>
+    <main id="main">
+    {{$main}}{{/main}}
+    </main>
+    <footer><p><a href="{{site.feed}}">RSS</a></p></footer>
+    </body>
+    </html>
+
+    """,
+    "entry": """
+    <li lang="{{language}}">
+    <p class="kicker">{{#outlet}}<a href="{{href}}">{{name}}</a>{{/outlet}} <time datetime="{{date.machine}}">{{date.day}}</time></p>
+    <h3><a href="{{href}}">{{title}}</a></h3>
+    <p class="excerpt">{{excerpt}}</p>
+    {{#byline}}
+    <p class="by">{{byline}}</p>
+    {{/byline}}
+    </li>
+
+    """,
+    "list": """
+    {{<layout}}
+    {{$main}}
+    <h1>{{page.title}}</h1>
+    <p class="count">{{page.count}}</p>
+    <ol class="entries">
+    {{#entries}}
+    {{>entry}}
+    {{/entries}}
+    </ol>
+    {{/main}}
+    {{/layout}}
+
+    """,
+    "article": """
+    {{<layout}}
+    {{$main}}
+    <article class="h-entry" lang="{{article.language}}">
+    <header>
+    <h1 class="p-name">{{article.title}}</h1>
+    <p class="byline">
+    {{#article.authors}}
+    <a class="p-author h-card" href="{{href}}">{{name}}</a>
+    {{/article.authors}}
+    <time datetime="{{article.date.machine}}">{{article.date.day}} {{article.date.time}}</time>
+    </p>
+    </header>
+    <div class="e-content">
+    {{{article.body}}}
+    </div>
+    {{#article.translators}}
+    <p>{{article.translators}}</p>
+    {{/article.translators}}
+    <p><a class="u-url" href="{{article.url}}">Read the original</a></p>
+    </article>
+    {{/main}}
+    {{/layout}}
+
+    """,
+  ]
+
+  private static let site = Datum.object([
+    ("title", .text("苇与灯")), ("language", .text("zh-Hans")), ("style", .text("../assets/style-0a1b2c3d.css")),
+    ("home", .text("../index.html")), ("feed", .text("../feed.xml")),
+  ])
+
+  /// The data of a page by its template's name.
+  public static func page(_ name: String) -> Datum { name == "article" ? article : list(of: 50) }
+
+  /// A page of a list with this many entries.
+  public static func list(of count: Int) -> Datum {
+    .object([
+      ("site", site),
+      ("page", .object([("title", .text("河畔日报")), ("count", .text("\(count) 篇"))])),
+      ("entries", .list((0..<count).map(entry))),
+    ])
+  }
+
+  private static func entry(_ number: Int) -> Datum {
+    .object([
+      ("href", .text("../2024/06/21/hepan-\(number).html")), ("title", .text("渡轮时刻表又改了 & 码头的钟 <\(number)>")),
+      ("language", .text("zh-Hans")),
+      ("outlet", .object([("name", .text("河畔日报")), ("href", .text("../outlets/hepan/index.html"))])),
+      ("excerpt", .text(String(repeating: "早班船六点开，晚班船推迟到十点。", count: 4))),
+      ("byline", number % 3 == 0 ? .condition(false) : .text("林望舒、周砚")),
+      ("date", .object([("machine", .text("2024-06-21T12:12:12+08:00")), ("day", .text("2024年6月21日"))])),
+    ])
+  }
+
+  /// An article of about twelve kilobytes.
+  public static let article = Datum.object([
+    ("site", site), ("page", .object([("title", .text("渡轮时刻表改了"))])),
+    (
+      "article",
+      .object([
+        ("title", .text("渡轮时刻表改了 & 码头的钟")), ("language", .text("zh-Hans")),
+        (
+          "authors",
+          .list(["林望舒", "周砚"].map { .object([("name", .text($0)), ("href", .text("../authors/x/index.html"))]) })
+        ),
+        (
+          "date",
+          .object([
+            ("machine", .text("2024-06-21T12:12:12+08:00")), ("day", .text("2024年6月21日")), ("time", .text("12:12")),
+          ])
+        ),
+        ("body", .html(String(repeating: "<p>早班船六点开，晚班船推迟到十点，码头的钟也要重新校准。</p>\n", count: 120))),
+        ("translators", .text("苏禾")),
+        ("url", .text("https://www.hepan.example/local/20240621/ferry-timetable/?a=1&b=2")),
+      ])
+    ),
+  ])
+}

@@ -1,0 +1,2 @@
+/// How many times memory was asked for since the program began.
+unsigned long allocation_count(void);
