@@ -155,6 +155,11 @@ public enum Pages {
     (
       "article",
       .object([
+        ("excerpt", .text("早班船六点开，晚班船推迟到十点，码头的钟也要重新校准。")),
+        ("byline", .text("林望舒、周砚（综合报道）")),
+        ("outlet", .object([("name", .text("河畔日报")), ("href", .text("../outlets/hepan/index.html"))])),
+        ("section", .object([("name", .text("本地")), ("href", .text("../sections/local/index.html"))])),
+        ("editors", .text("方可渡")), ("profiles", .list([.object([("about", .text("林望舒是本报记者。"))])])),
         ("title", .text("渡轮时刻表改了 & 码头的钟")), ("language", .text("zh-Hans")),
         (
           "authors",
