@@ -35,18 +35,26 @@ enum AlternativeText {
   ]
 
   /// Whether a text says something that `caption` does not.
-  static func says(_ text: String, besides caption: String) -> Bool {
+  static func says(_ text: String, besides caption: @autoclosure () -> String) -> Bool {
     let text = letters(of: text)
     guard !text.isEmpty else { return false }
-    return Bytes.find(String(decoding: text, as: UTF8.self), in: letters(of: caption)[...]) == nil
+    return Bytes.find(String(decoding: text, as: UTF8.self), in: letters(of: caption())[...]) == nil
   }
 
   private static func letters(of text: String) -> [UInt8] {
     Array(
       String(
         String.UnicodeScalarView(
-          text.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil })
-      )
-      .utf8)
+          text.unicodeScalars.filter(isLetterOrDigit)
+        )
+      ).utf8)
+  }
+
+  private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x4E00...0x9FFF: true
+    case 0..<0x80: false
+    default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
   }
 }

@@ -65,7 +65,9 @@ extension Capture {
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var jekyll = FrontMatter()
     if let split = FrontMatter.split(bytes) {
-      jekyll = (try? FrontMatter(yaml: String(decoding: bytes[split.yaml], as: UTF8.self))) ?? jekyll
+      jekyll =
+        FrontMatter(written: bytes[split.yaml])
+        ?? (try? FrontMatter(yaml: String(decoding: bytes[split.yaml], as: UTF8.self))) ?? jekyll
       start = split.body.lowerBound
     }
     guard let rule = Self.ruleLine(in: bytes, from: start) else {

@@ -105,7 +105,7 @@ package struct CaptureConverter: Sendable {
   }
 
   private func guessLanguage(_ title: String, _ tree: HTMLTree) -> String {
-    let text = title + String(decoding: tree.textContent(of: HTMLTree.root).prefix(8000), as: UTF8.self)
+    let text = title + String(decoding: tree.textContent(of: HTMLTree.root, upTo: 8000).prefix(8000), as: UTF8.self)
     return LanguageGuess.language(of: text) ?? language
   }
 

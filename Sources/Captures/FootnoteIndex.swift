@@ -10,11 +10,14 @@ struct FootnoteIndex {
 
   init(_ tree: HTMLTree) {
     var anchors: [(node: HTMLTree.NodeID, target: ArraySlice<UInt8>)] = []
-    var targets: [ArraySlice<UInt8>: HTMLTree.NodeID] = [:]
-    for node in 0..<HTMLTree.NodeID(tree.nodes.count) where tree[node].tag != .text {
-      if tree[node].tag == .a, let href = tree.attribute(.href, of: node), href.first == UInt8(ascii: "#") {
+    for node in 0..<HTMLTree.NodeID(tree.nodes.count) where tree[node].tag == .a {
+      if let href = tree.attribute(.href, of: node), href.first == UInt8(ascii: "#") {
         anchors.append((node, href.dropFirst()))
       }
+    }
+    guard !anchors.isEmpty else { return }
+    var targets: [ArraySlice<UInt8>: HTMLTree.NodeID] = [:]
+    for node in 0..<HTMLTree.NodeID(tree.nodes.count) where tree.hasAttributes(node) {
       for name in [AttributeName.id, .name] {
         if let value = tree.attribute(name, of: node), targets[value] == nil { targets[value] = node }
       }

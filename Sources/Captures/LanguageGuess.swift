@@ -12,8 +12,9 @@ package enum LanguageGuess {
       case 0xAC00...0xD7A3: hangul += 1
       case 0x4E00...0x9FFF:
         han += 1
-        if simplifiedOnly.contains(scalar) { simplified += 1 }
-        if traditionalOnly.contains(scalar) { traditional += 1 }
+        let kind = kinds[Int(scalar.value - 0x4E00)]
+        if kind == .simplified { simplified += 1 }
+        if kind == .traditional { traditional += 1 }
       default: break
       }
     }
@@ -26,6 +27,16 @@ package enum LanguageGuess {
     return latin > 20 ? "en" : nil
   }
 
-  private static let simplifiedOnly = Set("们这国来说对时会个过后还没为发经现实动问间关开车书长门见东马风云龙华师报学产业严专丛两".unicodeScalars)
-  private static let traditionalOnly = Set("們這國來說對時會個過後還沒為發經現實動問間關開車書長門見東馬風雲龍華師報學產業嚴專叢兩".unicodeScalars)
+  private enum Kind: UInt8 { case both, simplified, traditional }
+
+  /// What each character from U+4E00 to U+9FFF tells.
+  private static let kinds: [Kind] = {
+    var kinds = [Kind](repeating: .both, count: 0x5200)
+    for scalar in simplifiedOnly.unicodeScalars { kinds[Int(scalar.value - 0x4E00)] = .simplified }
+    for scalar in traditionalOnly.unicodeScalars { kinds[Int(scalar.value - 0x4E00)] = .traditional }
+    return kinds
+  }()
+
+  private static let simplifiedOnly = "们这国来说对时会个过后还没为发经现实动问间关开车书长门见东马风云龙华师报学产业严专丛两"
+  private static let traditionalOnly = "們這國來說對時會個過後還沒為發經現實動問間關開車書長門見東馬風雲龍華師報學產業嚴專叢兩"
 }

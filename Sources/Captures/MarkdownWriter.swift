@@ -69,10 +69,10 @@ package struct MarkdownWriter {
     body(&self)
     prefix = outer
     // An item without anything in it.
-    if marker != nil { writeLine([]) }
+    if marker != nil { writeLine([UInt8]()) }
   }
 
-  private mutating func writeLine(_ line: [UInt8]) {
+  private mutating func writeLine(_ line: some Collection<UInt8>) {
     out += marker ?? prefix
     marker = nil
     if line.isEmpty { while out.last == 0x20 { out.removeLast() } }
@@ -81,7 +81,12 @@ package struct MarkdownWriter {
   }
 
   private mutating func writeLines(_ lines: [UInt8]) {
-    for line in lines.split(separator: 0x0A, omittingEmptySubsequences: false) { writeLine(Array(line)) }
+    var start = 0
+    while let end = lines[start...].firstIndex(of: 0x0A) {
+      writeLine(lines[start..<end])
+      start = end + 1
+    }
+    writeLine(lines[start...])
   }
 
   private mutating func blankLine() {
@@ -156,7 +161,7 @@ package struct MarkdownWriter {
     let fence = [UInt8](repeating: UInt8(ascii: "`"), count: longest + 1)
     writeLine(fence + language.utf8)
     for line in code.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      if line.isEmpty { blankLine() } else { writeLine(Array(line)) }
+      if line.isEmpty { blankLine() } else { writeLine(line) }
     }
     writeLine(fence)
   }

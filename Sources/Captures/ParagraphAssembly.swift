@@ -15,6 +15,7 @@ enum ParagraphAssembly {
   ///
   /// - Parameter breaksParagraphs: whether an empty line ends a paragraph (see `LineBreakParagraphs`).
   static func parts(of passage: Passage, breaksParagraphs: Bool = true) -> [Part] {
+    if let paragraph = passage.asOneLine { return [.block(.paragraph(paragraph))] }
     var parts: [Part] = []
     var paragraph = Passage()
     func endParagraph() {
@@ -125,6 +126,24 @@ enum ParagraphAssembly {
 }
 
 extension Passage {
+  /// The passage, when it is nothing but one line of text that belongs to no picture, as most are. Its ends are trimmed.
+  fileprivate var asOneLine: Passage? {
+    let isOne = runs.allSatisfy { run in
+      guard case .text = run.kind else { return false }
+      return run.style.isDisjoint(with: [.caption, .credit])
+    }
+    guard isOne, case .text(let first)? = runs.first?.kind, case .text(let last)? = runs.last?.kind else { return nil }
+    guard first.lowerBound > 0 || last.upperBound < bytes.count else { return self }
+    var result = self
+    result.bytes.removeSubrange(last.upperBound...)
+    result.bytes.removeFirst(first.lowerBound)
+    for index in result.runs.indices {
+      guard case .text(let range) = result.runs[index].kind else { continue }
+      result.runs[index].kind = .text(range.lowerBound - first.lowerBound..<range.upperBound - first.lowerBound)
+    }
+    return result
+  }
+
   /// The passage with the styles that only said what belongs to a picture taken off.
   func withoutPictureStyles() -> Passage {
     guard runs.contains(where: { !$0.style.isDisjoint(with: [.caption, .credit]) }) else { return self }
@@ -166,7 +185,8 @@ extension Block.Figure {
       caption.append(text, runs: 0..<text.runs.count)
     }
     let credit = PictureLabel.separated(credit)
-    if !credit.isEmpty, !self.credit.contains(credit) { self.credit += (self.credit.isEmpty ? "" : " ") + credit }
+    let isSaid = credit.isEmpty || Bytes.contains(credit, in: Array(self.credit.utf8)[...])
+    if !isSaid { self.credit += (self.credit.isEmpty ? "" : " ") + credit }
     if !caption.isEmpty, !AlternativeText.says(alternative, besides: caption.plainText) { alternative = "" }
   }
 

@@ -21,32 +21,20 @@ enum PictureText {
 
   private static func isShort(_ node: HTMLTree.NodeID, in tree: HTMLTree) -> Bool { survey(node, in: tree) != nil }
 
-  /// The style that a list of class names tells, read in one pass.
+  /// The style that a list of class names tells.
   private static func style(named names: ArraySlice<UInt8>) -> Passage.Style? {
-    var style: Passage.Style?
-    for index in names.indices {
-      let first = names[index] | 0x20
-      guard first == UInt8(ascii: "c") || first == UInt8(ascii: "p") || first == UInt8(ascii: "i") else { continue }
-      let rest = names[index...]
-      if credits.contains(where: { begins(rest, with: $0) }) { return .credit }
-      if captions.contains(where: { begins(rest, with: $0) }) { style = .caption }
-    }
-    return style
+    credits.isFound(in: names) ? .credit : captions.isFound(in: names) ? .caption : nil
   }
 
-  private static func begins(_ text: ArraySlice<UInt8>, with word: [UInt8]) -> Bool {
-    text.count >= word.count && zip(text, word).allSatisfy { (0x41...0x5A).contains($0) ? $0 | 0x20 == $1 : $0 == $1 }
-  }
-
-  private static let credits = [
+  private static let credits = PhraseSet([
     "copyright", "credit", "photographer", "photo-by", "image-source", "img-source", "photo-source", "pic-source",
     "imagesource", "photosource",
-  ].map { Array($0.utf8) }
+  ])
 
-  private static let captions = [
+  private static let captions = PhraseSet([
     "caption", "picinfo", "pic-info", "imginfo", "img-info", "image-info", "photo-info", "img-desc", "image-desc",
     "photo-desc", "pic-desc", "imgtxt", "img-text", "image-text", "photo-text", "pic-text",
-  ].map { Array($0.utf8) }
+  ])
 
   /// What an element holds; `nil` when it is too much to belong to a picture.
   private static func survey(_ node: HTMLTree.NodeID, in tree: HTMLTree) -> (hasPicture: Bool, length: Int)? {

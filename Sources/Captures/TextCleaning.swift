@@ -6,11 +6,35 @@ enum TextCleaning {
   /// invisible characters gone. Between characters an ideographic space stays one.
   static func line(_ bytes: some Sequence<UInt8>) -> String {
     var invisible = InvisibleCharacters()
+    let text = invisible.cleaned(Array(bytes))
+    return isLine(text) ? String(decoding: text, as: UTF8.self) : folded(text)
+  }
+
+  /// Whether a text has no space but single ones between words, as most have.
+  private static func isLine(_ text: [UInt8]) -> Bool {
+    text.withUnsafeBufferPointer { bytes in
+      guard bytes.first != 0x20, bytes.last != 0x20 else { return false }
+      func follows(_ index: Int, _ next: UInt8) -> Bool { index < bytes.count && bytes[index] == next }
+      return bytes.indices.allSatisfy { index in
+        switch bytes[index] {
+        case 0x20: !follows(index + 1, 0x20)
+        case 0..<0x20: false
+        case 0xC2: !follows(index + 1, 0x85) && !follows(index + 1, 0xA0)
+        case 0xE1: !follows(index + 1, 0x9A)
+        case 0xE2: !follows(index + 1, 0x80) && !follows(index + 1, 0x81)
+        case 0xE3: !follows(index + 1, 0x80) || !follows(index + 2, 0x80)
+        default: true
+        }
+      }
+    }
+  }
+
+  private static func folded(_ text: [UInt8]) -> String {
     var out = String.UnicodeScalarView()
     var space: Unicode.Scalar?
     var lineBreak = false
-    for scalar in String(decoding: invisible.cleaned(Array(bytes)), as: UTF8.self).unicodeScalars {
-      if scalar.properties.isWhitespace {
+    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+      if scalar.isSpace {
         space = scalar == "\u{3000}" || space == "\u{3000}" ? "\u{3000}" : " "
         if isLineEnd(scalar) { lineBreak = true }
         continue
@@ -25,6 +49,16 @@ enum TextCleaning {
 
   private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
     ["\n", "\r", "\u{2028}", "\u{2029}"].contains(scalar)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether Unicode counts it as white space, told without a look at its tables.
+  var isSpace: Bool {
+    switch value {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
   }
 }
 

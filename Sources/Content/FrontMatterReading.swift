@@ -33,11 +33,13 @@ extension FrontMatter {
     return line.elementsEqual("---".utf8)
   }
 
-  /// Reads what `write` writes, without a YAML parser.
+  /// Reads what `write` writes, and what Jekyll's exporters write as plainly, without a YAML parser.
   ///
-  /// - Returns: `nil` for anything that `write` would have written otherwise; a YAML parser has to read it then.
+  /// - Returns: `nil` for anything else; a YAML parser has to read it then.
   package init?(written yaml: ArraySlice<UInt8>) {
-    guard yaml.isEmpty || yaml.last == UInt8(ascii: "\n") else { return nil }
+    guard yaml.isEmpty || yaml.last == UInt8(ascii: "\n"),
+      String(decoding: yaml, as: UTF8.self).unicodeScalars.allSatisfy({ $0 == "\n" || Self.isPrintable($0) })
+    else { return nil }
     var entries: [Entry] = []
     var reader = WrittenFrontMatterReader(bytes: Array(yaml))
     while !reader.isAtEnd {
@@ -48,7 +50,8 @@ extension FrontMatter {
   }
 }
 
-/// A reader of the one way in which `FrontMatter.write` writes.
+/// A reader of the one way in which `FrontMatter.write` writes, with spaces inside the brackets of lists, and dates to the
+/// millisecond.
 private struct WrittenFrontMatterReader {
   let bytes: [UInt8]
   var index = 0
@@ -115,11 +118,12 @@ private struct WrittenFrontMatterReader {
     index += 1
     var items: [FrontMatter.Value] = []
     if skip("]") { return .list(items) }
+    _ = skip(" ")
     repeat {
       guard let item = next == UInt8(ascii: "\"") ? quoted() : plainInFlow() else { return nil }
       items.append(.text(item))
     } while skip(", ")
-    return skip("]") ? .list(items) : nil
+    return skip("]") || skip(" ]") ? .list(items) : nil
   }
 
   /// A plain scalar up to the end of the line: a letter, or a digit of a date, and nothing that YAML gives a meaning to.
@@ -128,7 +132,7 @@ private struct WrittenFrontMatterReader {
     let line = bytes[index..<end]
     guard let first = line.first, let last = line.last, last != 0x20, last != UInt8(ascii: ":") else { return nil }
     if (0x30...0x39).contains(first) {
-      guard line.count == 20 || line.count == 25, Timestamp(parsing: line, in: .utc) != nil else { return nil }
+      guard [20, 24, 25].contains(line.count), Timestamp(parsing: line, in: .utc) != nil else { return nil }
     } else {
       guard first >= 0x80 || WebAddress.isLetter(first) else { return nil }
     }
@@ -146,6 +150,8 @@ private struct WrittenFrontMatterReader {
   private mutating func plainInFlow() -> String? {
     let start = index
     while let byte = next, byte >= 0x20, !",[]{}:\"'\\#&*!|>%@`".utf8.contains(byte) { index += 1 }
+    // A space before the bracket is not part of the item.
+    if next == UInt8(ascii: "]"), index > start, bytes[index - 1] == 0x20 { index -= 1 }
     let item = bytes[start..<index]
     guard let first = item.first, first >= 0x80 || WebAddress.isLetter(first), item.last != 0x20 else { return nil }
     return text(item)

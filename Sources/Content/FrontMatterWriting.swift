@@ -81,7 +81,7 @@ extension FrontMatter {
   /// reader takes it for a boolean, a null or a number.
   private static func isPlain(_ text: String, inFlow: Bool) -> Bool {
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
-      isPlainStart(first), last != " ", last != ":", !reservedWords.contains(text.lowercased())
+      isPlainStart(first), last != " ", last != ":", !isReserved(text)
     else { return false }
     var previous: Unicode.Scalar = "x"
     for scalar in text.unicodeScalars {
@@ -106,11 +106,15 @@ extension FrontMatter {
       : scalar.properties.isAlphabetic && isPrintable(scalar)
   }
 
-  /// Words that YAML 1.1 or 1.2 reads as something else than a string.
+  private static func isReserved(_ text: String) -> Bool {
+    text.utf8.count <= 5 && reservedWords.contains(text.lowercased())
+  }
+
+  /// Words that YAML 1.1 or 1.2 reads as something else than a string; none has more than five letters.
   private static let reservedWords: Set<String> = ["true", "false", "yes", "no", "on", "off", "y", "n", "null"]
 
   /// Whether every YAML reader takes the character as it is (YAML 1.1, production c-printable, without line ends).
-  private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+  static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0...0x1F, 0x7F...0xA0, 0x2028, 0x2029, 0xFEFF, 0xFFFE...0xFFFF: false
     case 0x10000...: scalar.value & 0xFFFE != 0xFFFE
@@ -128,7 +132,7 @@ extension FrontMatter {
       case "\t": out += "\\t".utf8
       default:
         if isPrintable(scalar) {
-          out += String(scalar).utf8
+          out += scalar.utf8
         } else {
           let digits = String(scalar.value, radix: 16, uppercase: true)
           let width = scalar.value > 0xFFFF ? 8 : 4

@@ -34,25 +34,36 @@ package struct WebAddress: Sendable, Hashable {
 
   /// The host in lower case, without user information and port.
   package var host: String {
+    let host = writtenHost
+    let isFolded = host.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
+    return isFolded ? String(host) : host.lowercased()
+  }
+
+  /// The host as it was written, without user information and port.
+  private var writtenHost: Substring {
     guard let authority else { return "" }
     var host = authority.utf8[...]
     if let at = host.lastIndex(of: UInt8(ascii: "@")) { host = host[host.index(after: at)...] }
     if host.first != UInt8(ascii: "["), let colon = host.lastIndex(of: UInt8(ascii: ":")) { host = host[..<colon] }
-    return String(Substring(host)).lowercased()
+    return Substring(host)
   }
 
   /// Whether it is an absolute `http` or `https` address with a host.
-  package var isWeb: Bool { (scheme == "http" || scheme == "https") && !host.isEmpty }
+  package var isWeb: Bool { (scheme == "http" || scheme == "https") && !writtenHost.isEmpty }
 
   /// The address in one piece. Spaces, quotes, angle brackets and other characters that may not stand in an address are
   /// percent-encoded; letters of any script stay readable.
   package var text: String {
     var out: [UInt8] = []
-    if !scheme.isEmpty { out += Array(scheme.utf8) + [UInt8(ascii: ":")] }
-    if let authority { Self.encode("//" + authority, into: &out) }
+    out.reserveCapacity(path.utf8.count + 64)
+    if !scheme.isEmpty {
+      out += scheme.utf8
+      out.append(UInt8(ascii: ":"))
+    }
+    if let authority { Self.encode(authority, behind: "//", into: &out) }
     Self.encode(path, into: &out)
-    if let query { Self.encode("?" + query, into: &out) }
-    if let fragment { Self.encode("#" + fragment, into: &out) }
+    if let query { Self.encode(query, behind: "?", into: &out) }
+    if let fragment { Self.encode(fragment, behind: "#", into: &out) }
     return String(decoding: out, as: UTF8.self)
   }
 
@@ -120,24 +131,29 @@ package struct WebAddress: Sendable, Hashable {
     return String(decoding: bytes[(index + 1)...], as: UTF8.self)
   }
 
-  private static func encode(_ part: String, into out: inout [UInt8]) {
+  private static func encode(_ part: String, behind mark: StaticString = "", into out: inout [UInt8]) {
+    mark.withUTF8Buffer { out += $0 }
     // Most addresses are plain ASCII without anything to encode.
     if part.utf8.allSatisfy(isPlain) {
-      out += Array(part.utf8)
+      out += part.utf8
       return
     }
     for scalar in part.unicodeScalars {
       switch scalar.value {
       case 0...0x20, 0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7B...0x7D, 0x7F...0xA0, 0x2000...0x200F, 0x2028...0x202F,
         0x205F...0x206F, 0x3000, 0xFEFF, 0xFFF0...0xFFFF:
-        for byte in String(scalar).utf8 { out += percentEncoded(byte) }
-      default: out += Array(String(scalar).utf8)
+        for byte in scalar.utf8 { out += percentEncoded(byte) }
+      default: out += scalar.utf8
       }
     }
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {
-    byte > 0x20 && byte < 0x7B && ![0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60].contains(byte) || byte == UInt8(ascii: "~")
+    switch byte {
+    case 0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60: false
+    case 0x21...0x7A, UInt8(ascii: "~"): true
+    default: false
+    }
   }
 
   static func percentEncoded(_ byte: UInt8) -> [UInt8] {

@@ -50,9 +50,9 @@ package struct HTMLTree: Sendable {
   package func attribute(_ name: AttributeName, of node: NodeID) -> ArraySlice<UInt8>? {
     let node = nodes[Int(node)]
     guard node.tag != .text else { return nil }
-    for attribute in attributes[Int(node.contents.lowerBound)..<Int(node.contents.upperBound)]
-    where attribute.name == name {
-      return bytes[Int(attribute.value.lowerBound)..<Int(attribute.value.upperBound)]
+    for index in node.contents where attributes[Int(index)].name == name {
+      let value = attributes[Int(index)].value
+      return bytes[Int(value.lowerBound)..<Int(value.upperBound)]
     }
     return nil
   }
@@ -92,10 +92,12 @@ package struct HTMLTree: Sendable {
   }
 
   /// All text below a node, in one piece, as it stands in the source.
-  package func textContent(of top: NodeID) -> [UInt8] {
+  ///
+  /// - Parameter limit: how many bytes are enough; the text goes on to the end of the node that has the last of them.
+  package func textContent(of top: NodeID, upTo limit: Int = .max) -> [UInt8] {
     var out: [UInt8] = []
     var next: NodeID? = top
-    while let node = next {
+    while let node = next, out.count < limit {
       out += text(node)
       next = self.node(after: node, within: top)
     }

@@ -40,6 +40,32 @@ import Testing
     }
   }
 
+  @Test("front matter of Jekyll's is read without Yams")
+  func jekyll() throws {
+    let text =
+      "layout: post\ntitle: \"七号码头：&quot;潮\"\ndate: 2021-03-04T05:06:07.000Z\nauthor: 林苇\ntags: [ 潮, Low tide ]\n"
+    let read = try #require(FrontMatter(written: Array(text.utf8)[...]))
+    #expect(read["author"]?.text == "林苇")
+    #expect(read["date"]?.text == "2021-03-04T05:06:07.000Z")
+    #expect(read["tags"]?.texts == ["潮", "Low tide"])
+    #expect(try FrontMatter(yaml: text) == read)
+  }
+
+  @Test("what the fast reader reads, Yams reads in the same way")
+  func readersAgree() throws {
+    var generator = SeededGenerator(2)
+    var count = 0
+    for _ in 0..<5000 {
+      let (value, item) = (Self.text(&generator), Self.text(&generator))
+      for yaml in ["a: \(value)\n", "a: \"\(value)\"\n", "a: [ \(item), \(value) ]\n", "a: [\(item)]\nb: \(value)\n"] {
+        guard let read = FrontMatter(written: Array(yaml.utf8)[...]) else { continue }
+        count += 1
+        #expect((try? FrontMatter(yaml: yaml)) == read, "\(yaml)")
+      }
+    }
+    #expect(count > 500)
+  }
+
   @Test("words that YAML reads as something else are read back as words")
   func reservedWords() throws {
     let words = Self.pieces + ["yes", "off", "NULL", "Y", "n", "1e3", "0o17", "1_000", "12:30:45", "-", "?", ""]

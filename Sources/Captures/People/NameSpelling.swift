@@ -10,7 +10,7 @@ enum NameSpelling {
     var out = String.UnicodeScalarView()
     var space = false
     for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace {
+      if scalar.isSpace {
         space = true
         continue
       }

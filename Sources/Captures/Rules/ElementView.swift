@@ -13,7 +13,9 @@ struct ElementView {
   init(_ node: HTMLTree.NodeID, in tree: HTMLTree) {
     self.tree = tree
     self.node = node
-    words = ClassWords(class: tree.attribute(.class, of: node), id: tree.attribute(.id, of: node))
+    words =
+      tree.hasAttributes(node)
+      ? ClassWords(class: tree.attribute(.class, of: node), id: tree.attribute(.id, of: node)) : ClassWords([])
     lone = Self.lone(node, in: tree)
   }
 

@@ -58,11 +58,11 @@ struct ElementWalk: Sendable {
       account(rule.name, .dropped, node, in: tree, &cleaning)
       return .taken
     }
+    let entries = byTag[Int(tree[node].tag.rawValue)]
     let hasAttributes = tree.hasAttributes(node)
-    var seen: ElementView?
-    for entry in byTag[Int(tree[node].tag.rawValue)] where hasAttributes || !entry.needsAttributes {
-      let element = seen ?? ElementView(node, in: tree)
-      seen = element
+    guard hasAttributes || entries.contains(where: { !$0.needsAttributes }) else { return .untouched }
+    let element = ElementView(node, in: tree)
+    for entry in entries where hasAttributes || !entry.needsAttributes {
       guard !entry.needsWords || !element.words.isEmpty,
         entry.isForAll || type(of: entry.rule).applies(to: cleaning.host),
         let verdict = entry.rule.verdict(on: element, &cleaning)

@@ -18,9 +18,9 @@ struct PhraseSet: Sendable {
     text.withUnsafeBufferPointer { bytes in
       guard bytes.count >= 3 else { return false }
       return isFirst.withUnsafeBufferPointer { isFirst in
-        var (a, b) = (Self.small(bytes[0]), Self.small(bytes[1]))
+        var (a, b) = (bytes[0], bytes[1])
         for index in 2..<bytes.count {
-          let c = Self.small(bytes[index])
+          let c = bytes[index]
           if isFirst[Self.hash(a, b, c)], stands(in: bytes, at: index - 2) { return true }
           (a, b) = (b, c)
         }
@@ -35,8 +35,10 @@ struct PhraseSet: Sendable {
     }
   }
 
+  /// The same for capital and small letters; that it is the same for some other bytes, too, costs a look at the phrases.
   private static func hash(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int {
-    (Int(a) &* 31 &+ Int(b) &* 7 &+ Int(c) &* 131) & 4095
+    let bytes = (UInt32(a) << 16 | UInt32(b) << 8 | UInt32(c)) | 0x202020
+    return Int((bytes &* 0x9E37_79B1) >> 20)
   }
 
   private static func small(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }

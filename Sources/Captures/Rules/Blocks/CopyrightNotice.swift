@@ -20,14 +20,14 @@ struct CopyrightNotice: BlockRule {
   /// A notice begins with the sign, or with words that no story begins with; prose that only speaks of copyright is none.
   static func isNotice(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.count <= 900 else { return false }
-    if beginnings.contains(where: { text.starts(with: $0.utf8) }) { return true }
+    if beginnings.contains(where: { text.starts(with: $0) }) { return true }
     guard text.count <= 450 else { return false }
-    return phrases.contains { Bytes.contains($0, in: text) }
+    return phrases.isFound(in: text)
   }
 
   private static let beginnings = [
     "©", "版权声明", "版權聲明", "版权所有", "版權所有", "Copyright ©", "Copyright (c)", "(c) ", "All rights reserved",
     "我们的标准：", "Our Standards:",
-  ]
-  private static let phrases = ["受到著作权法保护", "受到著作權法保護", "未经许可，不得转载", "未經許可，不得轉載", "未经授权，不得转载", "未經授權，不得轉載"]
+  ].map { Array($0.utf8) }
+  private static let phrases = PhraseSet(["受到著作权法保护", "受到著作權法保護", "未经许可，不得转载", "未經許可，不得轉載", "未经授权，不得转载", "未經授權，不得轉載"])
 }

@@ -29,7 +29,7 @@ struct ShareButtons: ElementRule {
     guard let start = Bytes.find("//", in: address[...]) else { return address.starts(with: "mailto:?".utf8) }
     var place = address[(start + 2)...]
     if place.starts(with: "www.".utf8) { place = place.dropFirst(4) }
-    return services.contains { place.starts(with: $0.utf8) }
+    return services.contains { place.starts(with: $0) }
   }
 
   /// Where such links lead, without scheme and `www.`. (Those to del.icio.us stand in the footers of feeds, which
@@ -44,5 +44,5 @@ struct ShareButtons: ElementRule {
     "wa.me/?text", "api.whatsapp.com/send", "line.me/r/msg", "social-plugins.line.me", "lineit.line.me/share",
     "getpocket.com/save", "getpocket.com/edit", "instapaper.com/hello2", "evernote.com/clip", "douban.com/share",
     "digg.com/submit", "stumbleupon.com/submit", "news.ycombinator.com/submitlink", "share.flipboard.com",
-  ]
+  ].map { Array($0.utf8) }
 }
