@@ -9,6 +9,7 @@ struct AddressResolver: Sendable {
   /// The address of a link: http, https or mailto; `nil` for all others.
   func link(_ written: ArraySlice<UInt8>) -> String? {
     let text = String(decoding: written, as: UTF8.self)
+    if WebAddress.plainHost(of: written) != nil { return text }
     let address = WebAddress(text)
     if address.scheme == "mailto" { return address.path.isEmpty ? nil : address.text }
     let isEmpty = address.path.isEmpty && address.query == nil && address.authority == nil
@@ -23,14 +24,18 @@ struct AddressResolver: Sendable {
     guard !trimmed.isEmpty, !trimmed.starts(with: "data:".utf8), !trimmed.starts(with: "about:".utf8) else {
       return nil
     }
-    let address = WebAddress(String(decoding: trimmed, as: UTF8.self)).resolved(against: base)
+    let text = String(decoding: trimmed, as: UTF8.self)
+    if let host = WebAddress.plainHost(of: trimmed), !host.elementsEqual(Self.proxy.utf8) { return text }
+    let address = WebAddress(text).resolved(against: base)
     guard address.isWeb else { return nil }
     return Self.withoutProxy(address).text
   }
 
+  private static let proxy = "images.weserv.nl"
+
   /// The address that `https://images.weserv.nl/?url=…` stands for. The one inside may lack its scheme.
   private static func withoutProxy(_ address: WebAddress) -> WebAddress {
-    guard address.host == "images.weserv.nl", let query = address.query,
+    guard address.host == proxy, let query = address.query,
       let start = query.range(ofFirst: "url=")
     else { return address }
     let written = String(query[start...])

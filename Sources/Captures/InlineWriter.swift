@@ -1,3 +1,13 @@
+extension Passage {
+  /// Where the text of a passage stands that is one run without marks, as most are.
+  fileprivate var unmarkedText: Range<Int>? {
+    guard runs.count == 1, let run = runs.first, run.link == nil, case .text(let range) = run.kind, !range.isEmpty,
+      run.style.isDisjoint(with: [.strong, .emphasis, .strike, .code])
+    else { return nil }
+    return range
+  }
+}
+
 /// Writes a passage as inline Markdown.
 struct InlineWriter {
   private let passage: Passage
@@ -20,6 +30,10 @@ struct InlineWriter {
     _ passage: Passage, place: TextEscaping.Place = [], atLineStart: Bool = true, transitions: inout MarkTransitions
   ) -> [UInt8] {
     var writer = InlineWriter(passage, place: place, atLineStart: atLineStart)
+    if let text = passage.unmarkedText {
+      writer.put(.text(text), isLast: true)
+      return writer.out
+    }
     let breaksLines = place.isDisjoint(with: [.brackets, .cell, .line])
     let parts = InlinePlan.parts(
       of: passage, edge: place.contains(.brackets) ? .punctuation : .space, breaksLines: breaksLines,

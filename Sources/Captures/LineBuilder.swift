@@ -25,11 +25,8 @@ struct LineBuilder {
     var start = text.startIndex
     var index = start
     while index < text.endIndex {
-      let byte = text[index]
-      guard byte <= 0x20 || byte == 0xE2 else {
-        index += 1
-        continue
-      }
+      index = Self.nextSpecial(in: text, from: index)
+      guard index < text.endIndex else { break }
       let (width, kind) = Self.special(text, index)
       guard kind != .text else {
         index += width
@@ -86,6 +83,15 @@ struct LineBuilder {
   // MARK: Bytes
 
   private enum Kind { case text, space, lineEnd }
+
+  /// Where the next byte stands that may begin something special; the end of the text when there is none.
+  private static func nextSpecial(in text: ArraySlice<UInt8>, from start: Int) -> Int {
+    text.withUnsafeBufferPointer { bytes in
+      var index = start - text.startIndex
+      while index < bytes.count, bytes[index] > 0x20, bytes[index] != 0xE2 { index += 1 }
+      return index + text.startIndex
+    }
+  }
 
   /// What stands at `index`, where a byte stands that may begin something special.
   private static func special(_ text: ArraySlice<UInt8>, _ index: Int) -> (width: Int, kind: Kind) {

@@ -153,7 +153,9 @@ private struct WrittenFrontMatterReader {
     // A space before the bracket is not part of the item.
     if next == UInt8(ascii: "]"), index > start, bytes[index - 1] == 0x20 { index -= 1 }
     let item = bytes[start..<index]
-    guard let first = item.first, first >= 0x80 || WebAddress.isLetter(first), item.last != 0x20 else { return nil }
+    guard let first = item.first, first >= 0x80 || WebAddress.isLetter(first) || first == UInt8(ascii: "("),
+      item.last != 0x20
+    else { return nil }
     return text(item)
   }
 

@@ -124,6 +124,11 @@ extension FrontMatter {
 
   private static func writeQuoted(_ text: String, into out: inout [UInt8]) {
     out.append(UInt8(ascii: "\""))
+    if text.unicodeScalars.allSatisfy({ isPrintable($0) && $0 != "\"" && $0 != "\\" }) {
+      out += text.utf8
+      out.append(UInt8(ascii: "\""))
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": out += "\\\"".utf8

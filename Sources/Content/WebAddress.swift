@@ -67,6 +67,24 @@ package struct WebAddress: Sendable, Hashable {
     return String(decoding: out, as: UTF8.self)
   }
 
+  /// The host of an address that is complete and stays as it is, as most do: `http` or `https`, a host in small letters and
+  /// nothing more for its authority, and no character to encode. `nil` for all others.
+  package static func plainHost(of address: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    let rest: ArraySlice<UInt8>
+    if address.starts(with: "https://".utf8) {
+      rest = address.dropFirst(8)
+    } else if address.starts(with: "http://".utf8) {
+      rest = address.dropFirst(7)
+    } else {
+      return nil
+    }
+    let host = rest.prefix { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E }
+    guard !host.isEmpty, host.endIndex == rest.endIndex || "/?#".utf8.contains(rest[host.endIndex]),
+      rest.allSatisfy(isPlain)
+    else { return nil }
+    return host
+  }
+
   /// This reference as seen from `base` (RFC 3986, section 5.2).
   package func resolved(against base: WebAddress) -> WebAddress {
     var result = self

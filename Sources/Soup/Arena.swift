@@ -40,8 +40,9 @@ extension GumboOptions {
   static func allocating(from arena: Arena) -> GumboOptions {
     var options = kGumboDefaultOptions
     options.userdata = Unmanaged.passUnretained(arena).toOpaque()
+    // The arena outlives the parse: it need not be held for each piece.
     options.allocator = { arena, size in
-      arena.map { Unmanaged<Arena>.fromOpaque($0).takeUnretainedValue().allocate(size) }
+      arena.map { Unmanaged<Arena>.fromOpaque($0)._withUnsafeGuaranteedRef { $0.allocate(size) } }
     }
     options.deallocator = { _, _ in }
     options.max_errors = 0

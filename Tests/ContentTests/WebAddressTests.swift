@@ -1,7 +1,29 @@
 import Content
+import TestSupport
 import Testing
 
 @Suite struct WebAddressTests {
+  @Test("an address that is taken for plain stays as it is when it is taken apart")
+  func plain() {
+    let pieces = [
+      "http://", "https://", "HTTP://", "a.example", "A.example", "x@", ":80", "/", "//", "b", "中", "%20", " ", "?",
+      "#", "\\",
+      "..", "|", "\"", "~", "[", "]", "-", "\u{7F}",
+    ]
+    var generator = SeededGenerator(3)
+    var count = 0
+    for _ in 0..<20_000 {
+      let text = (0..<Int.random(in: 1...6, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? ""
+      }
+      .joined()
+      guard let host = WebAddress.plainHost(of: Array(text.utf8)[...]) else { continue }
+      count += 1
+      let address = WebAddress(text)
+      #expect(address.isWeb && address.text == text && address.host.utf8.elementsEqual(host), "\(text)")
+    }
+    #expect(count > 50)
+  }
+
   @Test(
     "references are resolved as RFC 3986, section 5.4, shows",
     arguments: [

@@ -1,4 +1,4 @@
-/// Some phrases that are looked for in a text all at once, in one pass over its bytes.
+/// Some phrases that are looked for in a text all at once, in one pass over its bytes, which are UTF-8.
 struct PhraseSet: Sendable {
   /// Whether a phrase begins with three bytes of this hash.
   private var isFirst = [Bool](repeating: false, count: 4096)
@@ -18,11 +18,16 @@ struct PhraseSet: Sendable {
     text.withUnsafeBufferPointer { bytes in
       guard bytes.count >= 3 else { return false }
       return isFirst.withUnsafeBufferPointer { isFirst in
-        var (a, b) = (bytes[0], bytes[1])
-        for index in 2..<bytes.count {
-          let c = bytes[index]
-          if isFirst[Self.hash(a, b, c)], stands(in: bytes, at: index - 2) { return true }
-          (a, b) = (b, c)
+        var index = 0
+        while index + 2 < bytes.count {
+          let first = bytes[index]
+          // A phrase begins where a character does.
+          if first & 0xC0 != 0x80, isFirst[Self.hash(first, bytes[index + 1], bytes[index + 2])],
+            stands(in: bytes, at: index)
+          {
+            return true
+          }
+          index += first < 0xE0 ? 1 : 3
         }
         return false
       }
