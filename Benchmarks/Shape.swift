@@ -30,8 +30,38 @@ struct Shape: Sendable {
     Shape(name: name) { start + String(repeating: piece, count: $0 / piece.utf8.count + 1) + end }
   }
 
+  /// Something again and again with a number for each `%`.
+  private static func numbered(_ name: String, _ start: String, _ piece: String) -> Shape {
+    Shape(name: name) { size in
+      var text = start
+      var number = 0
+      while text.utf8.count < size {
+        text += piece.split(separator: "%", omittingEmptySubsequences: false).joined(separator: "\(number)")
+        number += 1
+      }
+      return text
+    }
+  }
+
   /// All of them.
-  static let all: [Shape] = nesting + text + tags + tables
+  static let all: [Shape] = nesting + text + tags + tables + looks
+
+  /// What makes rules look at much, again and again.
+  private static let looks: [Shape] = [
+    filled("text in <sup> in <sup>", String(repeating: "<sup>", count: 500), "<i>1</i>"),
+    filled("boxes in boxes", String(repeating: "<div class=related>", count: 500), "<i>字</i>"),
+    filled("<time> in <time>", String(repeating: "<time>", count: 500), "<i></i>"),
+    filled("<picture> of many <img>", "<picture>", "<img>"),
+    filled("one link of paragraphs", "<a href=/\(String(repeating: "x", count: 2000))>", "<p>字"),
+    filled("one link of lines", "<a href=/\(String(repeating: "x", count: 2000))>", "字<br><br>"),
+    halves("marks of one long note", "<a href=#f>1</a>", "<p id=f>字"),
+    numbered("notes", "", "<a href=#%>1</a><i id=%>字</i>"),
+    halves("buttons", "<button>字</button>", "<button></button>"),
+    numbered("related", "", "<div class=related><a href=/%>字</a></div>"),
+    numbered("tags of a feed", "<p>Tags: ", "%, "),
+    filled("labels of names", "<footer>", "<p>翻译：翻译：翻译：翻译：翻译：翻译：翻译：翻译："),
+    filled("one label of names", "<footer><p>翻译：", "作者："),
+  ]
 
   private static let nesting: [Shape] = [
     repeated("<div> unclosed", "<div>"),

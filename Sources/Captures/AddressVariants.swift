@@ -40,9 +40,15 @@ enum AddressVariants {
 
   private static func withoutEndings(_ name: Substring) -> Substring {
     var name = name
-    while let ending = endings.first(where: { name.utf8.count > $0.utf8.count && name.lowercased().hasSuffix($0) }) {
-      name = name.dropLast(ending.count)
-    }
+    while let ending = endings.first(where: { ends(name, with: $0) }) { name = name.dropLast(ending.count) }
     return name
+  }
+
+  /// Whether a name is some words and an ending, whatever the case of ASCII letters.
+  private static func ends(_ name: Substring, with ending: String) -> Bool {
+    name.utf8.count > ending.utf8.count
+      && zip(name.utf8.suffix(ending.utf8.count), ending.utf8).allSatisfy {
+        (0x41...0x5A).contains($0) ? $0 | 0x20 == $1 : $0 == $1
+      }
   }
 }

@@ -16,6 +16,8 @@ struct ArticleFooter {
   private(set) var translationOf: String?
   /// What was read, with the field that it went to.
   private(set) var taken: [(field: ArticleField, text: String)] = []
+  /// How many bytes of names are still read; what is more than any article's stays where it is.
+  private var room = 4000
 
   /// Reads the statements and takes them out of the blocks. What is none of them stays where it is.
   ///
@@ -52,7 +54,8 @@ struct ArticleFooter {
   }
 
   private mutating func take(_ line: Passage) -> Bool {
-    if let names = Self.translatorList(line) {
+    if let names = Self.translatorList(line), names.utf8.count <= room {
+      room -= names.utf8.count
       translators += PersonNames.split(names)
       taken.append((.translators, line.plainText))
     } else if let address = Self.englishVersion(line) {

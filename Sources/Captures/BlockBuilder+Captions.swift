@@ -36,6 +36,7 @@ extension BlockBuilder {
   /// Text of a picture directly behind the picture belongs to it, behind a player it is the title; elsewhere it is text
   /// like any other.
   mutating func appendCaption(_ caption: Passage, _ credit: String, _ whole: Passage) {
+    let caption = affordable(caption)
     let last = containers.count - 1
     if let scope = pictureScopes.last, scope.container == last, scope.start == containers[last].blocks.count,
       scope.held.count < Self.maximumTexts
@@ -71,6 +72,7 @@ extension BlockBuilder {
 
   mutating func append(_ block: Block) {
     lastEmbed = nil
+    let block = affordable(block)
     let last = containers.count - 1
     if case .figure(var figure) = block {
       lastPicture = figure.source

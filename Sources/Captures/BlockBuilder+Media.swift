@@ -30,6 +30,7 @@ extension BlockBuilder {
   mutating func takeAccount(of part: BlockBuilder) {
     omittedPictures += part.omittedPictures
     duplicatePictures += part.duplicatePictures
+    linkRoom = part.linkRoom
   }
 
   mutating func addEmbed(_ node: HTMLTree.NodeID) {

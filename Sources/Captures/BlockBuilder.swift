@@ -31,6 +31,9 @@ struct BlockBuilder {
   private var frames: [Frame] = []
   var inline = InlineState()
   var line = LineBuilder()
+  var lastLink: (href: Range<Int>, address: String?)?
+  /// How many bytes of links' addresses may still be repeated.
+  var linkRoom: Int
   private var headingLevel: Int?
   /// The elements that hold pictures with their texts: where in the blocks each begins.
   var pictureScopes: [PictureScope] = []
@@ -46,6 +49,7 @@ struct BlockBuilder {
     self.tree = tree
     self.context = context
     self.footnotes = footnotes ?? FootnoteIndex(tree)
+    linkRoom = Self.linkRoom(for: tree)
   }
 
   /// The blocks below `top`.
@@ -277,17 +281,6 @@ struct BlockBuilder {
     return Int(String(decoding: Bytes.trimmed(value), as: UTF8.self)).map { min(max($0, 0), 999_999_999) } ?? 1
   }
 
-  private mutating func enterLink(_ node: HTMLTree.NodeID) -> Leave {
-    guard let href = tree.attribute(.href, of: node) else { return .nothing }
-    if let number = footnotes.reference(node) {
-      line.append(footnote: number, inline.style)
-      return .skip
-    }
-    if footnotes.isBackLink(node) { return .skip }
-    guard let address = context.resolver.link(href) else { return .nothing }
-    return .state(style: [], link: address, isBlock: false)
-  }
-
   private func enterStyle(_ style: Passage.Style, _ node: HTMLTree.NodeID) -> Leave {
     let tag = tree[node].tag
     // Some editors wrap a whole article in a `<b>` that is not bold.
@@ -302,7 +295,7 @@ struct BlockBuilder {
 
   /// Small raised and lowered text stays raised or lowered where Unicode has characters for all of it.
   private func enterScript(_ kind: ElementKind, _ node: HTMLTree.NodeID) -> Leave {
-    let text = tree.textContent(of: node)
+    guard let text = tree.textContent(of: node, upTo: 64) else { return .nothing }
     if case .superscript = kind {
       return ScriptDigits.hasSuperscripts(text) ? .state(style: .superscript, link: nil, isBlock: false) : .nothing
     }
@@ -341,6 +334,7 @@ struct BlockBuilder {
 
   private mutating func append(blocksOf node: HTMLTree.NodeID) {
     var builder = BlockBuilder(tree, context: context, footnotes: footnotes)
+    builder.linkRoom = linkRoom
     for block in builder.blocks(of: node) { append(block) }
     takeAccount(of: builder)
   }
@@ -349,6 +343,7 @@ struct BlockBuilder {
   private mutating func cell(of node: HTMLTree.NodeID?) -> Passage {
     guard let node else { return Passage() }
     var builder = BlockBuilder(tree, context: context, footnotes: footnotes)
+    builder.linkRoom = linkRoom
     var passage = Passage()
     for block in builder.blocks(of: node) {
       guard let part = block.passage else { continue }

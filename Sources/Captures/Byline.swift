@@ -107,9 +107,13 @@ struct Byline {
   /// The date of the first `<time>` that stands before the text.
   private mutating func readTime(in tree: HTMLTree, _ zone: TimeZoneRule) {
     var seen = 0
+    var times = 0
     var next: HTMLTree.NodeID? = HTMLTree.root
-    while let node = next, seen < 600 {
-      if tree[node].tag == .time, read(node, in: tree, zone) { return }
+    while let node = next, seen < 600, times < 8 {
+      if tree[node].tag == .time {
+        if read(node, in: tree, zone) { return }
+        times += 1
+      }
       seen += tree.text(node).count
       next = tree.node(after: node, within: HTMLTree.root)
     }

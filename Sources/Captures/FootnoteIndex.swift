@@ -22,11 +22,15 @@ struct FootnoteIndex {
         if let value = tree.attribute(name, of: node), targets[value] == nil { targets[value] = node }
       }
     }
+    var areNotes: [HTMLTree.NodeID: Bool] = [:]
     for (node, target) in anchors {
       guard let place = targets[target] else { continue }
       if place < node {
         backLinks.insert(node)
       } else if Self.isMark(node, in: tree), let note = Self.note(at: place, in: tree) {
+        let isNote = areNotes[note] ?? (tree.textContent(of: note, upTo: 4000) != nil)
+        areNotes[note] = isNote
+        guard isNote else { continue }
         let number = definitions[note] ?? definitions.count + 1
         definitions[note] = number
         references[node] = number
@@ -51,19 +55,20 @@ struct FootnoteIndex {
 
   /// Whether the text of a link is the mark of a note: a number or a sign, in brackets or not.
   private static func isMark(_ link: HTMLTree.NodeID, in tree: HTMLTree) -> Bool {
-    let text = TextCleaning.line(tree.textContent(of: link)).unicodeScalars
+    guard let content = tree.textContent(of: link, upTo: 100) else { return false }
+    let text = TextCleaning.line(content).unicodeScalars
     guard !text.isEmpty, text.count <= 5 else { return false }
     return text.allSatisfy { scalar in
       scalar.properties.numericType != nil || "[]()［］（）〔〕*†‡§#.".unicodeScalars.contains(scalar)
     }
   }
 
-  /// The element that holds the note whose anchor is at `place`.
+  /// The element that holds what is at `place`, which is a note when it is short.
   private static func note(at place: HTMLTree.NodeID, in tree: HTMLTree) -> HTMLTree.NodeID? {
     var node = place
     while node > HTMLTree.root {
       switch tree[node].tag {
-      case .li, .p, .dd, .div: return tree.textContent(of: node).count < 4000 ? node : nil
+      case .li, .p, .dd, .div: return node
       default: node = tree[node].parent
       }
     }

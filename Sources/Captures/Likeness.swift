@@ -58,6 +58,8 @@ package struct Likeness: Sendable, Hashable {
 private struct TextFolding {
   private(set) var bytes: [UInt8] = []
   private(set) var characters = 0
+  /// How many bytes of addresses are still looked at for what tells variants apart.
+  private var room = 32 << 10
 
   static func folded(_ text: String) -> [UInt8] {
     var folding = TextFolding()
@@ -84,7 +86,16 @@ private struct TextFolding {
     for run in passage.runs { if case .text(let range) = run.kind { add(passage.bytes[range]) } }
   }
 
-  private mutating func add(target: String) { bytes += [0] + Array(AddressVariants.plain(WebAddress(target)).utf8) }
+  /// Adds where a lone link leads to. Articles have a few such links: behind those, addresses count as they are written.
+  private mutating func add(target: String) {
+    bytes.append(0)
+    guard target.utf8.count <= room else {
+      bytes += target.utf8
+      return
+    }
+    room -= target.utf8.count
+    bytes += AddressVariants.plain(WebAddress(target)).utf8
+  }
 
   /// Adds the stretches between blanks whole.
   private mutating func add(_ text: ArraySlice<UInt8>) {

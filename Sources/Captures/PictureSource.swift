@@ -84,7 +84,8 @@ struct PictureSource {
   private func fromPicture(_ image: HTMLTree.NodeID) -> String? {
     let parent = tree[image].parent
     guard parent >= 0, tree[parent].tag == .picture else { return nil }
-    for sibling in tree.children(of: parent) where tree[sibling].tag == .source {
+    // More children than these are no picture's.
+    for sibling in tree.children(of: parent).prefix(32) where tree[sibling].tag == .source {
       if let address = largestCandidate(of: sibling) { return address }
     }
     return nil

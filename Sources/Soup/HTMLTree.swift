@@ -32,6 +32,9 @@ package struct HTMLTree: Sendable {
   /// The root's number.
   package static let root: NodeID = 0
 
+  /// How many bytes its texts and attributes have, and those between them that it keeps.
+  package var size: Int { bytes.count }
+
   /// A tree of nothing but a root.
   package init() {
     nodes = [Node(tag: .root, contents: 0..<0)]
@@ -99,6 +102,21 @@ package struct HTMLTree: Sendable {
     var next: NodeID? = top
     while let node = next, out.count < limit {
       out += text(node)
+      next = self.node(after: node, within: top)
+    }
+    return out
+  }
+
+  /// All text below a node; `nil` when it is more than `limit` bytes or stands in more than `limit` nodes, of which it looks at
+  /// no more.
+  package func textContent(of top: NodeID, upTo limit: Int) -> [UInt8]? {
+    var out: [UInt8] = []
+    var nodes = 0
+    var next: NodeID? = top
+    while let node = next {
+      out += text(node)
+      nodes += 1
+      guard out.count <= limit, nodes <= limit else { return nil }
       next = self.node(after: node, within: top)
     }
     return out

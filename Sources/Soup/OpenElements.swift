@@ -34,7 +34,13 @@ struct OpenElements {
   /// Closes what an element closes that begins.
   private mutating func closeBefore(_ name: UInt64, _ traits: TagTraits) {
     if traits.contains(.closesParagraph), let index = index(of: Self.paragraph, upTo: .scope) { close(from: index) }
-    if traits.contains(.closedByNext), let index = index(of: name, upTo: .listScope) { close(from: index) }
+    if traits.contains(.closedByNext) {
+      if Self.closedAsCurrent.contains(name) {
+        if stack.last?.name == name { stack.removeLast() }
+      } else if let index = index(of: name, upTo: .listScope) {
+        close(from: index)
+      }
+    }
     // There is no link in a link.
     if name == Self.link, formatting.contains(name) { end(name, traits) }
   }
@@ -72,4 +78,6 @@ struct OpenElements {
 
   private static let paragraph = TagScan.name("p")
   private static let link = TagScan.name("a")
+  /// Elements that the next of their kind closes only where nothing is open in them.
+  private static let closedAsCurrent = ["rt", "rp", "option", "optgroup"].map { TagScan.name($0) }
 }

@@ -23,6 +23,31 @@ import Testing
     #expect(large < max(small, .milliseconds(50)) * 12, "\(small), then \(large)")
   }
 
+  @Test("one long link around many short paragraphs is not written out for each of them") func longLink() throws {
+    let address = String(repeating: "x", count: 2000)
+    let text = capture("<a href=/\(address)>" + String(repeating: "<p>a", count: 5000))
+    let body = try convert(text).article.body
+    #expect(body.count < 1 << 20)
+    #expect(body.split(separator: 0x0A).count == 5000)
+  }
+
+  @Test(
+    "what rules look at again and again takes no longer than it is long",
+    arguments: [
+      ("<picture>", "<img>"), ("<p>翻译：", "作者："),
+      (String(repeating: "<sup>", count: 400), "<i>1</i>"),
+      (String(repeating: "<div class=related>", count: 400), "<i>a</i>"),
+    ])
+  func looks(start: String, piece: String) throws {
+    func time(_ size: Int) throws -> Duration {
+      let text = capture(start + String(repeating: piece, count: size / piece.utf8.count))
+      return try ContinuousClock().measure { _ = try convert(text) }
+    }
+    let small = try time(30_000)
+    let large = try time(120_000)
+    #expect(large < max(small, .milliseconds(50)) * 12, "\(small), then \(large)")
+  }
+
   @Test("a comment that ends where it begins is no time of capture") func shortComment() throws {
     #expect(
       try convert("<!-->\n[t](https://a.example/20240621/x)\n------\n<p>x").article.date.rfc3339

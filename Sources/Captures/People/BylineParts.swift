@@ -50,16 +50,19 @@ enum BylineParts {
   /// The part without what is not the name: what the person did, for whom, from where, an address.
   private static func bare(_ part: String) -> String {
     var name = withoutMail(part)
-    var before = ""
-    while name != before {
-      before = name
+    // Each round takes something off; what goes on after these many is no name.
+    for _ in 0..<mostRounds {
+      let before = name
       for prefix in prefixes where begins(name, with: prefix) { name = trimmed(name.dropFirst(prefix.count)) }
       if Organisations.spelling(of: name) != nil { return name }
       name = withoutBracket(name)
       name = withoutRank(Dispatch.removed(from: name))
+      if name == before { break }
     }
     return name == "null" ? "" : name
   }
+
+  private static let mostRounds = 8
 
   /// Whether a name begins with some words, whatever the case of ASCII letters.
   private static func begins(_ name: String, with words: String) -> Bool {

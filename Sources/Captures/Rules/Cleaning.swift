@@ -14,6 +14,8 @@ struct Cleaning {
 
   /// What rules took, in the order in which they did.
   private(set) var takings: [Taking] = []
+  /// Which of them are without text, and counted: one for each rule and kind of thing.
+  private var countedTakings: [Int] = []
   /// Where in the blocks those of the article's `<footer>` begin; `nil` where it has none.
   var footerStart: Int?
   /// What they moved to front matter.
@@ -29,13 +31,14 @@ struct Cleaning {
 
   /// Puts something on the account.
   mutating func account(_ taking: Taking) {
-    if taking.characters == 0,
-      let same = takings.firstIndex(where: {
-        $0.characters == 0 && $0.rule == taking.rule && $0.verdict == taking.verdict && $0.text == taking.text
-      })
-    {
+    guard taking.characters == 0 else { return takings.append(taking) }
+    let same = countedTakings.first {
+      takings[$0].rule == taking.rule && takings[$0].verdict == taking.verdict && takings[$0].text == taking.text
+    }
+    if let same {
       takings[same].times += taking.times
     } else {
+      countedTakings.append(takings.count)
       takings.append(taking)
     }
   }
@@ -96,10 +99,16 @@ struct MovedFields {
   /// Notices of copyright, in inline Markdown.
   var rights: [String] = []
   /// Other articles that the page recommended.
-  var related: [Article.Link] = []
+  private(set) var related: [Article.Link] = []
+  private var relatedAddresses: Set<String> = []
   var tags: [String] = []
   /// What a feed service said of itself, in inline Markdown.
   var via: [String] = []
+
+  /// Adds another article that the page recommended, unless it is there.
+  mutating func add(related link: Article.Link) {
+    if relatedAddresses.insert(link.url).inserted { related.append(link) }
+  }
 
   /// Puts what was found into an article's front matter.
   func write(to article: inout Article) {

@@ -5,7 +5,7 @@ struct ElementView {
   let tree: HTMLTree
   let node: HTMLTree.NodeID
   /// What its class and id say.
-  let words: ClassWords
+  var words: ClassWords
   /// The text, without space around it, of an element that holds nothing but one text of up to 200 bytes, wrapped in no
   /// more than three elements.
   let lone: ArraySlice<UInt8>?

@@ -40,9 +40,10 @@ struct ElementWalk: Sendable {
   /// taken is not looked at any more.
   func apply(to tree: inout HTMLTree, _ cleaning: inout Cleaning) {
     let keeper = keeper.filter { $0.applies(to: cleaning.host) }
+    var boxes = NamedBoxes()
     var next = tree.node(after: HTMLTree.root, within: HTMLTree.root)
     while let node = next {
-      let fate = tree[node].tag == .text ? .untouched : fate(of: node, in: tree, keeper, &cleaning)
+      let fate = tree[node].tag == .text ? .untouched : fate(of: node, in: tree, keeper, &boxes, &cleaning)
       next = tree.node(after: node, within: HTMLTree.root, skippingChildren: fate != .untouched)
       if fate == .taken { tree.detach(node) }
     }
@@ -51,7 +52,8 @@ struct ElementWalk: Sendable {
   private enum Fate { case untouched, kept, taken }
 
   private func fate(
-    of node: HTMLTree.NodeID, in tree: HTMLTree, _ keeper: [KeeperRule], _ cleaning: inout Cleaning
+    of node: HTMLTree.NodeID, in tree: HTMLTree, _ keeper: [KeeperRule], _ boxes: inout NamedBoxes,
+    _ cleaning: inout Cleaning
   ) -> Fate {
     for rule in keeper where rule.selector.matches(node, in: tree) {
       if rule.action == .keep { return .kept }
@@ -61,7 +63,7 @@ struct ElementWalk: Sendable {
     let entries = byTag[Int(tree[node].tag.rawValue)]
     let hasAttributes = tree.hasAttributes(node)
     guard hasAttributes || entries.contains(where: { !$0.needsAttributes }) else { return .untouched }
-    let element = ElementView(node, in: tree)
+    let element = boxes.view(of: node, in: tree)
     for entry in entries where hasAttributes || !entry.needsAttributes {
       guard !entry.needsWords || !element.words.isEmpty,
         entry.isForAll || type(of: entry.rule).applies(to: cleaning.host),

@@ -26,7 +26,8 @@ struct FeedFooter: BlockRule {
   /// Reads a line for what it says about the article; says whether it is one of a feed's footer.
   private func read(_ text: ArraySlice<UInt8>, _ fields: inout MovedFields) -> Bool {
     if let tags = Self.tags(text) {
-      for tag in tags where !fields.tags.contains(tag) { fields.tags.append(tag) }
+      var known = Set(fields.tags)
+      for tag in tags where known.insert(tag).inserted { fields.tags.append(tag) }
     } else if let poster = Self.poster(text) {
       if !poster.isEmpty { fields.authors.append(poster) }
     } else {

@@ -20,9 +20,7 @@ struct RelatedTeasers: ElementRule {
     guard element.words.has(Self.names), element.tag != .a else { return nil }
     let found = Links(in: element, resolver: cleaning.resolver)
     guard !found.links.isEmpty, !found.hasProse, found.linked * 10 >= found.total * 6 else { return nil }
-    for link in found.links where !cleaning.fields.related.contains(where: { $0.url == link.url }) {
-      cleaning.fields.related.append(link)
-    }
+    for link in found.links { cleaning.fields.add(related: link) }
     return .moved(.related)
   }
 
@@ -42,7 +40,11 @@ struct RelatedTeasers: ElementRule {
         // Nodes are numbered in document order, so a link's contents are those before its successor.
         if tree[node].tag == .a, let href = tree.attribute(.href, of: node) {
           end = tree.node(after: node, within: element.node, skippingChildren: true) ?? .max
-          add(ElementView(node, in: tree).text, href, resolver)
+          if let title = tree.textContent(of: node, upTo: 4000) {
+            add(TextCleaning.line(title), href, resolver)
+          } else {
+            hasProse = true
+          }
         } else if tree[node].tag == .text {
           let count = VisibleText.count(tree.text(node))
           total += count
