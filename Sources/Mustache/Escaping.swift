@@ -54,7 +54,9 @@ extension Escaping {
 
   @inline(__always)
   private static func htmlSpecial(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
-    switch bytes[index] {
+    // Letters and all of CJK lie behind the last of them: one comparison for most bytes.
+    guard bytes[index] <= UInt8(ascii: ">") else { return 0 }
+    return switch bytes[index] {
     case UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"): 1
     default: 0
     }
