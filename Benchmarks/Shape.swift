@@ -50,6 +50,8 @@ struct Shape: Sendable {
   private static let looks: [Shape] = [
     filled("text in <sup> in <sup>", String(repeating: "<sup>", count: 500), "<i>1</i>"),
     filled("boxes in boxes", String(repeating: "<div class=related>", count: 500), "<i>字</i>"),
+    filled("readings without a ruby", "", "<time><rt>"),
+    filled("items with sections", "", "<li><section>"),
     filled("<time> in <time>", String(repeating: "<time>", count: 500), "<i></i>"),
     filled("<picture> of many <img>", "<picture>", "<img>"),
     filled("one link of paragraphs", "<a href=/\(String(repeating: "x", count: 2000))>", "<p>字"),

@@ -34,15 +34,37 @@ struct OpenElements {
   /// Closes what an element closes that begins.
   private mutating func closeBefore(_ name: UInt64, _ traits: TagTraits) {
     if traits.contains(.closesParagraph), let index = index(of: Self.paragraph, upTo: .scope) { close(from: index) }
-    if traits.contains(.closedByNext) {
-      if Self.closedAsCurrent.contains(name) {
-        if stack.last?.name == name { stack.removeLast() }
-      } else if let index = index(of: name, upTo: .listScope) {
-        close(from: index)
-      }
-    }
+    if traits.contains(.closedByNext) { closePrevious(name) }
     // There is no link in a link.
     if name == Self.link, formatting.contains(name) { end(name, traits) }
+  }
+
+  /// Closes the element of its kind before one that begins, by the rule for that kind.
+  private mutating func closePrevious(_ name: UInt64) {
+    if Self.readings.contains(name) {
+      // Only in a ruby: elsewhere readings nest.
+      guard index(of: Self.ruby, upTo: .scope) != nil else { return }
+      while let last = stack.last, Self.implied.contains(last.name) { stack.removeLast() }
+    } else if Self.options.contains(name) {
+      if stack.last?.name == name { stack.removeLast() }
+    } else if Self.items.contains(name) {
+      closeItem(name)
+    } else if let index = index(of: name, upTo: .listScope) {
+      close(from: index)
+    }
+  }
+
+  /// Closes the item that an item begins in, unless a block lies between them.
+  private mutating func closeItem(_ name: UInt64) {
+    var index = stack.count - 1
+    while index >= 0 {
+      let element = stack[index]
+      let isSame =
+        name == Self.item ? element.name == name : element.name != Self.item && Self.items.contains(element.name)
+      if isSame { return close(from: index) }
+      if element.traits.contains(.special), !Self.crossed.contains(element.name) { return }
+      index -= 1
+    }
   }
 
   /// Handles an end tag.
@@ -78,6 +100,13 @@ struct OpenElements {
 
   private static let paragraph = TagScan.name("p")
   private static let link = TagScan.name("a")
-  /// Elements that the next of their kind closes only where nothing is open in them.
-  private static let closedAsCurrent = ["rt", "rp", "option", "optgroup"].map { TagScan.name($0) }
+  private static let ruby = TagScan.name("ruby")
+  private static let item = TagScan.name("li")
+  private static let readings = ["rt", "rp"].map { TagScan.name($0) }
+  private static let options = ["option", "optgroup"].map { TagScan.name($0) }
+  private static let items = ["li", "dd", "dt"].map { TagScan.name($0) }
+  /// Blocks in which an item still begins where the one before it ends.
+  private static let crossed = ["address", "div", "p"].map { TagScan.name($0) }
+  /// Elements whose end tags are implied (13.2.6.3).
+  private static let implied = ["dd", "dt", "li", "optgroup", "option", "p", "rp", "rt"].map { TagScan.name($0) }
 }

@@ -81,4 +81,21 @@ import Testing
     #expect(result.isTrimmed)
     #expect(String(decoding: result.tree.textContent(of: HTMLTree.root), as: UTF8.self) == "text")
   }
+
+  @Test(
+    "elements that nest by HTML's rules are counted, whatever closes them elsewhere",
+    arguments: ["<time><rt>", "<li><section>", "<dd><section>", "<dt><ul>"])
+  func nesting(tags: String) {
+    let result = parse(repeated(tags, 5000))
+    #expect(result.isTrimmed)
+    #expect(result.tree.nodes.count < 700)
+  }
+
+  @Test("items and readings that the next one closes are not taken for nested")
+  func closed() {
+    #expect(!parse(repeated("<ruby>字<rt>zì<rt>x</ruby>", 2000)).isTrimmed)
+    #expect(!parse(repeated("<ruby>字<rt>zì<rp>x", 100) + repeated("</ruby>", 100)).isTrimmed)
+    #expect(!parse(repeated("<li><div><p>a", 400)).isTrimmed)
+    #expect(!parse(repeated("<dt>a<dd>b", 2000)).isTrimmed)
+  }
 }
