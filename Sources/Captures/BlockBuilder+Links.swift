@@ -9,17 +9,25 @@ extension BlockBuilder {
       return .skip
     }
     if footnotes.isBackLink(node) { return .skip }
+    guard href.count <= Self.longestAddress else {
+      droppedLinks = true
+      return .nothing
+    }
     guard let address = address(href) else { return .nothing }
     return .state(style: [], link: address, isBlock: false)
   }
 
-  /// The complete address of a link. A parser opens a link again in every block that it goes on in, with the same attributes.
+  /// The complete address of a link.
   private mutating func address(_ href: ArraySlice<UInt8>) -> String? {
-    if let last = lastLink, last.href == href.indices { return last.address }
+    guard href.count > 200 else { return context.resolver.link(href) }
+    if let known = longAddresses[href.startIndex] { return known }
     let address = context.resolver.link(href)
-    lastLink = (href.indices, address)
+    longAddresses[href.startIndex] = .some(address)
     return address
   }
+
+  /// The longest address of a link, in bytes: more than any browser or server takes.
+  private static let longestAddress = 8192
 
   /// How many bytes of addresses the links of a tree may have together, written out once for each block that they stand in: far
   /// more than those of any article. Else one long link around a million short paragraphs would be an article of gigabytes.
@@ -30,6 +38,7 @@ extension BlockBuilder {
     guard !passage.links.isEmpty else { return passage }
     linkRoom -= passage.links.reduce(0) { $0 + $1.utf8.count }
     guard linkRoom < 0 else { return passage }
+    droppedLinks = true
     var plain = passage
     for index in plain.runs.indices { plain.runs[index].link = nil }
     plain.links = []
@@ -44,7 +53,10 @@ extension BlockBuilder {
     case .figure(var figure):
       guard let link = figure.link else { return block }
       linkRoom -= link.utf8.count
-      if linkRoom < 0 { figure.link = nil }
+      if linkRoom < 0 {
+        figure.link = nil
+        droppedLinks = true
+      }
       return .figure(figure)
     default: return block
     }

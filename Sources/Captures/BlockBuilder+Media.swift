@@ -31,6 +31,7 @@ extension BlockBuilder {
     omittedPictures += part.omittedPictures
     duplicatePictures += part.duplicatePictures
     linkRoom = part.linkRoom
+    droppedLinks = droppedLinks || part.droppedLinks
   }
 
   mutating func addEmbed(_ node: HTMLTree.NodeID) {

@@ -31,9 +31,12 @@ struct BlockBuilder {
   private var frames: [Frame] = []
   var inline = InlineState()
   var line = LineBuilder()
-  var lastLink: (href: Range<Int>, address: String?)?
+  /// The addresses of long links, by where they stand in the tree: a parser opens a link again in every block.
+  var longAddresses: [Int: String?] = [:]
   /// How many bytes of links' addresses may still be repeated.
   var linkRoom: Int
+  /// Whether links were left out because they are too long, or too many.
+  var droppedLinks = false
   private var headingLevel: Int?
   /// The elements that hold pictures with their texts: where in the blocks each begins.
   var pictureScopes: [PictureScope] = []

@@ -72,6 +72,12 @@ package struct CaptureConverter: Sendable {
         mergesPictures: rules.isOn(DuplicateImages.self, for: host),
         outlet: outlet.name))
     var blocks = builder.blocks(of: HTMLTree.root)
+    if builder.droppedLinks {
+      warnings.append(
+        Diagnostic(
+          .warning, "long-links", "links are too long to be kept", file: file, help: "their text was kept, without them"
+        ))
+    }
     cleaning.footerStart = builder.footerStart
     cleaning.account(duplicatePictures: builder.duplicatePictures)
     rules.apply(to: &blocks, &cleaning)

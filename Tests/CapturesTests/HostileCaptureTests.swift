@@ -89,4 +89,12 @@ import Testing
       }
     }
   }
+
+  @Test("a link whose address nobody could follow keeps its text, and a warning says so")
+  func addressNobodyFollows() throws {
+    let result = try convert(capture("<p>看<a href='/\(String(repeating: "x", count: 9000))'>这里</a></p>"))
+    #expect(result.article.body == Array("看这里\n".utf8))
+    #expect(result.warnings.map(\.identifier) == ["long-links"])
+    #expect(try convert(capture("<a href='/\(String(repeating: "x", count: 4000))'>这里</a>")).warnings.isEmpty)
+  }
 }
