@@ -20,9 +20,10 @@ extension BlockBuilder {
   /// The complete address of a link.
   private mutating func address(_ href: ArraySlice<UInt8>) -> String? {
     guard href.count > 200 else { return context.resolver.link(href) }
-    if let known = longAddresses[href.startIndex] { return known }
+    if let known = longAddresses.first(where: { $0.href == href }) { return known.address }
     let address = context.resolver.link(href)
-    longAddresses[href.startIndex] = .some(address)
+    longAddresses.insert((href, address), at: 0)
+    if longAddresses.count > 4 { longAddresses.removeLast() }
     return address
   }
 

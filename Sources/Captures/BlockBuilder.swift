@@ -31,8 +31,8 @@ struct BlockBuilder {
   private var frames: [Frame] = []
   var inline = InlineState()
   var line = LineBuilder()
-  /// The addresses of long links, by where they stand in the tree: a parser opens a link again in every block.
-  var longAddresses: [Int: String?] = [:]
+  /// The last long addresses of links with what they are completely: a parser opens a link again in every block.
+  var longAddresses: [(href: ArraySlice<UInt8>, address: String?)] = []
   /// How many bytes of links' addresses may still be repeated.
   var linkRoom: Int
   /// Whether links were left out because they are too long, or too many.
