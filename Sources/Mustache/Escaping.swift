@@ -21,7 +21,8 @@ extension Escaping {
   /// Appends bytes, escaped.
   func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
     switch self {
-    case .html: Self.copy(bytes, to: &output, special: Self.htmlSpecial, replace: Self.replaceEntity)
+    case .html:
+      Self.copy(bytes, to: &output, special: Self.htmlSpecial, replace: Self.replaceEntity, passesNonASCII: true)
     case .xml: Self.copy(bytes, to: &output, special: Self.xmlSpecial, replace: Self.replaceEntity)
     case .json: Self.copy(bytes, to: &output, special: Self.jsonSpecial, replace: Self.replaceJSON)
     case .none: output.append(contentsOf: bytes)
@@ -30,15 +31,19 @@ extension Escaping {
 
   /// Copies the runs between special characters whole.
   /// - `special` gives the length of the special character at an index, or 0;
-  /// - `replace` appends what stands for one that starts with this byte.
+  /// - `replace` appends what stands for one that starts with this byte;
+  /// - `passesNonASCII` says that no special character is outside of ASCII: of CJK, eight bytes are passed at a time.
   @inline(__always)
   private static func copy(
     _ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8],
-    special: (UnsafeBufferPointer<UInt8>, Int) -> Int, replace: (UInt8, Int, inout [UInt8]) -> Void
+    special: (UnsafeBufferPointer<UInt8>, Int) -> Int, replace: (UInt8, Int, inout [UInt8]) -> Void,
+    passesNonASCII: Bool = false
   ) {
     var run = 0
     var index = 0
     while index < bytes.count {
+      while passesNonASCII, index + 8 <= bytes.count, Self.isNonASCII(bytes, at: index) { index += 8 }
+      guard index < bytes.count else { break }
       let length = special(bytes, index)
       guard length > 0 else {
         index += 1
@@ -50,6 +55,13 @@ extension Escaping {
       run = index
     }
     output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run...]))
+  }
+
+  /// Whether all of the eight bytes at an index have their highest bit set.
+  @inline(__always)
+  private static func isNonASCII(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    return word & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080
   }
 
   @inline(__always)
