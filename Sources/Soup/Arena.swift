@@ -25,6 +25,8 @@ final class Arena {
   private func addChunk(atLeast size: Int) {
     let capacity = max(chunkSize, size)
     let chunk = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 16)
+    // Gumbo reads some of its state before it sets it: what memory held before must not change a tree.
+    chunk.initializeMemory(as: UInt8.self, repeating: 0, count: capacity)
     chunks.append(chunk)
     next = chunk
     room = capacity
