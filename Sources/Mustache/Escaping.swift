@@ -22,7 +22,7 @@ extension Escaping {
   func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
     switch self {
     case .html:
-      Self.copy(bytes, to: &output, special: Self.htmlSpecial, replace: Self.replaceEntity, passesNonASCII: true)
+      Self.copy(bytes, to: &output, special: Self.htmlSpecial, replace: Self.replaceEntity, mayPass: Self.isPlainHTML)
     case .xml: Self.copy(bytes, to: &output, special: Self.xmlSpecial, replace: Self.replaceEntity)
     case .json: Self.copy(bytes, to: &output, special: Self.jsonSpecial, replace: Self.replaceJSON)
     case .none: output.append(contentsOf: bytes)
@@ -32,17 +32,17 @@ extension Escaping {
   /// Copies the runs between special characters whole.
   /// - `special` gives the length of the special character at an index, or 0;
   /// - `replace` appends what stands for one that starts with this byte;
-  /// - `passesNonASCII` says that no special character is outside of ASCII: of CJK, eight bytes are passed at a time.
+  /// - `mayPass` says that none of the eight bytes of a word is special.
   @inline(__always)
   private static func copy(
     _ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8],
     special: (UnsafeBufferPointer<UInt8>, Int) -> Int, replace: (UInt8, Int, inout [UInt8]) -> Void,
-    passesNonASCII: Bool = false
+    mayPass: (UInt64) -> Bool = { _ in false }
   ) {
     var run = 0
     var index = 0
     while index < bytes.count {
-      while passesNonASCII, index + 8 <= bytes.count, Self.isNonASCII(bytes, at: index) { index += 8 }
+      while index + 8 <= bytes.count, mayPass(word(of: bytes, at: index)) { index += 8 }
       guard index < bytes.count else { break }
       let length = special(bytes, index)
       guard length > 0 else {
@@ -57,11 +57,23 @@ extension Escaping {
     output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run...]))
   }
 
-  /// Whether all of the eight bytes at an index have their highest bit set.
   @inline(__always)
-  private static func isNonASCII(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
-    return word & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080
+  private static func word(of bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt64 {
+    UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+  }
+
+  /// Whether none of the eight bytes of a word is one of `& " < >`: taken off bit by bit, a character leaves zero.
+  /// `<` and `>` differ in one bit only, and so do `"` and `&`; with that bit set, two comparisons find all four.
+  @inline(__always)
+  private static func isPlainHTML(_ word: UInt64) -> Bool {
+    hasNoZero((word | 0x0202_0202_0202_0202) ^ 0x3E3E_3E3E_3E3E_3E3E)
+      && hasNoZero((word | 0x0404_0404_0404_0404) ^ 0x2626_2626_2626_2626)
+  }
+
+  /// Whether none of the eight bytes of a word is zero.
+  @inline(__always)
+  private static func hasNoZero(_ word: UInt64) -> Bool {
+    (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 == 0
   }
 
   @inline(__always)

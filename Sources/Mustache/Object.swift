@@ -34,7 +34,8 @@ public struct Object: Sendable {
   public var keys: [Key] { members.map(\.0) }
 
   private func index(of key: Key) -> Int? {
-    members.indices.first { members[$0].0 == key }
+    // In the buffer, since a member of the array is copied, with its references, to be looked at.
+    members.withUnsafeBufferPointer { members in members.indices.first { members[$0].0 == key } }
   }
 }
 
