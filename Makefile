@@ -2,7 +2,7 @@
 # make test       run all tests
 # make install    install the program: make install PREFIX=$HOME/.local
 # make clean      remove what was built
-# make benchmarks, bench-import, bench-shapes, bench-templates, fuzz     see Benchmarks/README.md
+# make benchmarks, bench-import, bench-shapes, bench-templates, fuzz, fuzz-templates     see Benchmarks/README.md
 PREFIX ?= /usr/local
 CONFIGURATION := release
 BUILD := .build
@@ -18,7 +18,7 @@ CORPUS ?= captures
 AGAINST ?=
 SECONDS ?= 3600
 
-.PHONY: all program site test lint install clean prepare benchmarks bench-import bench-shapes bench-templates fuzz
+.PHONY: all program site test lint install clean prepare benchmarks bench-import bench-shapes bench-templates fuzz fuzz-templates
 
 all: site
 	@echo
@@ -65,6 +65,11 @@ bench-templates:
 
 fuzz: benchmarks
 	@$(BENCHMARKS) fuzz $(CORPUS) --seconds $(SECONDS)
+
+# A million random templates with random values, four hundred times what the tests take.
+fuzz-templates: prepare
+	@swift build --build-tests
+	@FUZZ_TEMPLATES=1000000 FUZZ_SEED=2026 swift test --skip-build --disable-xctest --filter FuzzTests
 
 clean:
 	rm -rf $(BUILD) .broadsheet
