@@ -3,6 +3,7 @@ import ArgumentParser
 /// `broadsheet build`
 struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "build",
     abstract: "Build the site, importing the captures first when there are any.",
     discussion: """
       Without options it takes its settings from broadsheet.yml in the current folder; options go before settings. \

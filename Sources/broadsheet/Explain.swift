@@ -5,6 +5,7 @@ import Importing
 /// `broadsheet explain`
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Show what becomes of a capture, and which rule took what.",
     discussion: """
       Prints the header of a capture as it is read, the article that it becomes, everything that rules of clean-up dropped, \

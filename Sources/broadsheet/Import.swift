@@ -4,6 +4,7 @@ import Platform
 /// `broadsheet import`
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: "Turn captures into normalised articles.",
     discussion: """
       Reads every .md and .txt file below the folder of captures and writes one Markdown file with front matter for each \

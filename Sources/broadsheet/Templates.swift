@@ -5,6 +5,7 @@ import Site
 /// `broadsheet templates`
 struct Templates: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "templates",
     abstract: "List the names that each template may ask for.",
     discussion: """
       Prints, for every kind of page, the names that its template is given, what each holds and what it means.
