@@ -23,7 +23,7 @@ package enum ArticleName {
   /// The name of the section that the address tells, or `nil`.
   package static func section(_ address: WebAddress, of outlet: Outlet) -> String? {
     guard let index = outlet.sectionSegment else { return nil }
-    let segments = address.path.split(separator: "/")
+    let segments = segments(of: address)
     // The last segment is the article itself.
     guard index < segments.count - 1 else { return nil }
     let slug = Slug.make(WebAddress.percentDecoded(segments[index]))
@@ -37,7 +37,7 @@ package enum ArticleName {
   /// The slug of the last segment that says something; of the query's values when no segment does.
   private static func meaningfulPart(_ address: WebAddress, limit: Int) -> String {
     var number = ""
-    for segment in address.path.split(separator: "/").reversed() {
+    for segment in segments(of: address).reversed() {
       let slug = Slug.make(withoutEnding(WebAddress.percentDecoded(segment)), limit: limit)
       if slug.isEmpty || generic.contains(slug) { continue }
       guard slug.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2D }) else {
@@ -60,17 +60,23 @@ package enum ArticleName {
 
   /// `page.html` → `page`.
   private static func withoutEnding(_ name: String) -> Substring {
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name[...] }
-    let ending = name[dot...].dropFirst().lowercased()
-    return ["html", "htm", "shtml", "xhtml", "php", "asp", "aspx", "jsp", "do"].contains(ending)
-      ? name[..<dot] : name[...]
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else { return name[...] }
+    let ending = name.utf8[dot...].dropFirst().lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    return endings.contains { $0.utf8.elementsEqual(ending) } ? name[..<dot] : name[...]
+  }
+
+  private static let endings = ["html", "htm", "shtml", "xhtml", "php", "asp", "aspx", "jsp", "do"]
+
+  /// The parts of an address's path, none of them empty.
+  private static func segments(of address: WebAddress) -> [Substring] {
+    address.path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
   }
 }
 
 extension ArticleName {
   /// The day that an address tells: `/2024/06/21/…` or `/20240621/…`.
   package static func day(_ address: WebAddress) -> CivilDate? {
-    let segments = address.path.split(separator: "/").map(Substring.init)
+    let segments = segments(of: address)
     for (index, segment) in segments.enumerated() {
       guard segment.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { continue }
       if segment.utf8.count == 8, let value = Int(segment),

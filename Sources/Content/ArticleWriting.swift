@@ -15,6 +15,7 @@ extension Article {
   /// The metadata with the names that they have in a file. What is not known is left out.
   package var frontMatter: FrontMatter {
     var entries: [FrontMatter.Entry] = []
+    entries.reserveCapacity(16 + extra.count)
     func add(_ key: Key, _ text: String?) {
       if let text, !text.isEmpty { entries.append(.init(key.rawValue, .text(text))) }
     }

@@ -80,23 +80,25 @@ extension FrontMatter {
   /// Whether `text` may stand without quotes: it begins with a letter, has nothing that YAML gives a meaning to, and no
   /// reader takes it for a boolean, a null or a number.
   private static func isPlain(_ text: String, inFlow: Bool) -> Bool {
-    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
-      isPlainStart(first), last != " ", last != ":", !isReserved(text)
-    else { return false }
-    var previous: Unicode.Scalar = "x"
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "[", "]", "{", "}", ",": if inFlow { return false }
-      case " ": if previous == ":" { return false }
-      case "#": if inFlow || previous == " " { return false }
-      case "\"", "'", "\\", "`", "|", ">", "&", "*", "!", "%", "@": if inFlow { return false }
-      default: if !isPrintable(scalar) { return false }
-      }
+    guard let first = text.unicodeScalars.first, isPlainStart(first), !isReserved(text) else { return false }
+    var text = text
+    return text.withUTF8 { isPlain($0, inFlow: inFlow) }
+  }
+
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, inFlow: Bool) -> Bool {
+    var previous: UInt8 = 0
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case UInt8(ascii: " "): if previous == UInt8(ascii: ":") { return false }
+      case UInt8(ascii: "#"): if inFlow || previous == UInt8(ascii: " ") { return false }
       // In a flow collection some readers end a plain scalar at any colon or question mark.
-      if scalar == ":" || scalar == "?", inFlow { return false }
-      previous = scalar
+      case 0x21, 0x22, 0x25...0x27, 0x2A, 0x2C, 0x3A, 0x3E...0x40, 0x5B...0x5D, 0x60, 0x7B...0x7D:
+        if inFlow { return false }
+      default: if !isPrintable(bytes, at: index) { return false }
+      }
+      previous = byte
     }
-    return true
+    return previous != UInt8(ascii: " ") && previous != UInt8(ascii: ":")
   }
 
   /// A letter of any script. No number, date, indicator or merge key begins with one.
@@ -122,9 +124,31 @@ extension FrontMatter {
     }
   }
 
+  /// Whether the character of valid UTF-8 that begins at `index` is one of these; true within characters.
+  private static func isPrintable(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    switch bytes[index] {
+    case 0...0x1F, 0x7F: false
+    case 0xC2: bytes[index + 1] > 0xA0
+    case 0xE2: bytes[index + 1] != 0x80 || bytes[index + 2] & 0xFE != 0xA8
+    case 0xEF:
+      (bytes[index + 1], bytes[index + 2]) != (0xBB, 0xBF) && (bytes[index + 1] != 0xBF || bytes[index + 2] < 0xBE)
+    case 0xF0...0xF4: bytes[index + 1] & 0x0F != 0x0F || bytes[index + 2] != 0xBF || bytes[index + 3] < 0xBE
+    default: true
+    }
+  }
+
+  private static func needsEscapes(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.indices.contains { index in
+        bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "\\") || !isPrintable(bytes, at: index)
+      }
+    }
+  }
+
   private static func writeQuoted(_ text: String, into out: inout [UInt8]) {
     out.append(UInt8(ascii: "\""))
-    if text.unicodeScalars.allSatisfy({ isPrintable($0) && $0 != "\"" && $0 != "\\" }) {
+    if !needsEscapes(text) {
       out += text.utf8
       out.append(UInt8(ascii: "\""))
       return
@@ -151,8 +175,8 @@ extension FrontMatter {
   }
 
   private static func isTimestamp(_ text: String) -> Bool {
+    guard text.utf8.count == 20 || text.utf8.count == 25 else { return false }
     let bytes = Array(text.utf8)
-    return (bytes.count == 20 || bytes.count == 25) && bytes[10] == UInt8(ascii: "T")
-      && Timestamp(parsing: bytes, in: .utc)?.rfc3339 == text
+    return bytes[10] == UInt8(ascii: "T") && Timestamp(parsing: bytes, in: .utc)?.rfc3339 == text
   }
 }

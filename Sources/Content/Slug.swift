@@ -36,6 +36,7 @@ package enum Slug {
   /// The slug of an ASCII text, or `nil` when it is not one.
   private static func ascii(_ bytes: some Sequence<UInt8>, limit: Int) -> String? {
     var out: [UInt8] = []
+    out.reserveCapacity(min(limit, maximumLength))
     var pendingHyphen = false
     for byte in bytes {
       switch byte {

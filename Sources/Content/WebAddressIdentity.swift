@@ -79,8 +79,8 @@ extension WebAddress {
 
   /// `text` with its percent-encodings decoded; invalid UTF-8 shows as U+FFFD.
   package static func percentDecoded(_ text: some StringProtocol) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
     let bytes = Array(text.utf8)
-    guard bytes.contains(UInt8(ascii: "%")) else { return String(text) }
     var out: [UInt8] = []
     var index = 0
     while index < bytes.count {
