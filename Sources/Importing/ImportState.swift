@@ -53,25 +53,16 @@ extension ImportState {
 
   /// The state as lines of fields with tabs between them, and a fingerprint of them all at the end.
   var encoded: [UInt8] {
-    var lines = [Self.title, Self.field(basis)]
-    for capture in captures {
-      lines.append(
-        Self.line([
-          "c", capture.path, Self.text(capture.stamp), capture.identity, "\(capture.captured)",
-          "\(capture.date.seconds) \(capture.date.offset)", Self.text(capture.likeness),
-        ]))
-    }
-    for article in articles {
-      lines.append(
-        Self.line(
-          [
-            "a", article.identity, article.path, article.fingerprint.hexadecimal, Self.text(article.stamp),
-            article.source, "\(article.borrowed.count) \(article.merged.count)",
-          ] + article.borrowed + article.merged + article.spellings))
-    }
-    var out = Array((lines.joined(separator: "\n") + "\n").utf8)
-    out += "end \(Fingerprint(out).hexadecimal)\n".utf8
-    return out
+    var lines = StateLines()
+    lines.bytes.reserveCapacity(256 * (captures.count + articles.count) + 256)
+    lines.add(verbatim: Self.title)
+    lines.end()
+    lines.add(basis)
+    lines.end()
+    for capture in captures { lines.add(capture) }
+    for article in articles { lines.add(article) }
+    let end = "end \(Fingerprint(lines.bytes).hexadecimal)\n"
+    return lines.bytes + end.utf8
   }
 
   /// Reads an encoded state; `nil` for one of another version, or one that is damaged.
@@ -122,11 +113,6 @@ extension ImportState {
       merged: Array(names.dropFirst(borrowed).prefix(merged)))
   }
 
-  private static func text(_ likeness: Likeness) -> String {
-    [likeness.text, likeness.address].map { key in key.map { $0.high.hexadecimal + $0.low.hexadecimal } ?? "-" }
-      .joined(separator: " ")
-  }
-
   private static func likeness(_ text: String) -> Likeness? {
     let parts = text.split(separator: " ")
     guard parts.count == 2, let address = key(parts[1]) else { return nil }
@@ -140,31 +126,12 @@ extension ImportState {
     return Likeness.Key(high: Fingerprint(value: high), low: Fingerprint(value: low))
   }
 
-  private static func text(_ stamp: File.Stamp) -> String { "\(stamp.size) \(stamp.modified) \(stamp.inode)" }
-
   private static func stamp(_ text: String) -> File.Stamp? {
     let parts = text.split(separator: " ")
     guard parts.count == 3, let size = Int(parts[0]), let modified = Int(parts[1]), let inode = UInt64(parts[2]) else {
       return nil
     }
     return File.Stamp(size: size, modified: modified, inode: inode)
-  }
-
-  private static func line(_ fields: [String]) -> String { fields.map(field).joined(separator: "\t") }
-
-  /// A field without tabs and line ends; `%` marks what stands for one.
-  static func field(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x09 || $0 == 0x0A || $0 == 0x25 }) else { return text }
-    var out: [UInt8] = []
-    for byte in text.utf8 {
-      switch byte {
-      case 0x09: out += "%09".utf8
-      case 0x0A: out += "%0A".utf8
-      case 0x25: out += "%25".utf8
-      default: out.append(byte)
-      }
-    }
-    return String(decoding: out, as: UTF8.self)
   }
 
   private static func unfield(_ bytes: ArraySlice<UInt8>) -> String {
