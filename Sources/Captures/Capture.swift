@@ -12,6 +12,8 @@ package struct Capture: Sendable {
   package var removedCharacters: Int
   /// The address of the original.
   package var address: WebAddress
+  /// What tells the article from others: `WebAddress.identity` of the address.
+  package let identity: String
   /// The date that an old header, or Jekyll front matter, has in place of the time of capture, as it is written there.
   package var writtenDate: String?
   /// The whole line of an old header that tells the date.
@@ -89,6 +91,7 @@ extension Capture {
         "title-line", "the address of the article is not http or https", at: title.address.startIndex,
         help: "write the original's full address behind the title; the article was skipped")
     }
+    identity = address.identity
     (self.title, removedCharacters) = Self.plainTitle(title.text)
     capturedMilliseconds = time
     author = jekyll["author"]?.text

@@ -47,7 +47,11 @@ package struct CaptureConverter: Sendable {
   ///   - bytes: the whole file.
   ///   - file: its name for diagnostics.
   package func convert(_ bytes: [UInt8], file: String) throws(CaptureFailure) -> Result {
-    let capture = try Capture(bytes, file: file)
+    try convert(Capture(bytes, file: file), of: bytes, file: file)
+  }
+
+  /// Converts one capture whose header was read.
+  package func convert(_ capture: Capture, of bytes: [UInt8], file: String) throws(CaptureFailure) -> Result {
     let outlet = outlets.outlet(of: capture.address)
     var warnings: [Diagnostic] = []
     let host = capture.address.host
@@ -101,7 +105,7 @@ package struct CaptureConverter: Sendable {
     Self.note(builder.omittedPictures, in: &article)
     article.body = MarkdownWriter.markdown(blocks)
     var result = Result(
-      article: article, identity: capture.address.identity, warnings: warnings, unspelled: [],
+      article: article, identity: capture.identity, warnings: warnings, unspelled: [],
       spellings: [], takings: cleaning.takings,
       likeness: Likeness(outlet: outlet.slug, title: article.title, address: capture.address, blocks))
     result.removedCharacters = capture.removedCharacters + parsed.removedCharacters

@@ -11,7 +11,7 @@ struct Archive: Sendable {
   /// Looks at a folder, and takes out of it what an import that was killed did not finish writing.
   init(_ folder: String, workers: Workers) throws(SystemError) {
     self.folder = folder
-    let walk = try FolderWalk(folder) { $0.hasSuffix(".md") }
+    let walk = try FolderWalk(folder) { $0.utf8.suffix(3).elementsEqual(".md".utf8) }
     for path in walk.leftovers { try? File.remove(path) }
     stamps = Dictionary(walk.files.map { ($0.path, $0.stamp) }, uniquingKeysWith: { first, _ in first })
   }

@@ -16,29 +16,37 @@ struct ArticleConversion: Sendable {
   /// The capture that the text is from.
   private(set) var source: CaptureSurvey.Item?
   private(set) var result: CaptureConverter.Result?
-  private(set) var facts: [(path: String, facts: CaptureFacts)] = []
-  private(set) var failures: [(path: String, diagnostic: Diagnostic)] = []
+  private(set) var facts: [(item: CaptureSurvey.Item, facts: CaptureFacts)] = []
+  private(set) var failures: [(item: CaptureSurvey.Item, diagnostic: Diagnostic)] = []
 
-  init(of group: CaptureSurvey.Group, by importer: Importer) {
-    for item in group.items.reversed() {
+  /// - Parameter readings: what was kept of the captures when their headers were read, in the order of `group.items`.
+  init(of group: CaptureSurvey.Group, _ readings: [CaptureSurvey.Reading?], by importer: Importer) {
+    for (item, reading) in zip(group.items, readings).reversed() {
       if result != nil, let date = item.date, let likeness = item.likeness {
-        facts.append((item.path, CaptureFacts(date: date, likeness: likeness)))
+        facts.append((item, CaptureFacts(date: date, likeness: likeness)))
         continue
       }
-      do {
-        let file = importer.file(item.path)
-        let result = try importer.converter.convert(CaptureFile.read(file), file: file)
-        facts.append((item.path, CaptureFacts(date: result.article.date, likeness: result.likeness)))
+      do throws(CaptureFailure) {
+        let result = try Self.convert(item, reading, by: importer)
+        facts.append((item, CaptureFacts(date: result.article.date, likeness: result.likeness)))
         if self.result == nil {
           self.result = result
           source = item
         }
       } catch {
-        failures.append((item.path, error.diagnostic))
+        failures.append((item, error.diagnostic))
       }
     }
     if let earliest = facts.map(\.facts.date).min(by: { $0.seconds < $1.seconds }) { result?.article.date = earliest }
     name(as: group, importer)
+  }
+
+  private static func convert(
+    _ item: CaptureSurvey.Item, _ reading: CaptureSurvey.Reading?, by importer: Importer
+  ) throws(CaptureFailure) -> CaptureConverter.Result {
+    let file = importer.file(item.path)
+    if let reading { return try importer.converter.convert(reading.capture, of: reading.bytes, file: file) }
+    return try importer.converter.convert(CaptureFile.read(file, expecting: item.stamp.size), file: file)
   }
 
   /// Gives the article the address of the one that it is known as, and those of the others that were merged into it.

@@ -7,6 +7,8 @@ import Platform
 struct CaptureSurvey: Sendable {
   /// One usable capture.
   struct Item: Sendable {
+    /// Its place among all captures, in the order of their paths.
+    var number: Int
     var path: String
     var stamp: File.Stamp
     var identity: String
@@ -30,81 +32,135 @@ struct CaptureSurvey: Sendable {
     var isKnown: Bool { items.allSatisfy { $0.date != nil && $0.likeness != nil } }
   }
 
+  /// A capture that was read for its header, and is kept so that it need not be read again.
+  struct Reading: Sendable {
+    var capture: Capture
+    var bytes: [UInt8]
+  }
+
   /// The articles, in the order in which names are given: by the time of the first capture, then its path.
   private(set) var groups: [Group] = []
   /// The captures that cannot be used.
-  private(set) var failures: [(path: String, diagnostic: Diagnostic)] = []
+  private(set) var failures: [(number: Int, path: String, diagnostic: Diagnostic)] = []
+  /// How many captures there are.
+  private(set) var count: Int
+  /// The captures that were read and not yet converted, by number.
+  private var readings: [Reading?] = []
   /// Everything that could not be looked at.
   private(set) var walkFailures: [Diagnostic] = []
 
   /// Reads the headers of the captures that `before` does not know.
-  init(_ walk: FolderWalk, folder: String, before: ImportState, workers: Workers) {
-    let known = Dictionary(before.captures.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    let items = workers.map(walk.files.count, grain: 64) { index -> Result<Item, CaptureFailure> in
-      let entry = walk.files[index]
-      if let record = known[entry.path], record.stamp == entry.stamp {
-        return .success(
-          Item(
-            path: entry.path, stamp: entry.stamp, identity: record.identity, captured: record.captured,
-            date: record.date, likeness: record.likeness))
-      }
-      return Self.read(entry, in: folder)
+  ///
+  /// - Parameter room: how many bytes of captures are kept; what comes behind them is read twice.
+  init(_ walk: FolderWalk, folder: String, before: ImportState, room: Int, workers: Workers) {
+    let known = Self.records(before.captures, of: walk.files)
+    let kept = Self.kept(walk.files, known, room: room)
+    let results = workers.map(walk.files.count, grain: 16) { number -> Result<(Item, Reading?), CaptureFailure> in
+      let entry = walk.files[number]
+      if let record = known[number] { return .success((Item(number, entry, record), nil)) }
+      return Self.read(entry, number, in: folder, keeps: number < kept)
     }
-    var byIdentity: [String: [Item]] = [:]
-    for (entry, item) in zip(walk.files, items) {
-      switch item {
-      case .success(let item): byIdentity[item.identity, default: []].append(item)
-      case .failure(let failure): failures.append((entry.path, failure.diagnostic))
+    count = walk.files.count
+    readings.reserveCapacity(count)
+    var places: [String: Int] = [:]
+    for (number, result) in results.enumerated() {
+      switch result {
+      case .success((let item, let reading)):
+        readings.append(reading)
+        add(item, &places)
+      case .failure(let failure):
+        readings.append(nil)
+        failures.append((number, walk.files[number].path, failure.diagnostic))
       }
     }
-    groups = byIdentity.map { Group(identity: $0, items: $1.sorted(by: Self.precedes)) }
-      .sorted { Self.precedes($0.items[0], $1.items[0]) }
-    for failure in walk.failures {
+    for index in groups.indices where groups[index].items.count > 1 { groups[index].items.sort(by: Self.precedes) }
+    groups.sort { Self.precedes($0.items[0], $1.items[0]) }
+    note(walk.failures, in: folder)
+  }
+
+  private mutating func add(_ item: Item, _ places: inout [String: Int]) {
+    if let place = places[item.identity] {
+      groups[place].items.append(item)
+    } else {
+      places[item.identity] = groups.count
+      groups.append(Group(identity: item.identity, items: [item]))
+    }
+  }
+
+  private mutating func note(_ walkFailures: [SystemError], in folder: String) {
+    let prefix = Folder.join(folder, "")
+    for failure in walkFailures {
       let diagnostic = Diagnostic(
         .error, "unreadable", "cannot \(failure.operation): \(failure.reason)", file: failure.path,
         help: "it was passed over; mend the link or the permissions, or remove it")
-      let prefix = Folder.join(folder, "")
       if Importer.isCapture(failure.path), failure.path.hasPrefix(prefix) {
-        failures.append((String(failure.path.dropFirst(prefix.count)), diagnostic))
+        failures.append((count, String(failure.path.dropFirst(prefix.count)), diagnostic))
+        count += 1
       } else {
-        walkFailures.append(diagnostic)
+        self.walkFailures.append(diagnostic)
       }
     }
   }
 
-  private static func read(_ entry: FolderWalk.Entry, in folder: String) -> Result<Item, CaptureFailure> {
+  /// The record of each file that an import before has of it as it is; both are in the order of paths.
+  private static func records(
+    _ records: [ImportState.CaptureRecord], of files: [FolderWalk.Entry]
+  ) -> [ImportState.CaptureRecord?] {
+    var next = 0
+    return files.map { file in
+      while next < records.count, records[next].path.precedesInBytes(file.path) { next += 1 }
+      guard next < records.count, records[next].path == file.path, records[next].stamp == file.stamp else { return nil }
+      return records[next]
+    }
+  }
+
+  /// How many captures from the first on are kept when they are read.
+  private static func kept(_ files: [FolderWalk.Entry], _ known: [ImportState.CaptureRecord?], room: Int) -> Int {
+    var room = room
+    for (number, file) in files.enumerated() where known[number] == nil {
+      guard file.stamp.size <= room else { return number }
+      room -= file.stamp.size
+    }
+    return files.count
+  }
+
+  private static func read(
+    _ entry: FolderWalk.Entry, _ number: Int, in folder: String, keeps: Bool
+  ) -> Result<(Item, Reading?), CaptureFailure> {
     let file = Folder.join(folder, entry.path)
     do throws(CaptureFailure) {
-      let bytes = try CaptureFile.read(file)
+      let bytes = try CaptureFile.read(file, expecting: entry.stamp.size)
       let capture = try Capture(bytes, file: file)
-      return .success(
-        Item(
-          path: entry.path, stamp: entry.stamp, identity: capture.address.identity,
-          captured: capture.capturedMilliseconds ?? 0))
+      return .success((Item(number, entry, capture), keeps ? Reading(capture: capture, bytes: bytes) : nil))
     } catch {
       return .failure(error)
     }
   }
 
+  /// Hands out what was read of a capture, if it was kept; the next time there is nothing any more.
+  mutating func takeReading(of item: Item) -> Reading? {
+    defer { readings[item.number] = nil }
+    return readings[item.number]
+  }
+
   static func precedes(_ a: Item, _ b: Item) -> Bool {
     if a.captured != b.captured { return a.captured < b.captured }
-    return a.path.utf8.lexicographicallyPrecedes(b.path.utf8)
+    return a.path.precedesInBytes(b.path)
   }
 }
 
-/// Reading captures, with diagnostics for what cannot be read.
-enum CaptureFile {
-  static func read(_ file: String) throws(CaptureFailure) -> [UInt8] {
-    do throws(SystemError) {
-      return try File.read(file, limit: CaptureConverter.maximumSize)
-    } catch {
-      let isTooLarge = error.code == SystemError.fileTooLarge
-      throw CaptureFailure(
-        diagnostic: Diagnostic(
-          .error, isTooLarge ? "too-large" : "unreadable",
-          isTooLarge ? "the capture has more than 16 MiB" : "cannot read it: \(error.reason)", file: file,
-          help: isTooLarge
-            ? "cut it down to the article; it was skipped" : "check its permissions; it was skipped"))
-    }
+extension CaptureSurvey.Item {
+  /// A capture that an import before has read.
+  fileprivate init(_ number: Int, _ entry: FolderWalk.Entry, _ record: ImportState.CaptureRecord) {
+    self.init(
+      number: number, path: entry.path, stamp: entry.stamp, identity: record.identity, captured: record.captured,
+      date: record.date, likeness: record.likeness)
+  }
+
+  /// A capture whose header was read.
+  fileprivate init(_ number: Int, _ entry: FolderWalk.Entry, _ capture: Capture) {
+    self.init(
+      number: number, path: entry.path, stamp: entry.stamp, identity: capture.identity,
+      captured: capture.capturedMilliseconds ?? 0)
   }
 }

@@ -64,7 +64,7 @@ extension ImportRun {
       }
     }
     article.items.sort(by: CaptureSurvey.precedes)
-    article.merged.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    article.merged.sort { $0.precedesInBytes($1) }
     return [article] + alone
   }
 

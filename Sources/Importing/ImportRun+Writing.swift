@@ -21,13 +21,14 @@ extension ImportRun {
     _ groups: ArraySlice<CaptureSurvey.Group>, isSettled: Bool = false, journal: ImportJournal
   ) throws(SystemError) {
     let groups = Array(groups)
+    let readings = groups.map { group in group.items.map { survey.takeReading(of: $0) } }
     let converted = importer.workers.map(groups.count, grain: 4) { [importer] in
-      ArticleConversion(of: groups[$0], by: importer)
+      ArticleConversion(of: groups[$0], readings[$0], by: importer)
     }
     var pending: [Pending] = []
     for (group, conversion) in zip(groups, converted) {
-      for item in group.items { diagnostics[item.path] = nil }
-      for (path, diagnostic) in conversion.failures { report(path, diagnostic) }
+      for item in group.items { diagnostics[item.number] = nil }
+      for (item, diagnostic) in conversion.failures { report(item.number, item.path, diagnostic) }
       guard conversion.result != nil else { continue }
       if note(conversion.facts, of: group.identity) && !isSettled || !isSettled && waiting.contains(group.identity) {
         waiting.insert(group.identity)
@@ -39,10 +40,12 @@ extension ImportRun {
   }
 
   /// Keeps what conversion told of captures; says whether another article has told the same before.
-  private mutating func note(_ facts: [(path: String, facts: CaptureFacts)], of identity: String) -> Bool {
+  private mutating func note(
+    _ facts: [(item: CaptureSurvey.Item, facts: CaptureFacts)], of identity: String
+  ) -> Bool {
     var isShared = false
-    for (path, facts) in facts {
-      self.facts[path] = facts
+    for (item, facts) in facts {
+      self.facts[item.number] = facts
       isShared = likenesses.add(identity, facts.likeness) || isShared
     }
     return isShared
@@ -52,8 +55,8 @@ extension ImportRun {
   private mutating func prepare(_ group: CaptureSurvey.Group, _ conversion: ArticleConversion) -> Pending? {
     guard let source = conversion.source, var result = conversion.result else { return nil }
     var group = group
-    group.items.removeAll { item in conversion.failures.contains { $0.path == item.path } }
-    diagnostics[source.path, default: []] += result.warnings
+    for (failed, _) in conversion.failures { group.items.removeAll { $0.number == failed.number } }
+    if !result.warnings.isEmpty { diagnostics[source.number, default: []] += result.warnings }
     guard let path = claimPath(result) else {
       reject(group, Self.nameTaken(importer.file(source.path)))
       return nil
@@ -100,20 +103,20 @@ extension ImportRun {
     let outcomes = importer.workers.map(pending.count) { [self] in outcome(of: pending[$0]) }
     let written = pending.indices.filter { outcomes[$0] == .new || outcomes[$0] == .changed }
     try journal.append(written.map { pending[$0].fingerprint })
-    let failures = importer.workers.map(written.count, grain: 4) { [archive] index -> SystemError? in
+    let results = importer.workers.map(written.count, grain: 4) { [archive] index in
       let article = pending[written[index]]
-      do throws(SystemError) {
+      return Result { () throws(SystemError) in
         try File.writeMakingFolders(article.bytes, to: archive.path(article.path))
-        return nil
-      } catch {
-        return error
       }
     }
     var failed: [Int: SystemError] = [:]
-    for (index, failure) in zip(written, failures) {
-      guard let failure else { continue }
-      if failure.concernsEveryFile { throw failure }
-      failed[index] = failure
+    for (index, result) in zip(written, results) {
+      switch result {
+      case .success(let stamp): stamps[pending[index].path] = stamp
+      case .failure(let failure):
+        if failure.concernsEveryFile { throw failure }
+        failed[index] = failure
+      }
     }
     for (index, article) in pending.enumerated() {
       if let failure = failed[index] {
@@ -145,7 +148,7 @@ extension ImportRun {
     if told == .new || told == .changed { written[pending.path] = told }
     finish(pending.group, told, path: pending.path)
     if outcome == .edited {
-      diagnostics[pending.group.newest.path, default: []].append(
+      diagnostics[pending.group.newest.number, default: []].append(
         Diagnostic(
           .note, "edited", "it was edited by hand and left alone", file: archive.path(pending.path),
           help: "delete the file to have it imported anew"))

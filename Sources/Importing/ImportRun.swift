@@ -6,7 +6,7 @@ import Platform
 /// An import under way.
 struct ImportRun {
   let importer: Importer
-  let survey: CaptureSurvey
+  var survey: CaptureSurvey
   let archive: Archive
   let before: ImportState
   /// The fingerprints of files that are Broadsheet's own, though the state does not say so.
@@ -18,8 +18,8 @@ struct ImportRun {
   var taken: [String: String] = [:]
   /// The paths of articles that are in the archive without a record.
   var adopted: [String: String] = [:]
-  /// What conversion told of captures, by path.
-  var facts: [String: CaptureFacts] = [:]
+  /// What conversion told of captures, by number.
+  var facts: [CaptureFacts?]
   /// Which articles are the same.
   var likenesses = LikenessIndex()
   /// Which article each article was merged into by an import before.
@@ -28,11 +28,14 @@ struct ImportRun {
   var waiting: Set<String> = []
   /// The paths of files that were edited by hand.
   var edited: Set<String> = []
-  /// What became of each capture, by path.
-  var entries: [String: ImportSummary.Entry] = [:]
+  /// What became of each capture, by number.
+  var entries: [ImportSummary.Entry?]
   /// What became of the files that this import wrote.
   var written: [String: ImportSummary.Outcome] = [:]
-  var diagnostics: [String: [Diagnostic]] = [:]
+  /// The states of those files.
+  var stamps: [String: File.Stamp] = [:]
+  /// What a person should know, by the capture's number.
+  var diagnostics: [Int: [Diagnostic]] = [:]
 
   init(
     importer: Importer, survey: CaptureSurvey, archive: Archive, before: ImportState, owned: Set<Fingerprint>
@@ -42,6 +45,8 @@ struct ImportRun {
     self.archive = archive
     self.before = before
     self.owned = owned
+    facts = Array(repeating: nil, count: survey.count)
+    entries = Array(repeating: nil, count: survey.count)
     for record in before.articles {
       records[record.identity] = record
       taken[record.path] = record.identity
@@ -51,17 +56,18 @@ struct ImportRun {
       taken[path] = identity
       if !identity.isEmpty, records[identity] == nil { adopted[identity] = path }
     }
-    for capture in before.captures {
-      facts[capture.path] = CaptureFacts(date: capture.date, likeness: capture.likeness)
-    }
-    for (path, diagnostic) in survey.failures { report(path, diagnostic) }
+    for (number, path, diagnostic) in survey.failures { report(number, path, diagnostic) }
   }
 
   /// The articles that may have changed. The others are counted as they are, or wait until all captures are known.
   mutating func groupsToConvert() -> [CaptureSurvey.Group] {
     var changed: [CaptureSurvey.Group] = []
     for group in survey.groups {
-      if group.isKnown { for item in group.items { note(item.likeness, of: group.identity) } }
+      for item in group.items {
+        guard let date = item.date, let likeness = item.likeness else { continue }
+        facts[item.number] = CaptureFacts(date: date, likeness: likeness)
+        if group.isKnown { likenesses.add(group.identity, likeness) }
+      }
       let isMerged = mergedInto[group.identity] != nil || records[group.identity]?.merged.isEmpty == false
       if isMerged { waiting.insert(group.identity) }
       if isMerged && group.isKnown { continue }
@@ -83,31 +89,25 @@ struct ImportRun {
     return archive.fingerprint(record.path) == record.fingerprint ? .same : .edited
   }
 
-  /// Notes what a capture of an article tells; says whether another article has told the same.
-  @discardableResult
-  private mutating func note(_ likeness: Likeness?, of identity: String) -> Bool {
-    likeness.map { likenesses.add(identity, $0) } ?? false
-  }
-
   // MARK: Outcomes
 
   mutating func finish(_ group: CaptureSurvey.Group, _ outcome: ImportSummary.Outcome, path: String?) {
     if outcome == .edited, let path { edited.insert(path) }
     for item in group.items {
-      entries[item.path] = .init(
-        capture: item.path, outcome: item.path == group.newest.path ? outcome : .duplicate, article: path)
+      entries[item.number] = .init(
+        capture: item.path, outcome: item.number == group.newest.number ? outcome : .duplicate, article: path)
     }
   }
 
   /// Counts an article as left out, for a reason that is told of its newest capture.
   mutating func reject(_ group: CaptureSurvey.Group, _ diagnostic: Diagnostic) {
     finish(group, .reported, path: nil)
-    diagnostics[group.newest.path, default: []].append(diagnostic)
+    diagnostics[group.newest.number, default: []].append(diagnostic)
   }
 
-  mutating func report(_ path: String, _ diagnostic: Diagnostic) {
-    entries[path] = .init(capture: path, outcome: .reported, article: nil)
-    diagnostics[path, default: []].append(diagnostic)
+  mutating func report(_ number: Int, _ path: String, _ diagnostic: Diagnostic) {
+    entries[number] = .init(capture: path, outcome: .reported, article: nil)
+    diagnostics[number, default: []].append(diagnostic)
   }
 
   // MARK: Spellings
@@ -131,7 +131,7 @@ struct ImportRun {
         let file = article.file()
         record.fingerprint = Fingerprint(file)
         try journal.append([record.fingerprint])
-        try File.write(file, to: archive.path(record.path))
+        stamps[record.path] = try File.write(file, to: archive.path(record.path))
       }
       for (index, name) in names.enumerated() { record.borrowed[2 * index + 1] = name.new }
       records[identity] = record
@@ -143,19 +143,17 @@ struct ImportRun {
   /// What the next import needs to know.
   func state() -> ImportState {
     var state = ImportState(basis: before.basis)
-    let captures = survey.groups.flatMap(\.items).compactMap { item in
-      facts[item.path].map {
-        ImportState.CaptureRecord(
-          path: item.path, stamp: item.stamp, identity: item.identity, captured: item.captured, date: $0.date,
-          likeness: $0.likeness)
-      }
+    var captures = [ImportState.CaptureRecord?](repeating: nil, count: survey.count)
+    for item in survey.groups.lazy.flatMap(\.items) {
+      guard let facts = facts[item.number] else { continue }
+      captures[item.number] = ImportState.CaptureRecord(
+        path: item.path, stamp: item.stamp, identity: item.identity, captured: item.captured, date: facts.date,
+        likeness: facts.likeness)
     }
-    state.captures = captures.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    let ordered = records.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    let stamps = importer.workers.map(ordered.count) { [archive] in File.stamp(archive.path(ordered[$0].path)) }
-    state.articles = zip(ordered, stamps).compactMap { record, stamp in
+    state.captures = captures.compactMap { $0 }
+    state.articles = records.values.sorted { $0.path.precedesInBytes($1.path) }.compactMap { record in
       var record = record
-      guard let stamp else { return nil }
+      guard let stamp = stamps[record.path] ?? archive.stamps[record.path] else { return nil }
       // An edited file has no stamp that could be trusted: it is looked at every time.
       record.stamp = edited.contains(record.path) ? File.Stamp(size: -1, modified: 0, inode: 0) : stamp
       return record
@@ -163,12 +161,10 @@ struct ImportRun {
     return state
   }
 
-  func summary() -> ImportSummary {
+  mutating func summary() -> ImportSummary {
     var summary = ImportSummary()
-    summary.entries = entries.values.sorted { $0.capture.utf8.lexicographicallyPrecedes($1.capture.utf8) }
-    for index in summary.entries.indices {
-      summary.entries[index].diagnostics = diagnostics[summary.entries[index].capture] ?? []
-    }
+    for (number, diagnostics) in diagnostics { entries[number]?.diagnostics = diagnostics }
+    summary.entries = entries.compactMap { $0 }.sorted { $0.capture.precedesInBytes($1.capture) }
     summary.walkDiagnostics = survey.walkFailures
     return summary
   }

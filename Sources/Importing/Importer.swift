@@ -16,6 +16,8 @@ package struct Importer: Sendable {
   /// What the result depends on besides the captures: the program's version and its configuration.
   package var basis: String
   package var workers: Workers
+  /// How many bytes of captures are kept in memory from when their headers are read until they are converted.
+  package var room = 48 << 20
   /// Told how many of how many articles are done.
   package var progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
 
@@ -43,8 +45,10 @@ package struct Importer: Sendable {
     let before = files.state(basis: basis)
     let journal = ImportJournal(path: files.journal)
 
-    let survey = CaptureSurvey(walk, folder: captures, before: before, workers: workers)
-    var run = ImportRun(importer: self, survey: survey, archive: archive, before: before, owned: journal.read())
+    // The survey goes to the run alone, so that what is kept of captures is freed as they are converted.
+    var run = ImportRun(
+      importer: self, survey: CaptureSurvey(walk, folder: captures, before: before, room: room, workers: workers),
+      archive: archive, before: before, owned: journal.read())
     let groups = run.groupsToConvert()
     for start in stride(from: 0, to: groups.count, by: Self.chunk) {
       try run.convert(groups[start..<min(start + Self.chunk, groups.count)], journal: journal)
@@ -59,7 +63,9 @@ package struct Importer: Sendable {
   }
 
   /// Whether a file's name is one of a capture.
-  static func isCapture(_ name: String) -> Bool { name.hasSuffix(".md") || name.hasSuffix(".txt") }
+  static func isCapture(_ name: String) -> Bool {
+    name.utf8.suffix(3).elementsEqual(".md".utf8) || name.utf8.suffix(4).elementsEqual(".txt".utf8)
+  }
 
   /// A capture's name for diagnostics.
   func file(_ path: String) -> String { Folder.join(captures, path) }

@@ -67,21 +67,41 @@ package enum File {
     return bytes
   }
 
+  /// The bytes of the regular file at `path`, which had `size` bytes when it was last looked at: one call of the system less
+  /// than without knowing that. Another size is found out, and the file then read as by `read(_:limit:)`.
+  package static func read(_ path: String, expecting size: Int, limit: Int = .max) throws(SystemError) -> [UInt8] {
+    // One byte more is asked for than is expected: a read that comes back with less has met the end of the file.
+    guard size > 0, size < limit else { return try read(path, limit: limit) }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw SystemError("read", path) }
+    let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+      count = max(0, Glibc.read(descriptor, buffer.baseAddress, size + 1))
+    }
+    close(descriptor)
+    return bytes.count == size ? bytes : try read(path, limit: limit)
+  }
+
   /// Puts `bytes` at `path`: whole, or what was there before. The folder must exist.
   ///
   /// The bytes go into a hidden neighbour of the file first and are moved over it at the end, so that neither a kill nor
   /// a full disk leaves half a file under its name.
-  package static func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
+  ///
+  /// - Returns: the state of the file with these bytes.
+  @discardableResult
+  package static func write(_ bytes: [UInt8], to path: String) throws(SystemError) -> Stamp {
     let temporary = temporaryPath(for: path)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw SystemError("write", path) }
     var failure = bytes.withUnsafeBytes { write($0, to: descriptor) }
+    var status = stat()
+    if failure == 0, fstat(descriptor, &status) != 0 { failure = errno }
     if close(descriptor) != 0, failure == 0 { failure = errno }
     if failure == 0, rename(temporary, path) != 0 { failure = errno }
     if failure != 0 {
       unlink(temporary)
       throw SystemError("write", path, code: failure)
     }
+    return Stamp(status)
   }
 
   /// Writes all of `buffer` to an open descriptor; returns 0, or the `errno` that stopped it.
@@ -99,13 +119,14 @@ package enum File {
   }
 
   /// Puts `bytes` at `path` as `write` does, making the folders on the way there that are missing.
-  package static func writeMakingFolders(_ bytes: [UInt8], to path: String) throws(SystemError) {
+  @discardableResult
+  package static func writeMakingFolders(_ bytes: [UInt8], to path: String) throws(SystemError) -> Stamp {
     do {
-      try write(bytes, to: path)
+      return try write(bytes, to: path)
     } catch {
       guard error.code == ENOENT else { throw error }
       try Folder.make(Folder.parent(of: path))
-      try write(bytes, to: path)
+      return try write(bytes, to: path)
     }
   }
 
@@ -141,9 +162,12 @@ package enum File {
 
   /// A hidden neighbour of `path`. It is short, however long the name is, and differs between processes.
   private static func temporaryPath(for path: String) -> String {
-    let name = path.utf8.split(separator: UInt8(ascii: "/")).last.map(Array.init) ?? []
-    return "\(Folder.parent(of: path))/\(temporaryPrefix)\(getpid())-\(Fingerprint(name).hexadecimal)"
+    let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:)) ?? path.startIndex
+    return path[..<start] + ownPrefix + Fingerprint(Array(path.utf8[start...])).hexadecimal
   }
+
+  /// What the names of the files begin with that this process is still writing.
+  private static let ownPrefix = "\(temporaryPrefix)\(getpid())-"
 }
 
 extension File {

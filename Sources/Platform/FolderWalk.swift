@@ -24,63 +24,76 @@ package struct FolderWalk: Sendable {
   package init(_ root: String, include: (String) -> Bool = { _ in true }) throws(SystemError) {
     var pending = [""]
     var visited: Set<UInt64> = []
-    while let relative = pending.popLast() {
-      let path = relative.isEmpty ? root : Folder.join(root, relative)
-      let names: [String]
+    while let folder = pending.popLast() {
       do {
-        names = try list(path, visited: &visited)
+        try look(into: folder, of: root, include: include, visited: &visited, pending: &pending)
       } catch {
-        if relative.isEmpty { throw error }
+        if folder.isEmpty { throw error }
         failures.append(error)
-        continue
       }
-      for name in names { look(at: name, in: relative, of: root, include: include, pending: &pending) }
     }
-    files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    failures.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    files.sort { $0.path.precedesInBytes($1.path) }
+    failures.sort { $0.path.precedesInBytes($1.path) }
   }
 
+  /// Looks at everything in one folder, unless links led to this folder before.
   private mutating func look(
-    at name: String, in folder: String, of root: String, include: (String) -> Bool, pending: inout [String]
-  ) {
-    let relative = folder.isEmpty ? name : "\(folder)/\(name)"
-    let path = Folder.join(root, relative)
-    var status = stat()
-    guard stat(path, &status) == 0 else {
-      if include(name) { failures.append(SystemError("read", path)) }
-      return
-    }
-    switch status.st_mode & S_IFMT {
-    case S_IFDIR: pending.append(relative)
-    case S_IFREG: if include(name) { files.append(Entry(path: relative, stamp: File.Stamp(status))) }
-    default: if include(name) { failures.append(SystemError("read", path, code: EINVAL)) }
-    }
-  }
-
-  /// The names in one folder, or none when links led to this folder before.
-  private mutating func list(_ path: String, visited: inout Set<UInt64>) throws(SystemError) -> [String] {
+    into relative: String, of root: String, include: (String) -> Bool, visited: inout Set<UInt64>,
+    pending: inout [String]
+  ) throws(SystemError) {
+    let path = relative.isEmpty ? root : Folder.join(root, relative)
     guard let folder = opendir(path) else { throw SystemError("read the folder", path) }
     defer { closedir(folder) }
+    let descriptor = dirfd(folder)
     var status = stat()
-    if fstat(dirfd(folder), &status) == 0 {
+    if fstat(descriptor, &status) == 0 {
       let identity = UInt64(status.st_dev) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(status.st_ino)
-      guard visited.insert(identity).inserted else { return [] }
+      guard visited.insert(identity).inserted else { return }
     }
-    var names: [String] = []
     while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { raw in
-        String(validating: raw.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      guard let name else {
+      guard let name = Self.name(of: &entry.pointee) else {
         failures.append(SystemError("use a file name that is not UTF-8 in", path, code: EILSEQ))
         continue
       }
-      if name.utf8.first != UInt8(ascii: ".") {
-        names.append(name)
-      } else if File.isLeftover(name) {
-        leftovers.append(Folder.join(path, name))
+      if name.utf8.first == UInt8(ascii: ".") {
+        if File.isLeftover(name) { leftovers.append(Folder.join(path, name)) }
+        continue
+      }
+      let relativeName = relative.isEmpty ? name : "\(relative)/\(name)"
+      // What is known to be a folder is looked at when it is its turn.
+      if entry.pointee.d_type == UInt8(DT_DIR) {
+        pending.append(relativeName)
+        continue
+      }
+      switch Self.kind(of: name, in: descriptor) {
+      case .folder: pending.append(relativeName)
+      case .file(let stamp): if include(name) { files.append(Entry(path: relativeName, stamp: stamp)) }
+      case .unusable(let code):
+        if include(name) { failures.append(SystemError("read", Folder.join(root, relativeName), code: code)) }
       }
     }
-    return names
+  }
+
+  /// The name that a folder's entry has, or `nil` when it is not UTF-8.
+  private static func name(of entry: inout dirent) -> String? {
+    withUnsafeBytes(of: &entry.d_name) { raw in String(validating: raw.prefix { $0 != 0 }, as: UTF8.self) }
+  }
+
+  private enum Kind {
+    case folder
+    case file(File.Stamp)
+    /// With the `errno` that says why.
+    case unusable(Int32)
+  }
+
+  /// What a name in an open folder stands for, links followed.
+  private static func kind(of name: String, in folder: Int32) -> Kind {
+    var status = stat()
+    guard fstatat(folder, name, &status, 0) == 0 else { return .unusable(errno) }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: return .folder
+    case S_IFREG: return .file(File.Stamp(status))
+    default: return .unusable(EINVAL)
+    }
   }
 }

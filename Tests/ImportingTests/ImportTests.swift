@@ -96,6 +96,22 @@ import Testing
     for path in others { #expect(mirror.folder.read(path) == "x", "\(path)") }
   }
 
+  @Test(
+    "an archive is the same whether captures are kept in memory, some of them, or none", arguments: [0, 200, 1 << 20])
+  func room(bytes: Int) throws {
+    let mirror = try Mirror()
+    for number in 1...5 { try mirror.capture("\(number).md", "\(url)\(number % 4)", "<p>\(number)</p>") }
+    try mirror.run()
+    let usual = try mirror.folder.snapshot("content")
+    #expect(usual.count == 4)
+    try Folder.make(mirror.folder["captures"])
+    var importer = mirror.importer
+    importer.content = mirror.folder["other"]
+    importer.room = bytes
+    #expect(try importer.run().text == "5 captures: 4 new, 1 duplicate")
+    #expect(try mirror.folder.snapshot("other") == usual)
+  }
+
   @Test("an article outlives its capture")
   func lostCapture() throws {
     let mirror = try Mirror()

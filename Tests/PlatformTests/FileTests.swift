@@ -60,6 +60,21 @@ import Testing
     #expect(error?.code == SystemError.fileTooLarge)
   }
 
+  @Test("a file is read whole, whatever size it was expected to have", arguments: [0, 1, 4999, 5000, 5001, 9000])
+  func expectedSize(size: Int) throws {
+    let bytes = (0..<5000).map { UInt8(truncatingIfNeeded: $0) }
+    try File.write(bytes, to: folder["a"])
+    #expect(try File.read(folder["a"], expecting: size) == bytes)
+    let error = failure { () throws(SystemError) in _ = try File.read(folder["a"], expecting: size, limit: 4999) }
+    #expect(error?.code == SystemError.fileTooLarge)
+  }
+
+  @Test("writing tells the state that the file is then in") func writtenStamp() throws {
+    let stamp = try File.write([1, 2, 3], to: folder["a"])
+    #expect(stamp == File.stamp(folder["a"]))
+    #expect(stamp.size == 3)
+  }
+
   @Test("a pipe that nobody writes to does not hang the program") func namedPipe() throws {
     try #require(mkfifo(folder["p"], 0o600) == 0)
     let error = failure { () throws(SystemError) in _ = try File.read(folder["p"]) }
