@@ -40,6 +40,8 @@ package struct Catalog: Sendable {
   package private(set) var outlets: [Term] = []
   /// Sections, by slug.
   package private(set) var sections: [Term] = []
+  /// Which articles belong together.
+  package private(set) var relations = Relations()
   /// What is wrong with files that are no articles.
   package private(set) var diagnostics: [Diagnostic] = []
 
@@ -47,6 +49,7 @@ package struct Catalog: Sendable {
   private var paths: Set<String> = []
   private var hosts: Set<String> = []
   private var slugByAuthor: [String: String] = [:]
+  private var outletIndices: [String: Int] = [:]
 
   /// How many columns of text an excerpt has at most; a Chinese character takes two.
   private static let excerptLength = 160
@@ -68,44 +71,47 @@ package struct Catalog: Sendable {
         .error, "unreadable", "cannot \(failure.operation): \(failure.reason)", file: failure.path,
         help: "it was passed over; mend the link or the permissions, or remove it")
     }
-    entries.reserveCapacity(results.count)
+    var articles: [Read] = []
+    articles.reserveCapacity(results.count)
     for result in results {
       switch result {
-      case .success(let entry): entries.append(entry)
+      case .success(let article): articles.append(article)
       case .failure(let failure): diagnostics.append(failure.diagnostic)
       }
     }
+    articles.sort { Self.precedes($0.entry, $1.entry) }
+    entries = articles.map(\.entry)
     arrange(outlets: outlets)
+    relations = Relations(articles.map(\.traits), identities: identities(), workers: workers)
   }
 
-  /// A catalog of entries that are at hand, for sites that come from somewhere else than a folder.
-  package init(entries: [Entry], outlets: OutletTable) {
-    self.entries = entries
-    arrange(outlets: outlets)
+  /// What is taken from an article's file.
+  private struct Read: Sendable {
+    var entry: Entry
+    var traits: Traits
   }
 
   private static func read(
     _ path: String, in content: String, _ reader: ArticleReader, _ outlets: OutletTable, _ parser: MarkdownParser
-  ) -> Result<Entry, ArticleReader.Failure> {
+  ) -> Result<Read, ArticleReader.Failure> {
     do throws(ArticleReader.Failure) {
       var article = try reader.read(path, in: content)
       let excerpt = parser.excerpt(article.body, limit: excerptLength)
+      let traits = Traits(article, lead: excerpt, body: article.body[...])
       article.body = []
       if article.outlet == nil, let url = article.url { article.outlet = outlets.outlet(of: WebAddress(url)).slug }
-      return .success(Entry(path: String(path.dropLast(3)), article: article, excerpt: excerpt))
+      let entry = Entry(path: String(path.dropLast(3)), article: article, excerpt: excerpt)
+      return .success(Read(entry: entry, traits: traits))
     } catch {
       return .failure(error)
     }
   }
 
   private mutating func arrange(outlets table: OutletTable) {
-    entries.sort(by: Self.precedes)
+    // Of two articles of one address, the newer is the one that links lead to; an article's own address before another's alias.
+    for index in entries.indices { if let url = entries[index].article.url { note(WebAddress(url), of: index) } }
     for index in entries.indices {
-      guard let url = entries[index].article.url else { continue }
-      let address = WebAddress(url)
-      hosts.insert(address.host)
-      // Of two articles of one address, the newer is the one that links lead to.
-      if pathByIdentity[address.identity] == nil { pathByIdentity[address.identity] = index }
+      for alias in entries[index].article.aliases.map({ WebAddress($0) }) where alias.isWeb { note(alias, of: index) }
     }
     paths = Set(entries.map(\.path))
     authors = Self.terms(entries, names: \.article.authors) { $0 }
@@ -117,11 +123,25 @@ package struct Catalog: Sendable {
     } naming: {
       table.outlet(slug: $0).name
     }
+    outletIndices = Dictionary(
+      outlets.enumerated().map { ($0.element.slug, $0.offset) }, uniquingKeysWith: { first, _ in first })
     sections = Self.terms(entries) {
       [$0.article.section].compactMap { $0 }
     } naming: {
       $0
     }
+  }
+
+  private mutating func note(_ address: WebAddress, of index: Int) {
+    hosts.insert(address.host)
+    let identity = address.identity
+    if pathByIdentity[identity] == nil { pathByIdentity[identity] = index }
+  }
+
+  /// The articles by what their traits know of addresses.
+  private func identities() -> [UInt64: Int] {
+    Dictionary(
+      pathByIdentity.map { (Traits.hash($0.key.utf8), $0.value) }, uniquingKeysWith: { min($0, $1) })
   }
 
   private static func precedes(_ a: Entry, _ b: Entry) -> Bool {
@@ -170,6 +190,16 @@ package struct Catalog: Sendable {
     hosts.contains(address.host) ? pathByIdentity[address.identity] : nil
   }
 
+  /// The articles of the same outlet that are next to one: the newer and the older.
+  package func neighbours(of index: Int) -> (newer: Int?, older: Int?) {
+    guard let outlet = entries[index].article.outlet.flatMap({ outletIndices[$0] }) else { return (nil, nil) }
+    let articles = outlets[outlet].entries
+    let place = articles.firstPlace { $0 >= index }
+    return (
+      place > 0 ? articles[place - 1] : nil, place + 1 < articles.count ? articles[place + 1] : nil
+    )
+  }
+
   /// Whether the archive has an article of that path, which has no ending.
   package func contains(path: String) -> Bool { paths.contains(path) }
 
@@ -199,5 +229,17 @@ extension ArticleReader {
           .error, "unreadable", "cannot read it: \(error.reason)", file: file,
           help: "check its permissions; the article was left out"))
     }
+  }
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// The first index of a sorted collection from which on something holds; its end when it does not.
+  func firstPlace(holds: (Element) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -1,0 +1,103 @@
+import Content
+import Platform
+
+/// Which articles of an archive belong together: those that link to one another, and those that are about the same.
+package struct Relations: Sendable {
+  private var related = Table()
+  private var linking = Table()
+
+  /// How many articles are recommended beside one, and how many that link to one are named.
+  private static let mostRelated = 5
+  private static let mostLinking = 20
+
+  /// Relations of an empty archive.
+  init() {}
+
+  /// Finds the relations of articles, the newest first.
+  ///
+  /// - Parameters:
+  ///   - traits: what is compared of each article.
+  ///   - identities: the index of the article with an address, by the `Traits.hash` of the address's identity.
+  init(_ traits: [Traits], identities: [UInt64: Int], workers: Workers) {
+    let postings = Postings(traits.map(\.all))
+    related = Table(workers.map(traits.count, grain: 64) { Self.related(to: $0, traits[$0].all, postings) })
+    var sources: [[Int32]] = Array(repeating: [], count: traits.count)
+    for (source, traits) in traits.enumerated() {
+      for link in traits.links {
+        guard let target = identities[link], target != source, sources[target].count < Self.mostLinking else {
+          continue
+        }
+        sources[target].append(Int32(source))
+      }
+    }
+    linking = Table(sources)
+  }
+
+  /// Up to five older articles that have most in common with one, the nearest first.
+  ///
+  /// Only older ones, and weighed by older ones only, so that an article's page stays as it is when newer ones come.
+  func related(to article: Int) -> ArraySlice<Int32> { related[article] }
+
+  /// The newest articles that link to one, the newest first.
+  func linking(to article: Int) -> ArraySlice<Int32> { linking[article] }
+
+  // MARK: Weighing
+
+  /// How many of its rarest traits an article is compared by, and with how many articles for each.
+  private static let mostTraits = 24
+  private static let mostNeighbours = 16
+
+  private static func related(to article: Int, _ traits: [Traits.Trait], _ postings: Postings) -> [Int32] {
+    let older = postings.count - article - 1
+    var rare: [(trait: Traits.Trait, neighbours: ArraySlice<Int32>, weight: Int)] = []
+    for trait in traits {
+      let neighbours = postings.articles(with: trait, behind: article)
+      // What one article in fifty has says little.
+      guard !neighbours.isEmpty, neighbours.count <= max(4, older / 50) else { continue }
+      rare.append((trait, neighbours, weight(of: trait, in: neighbours.count, of: older)))
+    }
+    rare.sort { ($0.neighbours.count, $0.trait) < ($1.neighbours.count, $1.trait) }
+    var scores: [Int32: Int] = [:]
+    for (_, neighbours, weight) in rare.prefix(mostTraits) {
+      for other in neighbours.prefix(mostNeighbours) { scores[other, default: 0] += weight }
+    }
+    // As much as two traits that no other article has.
+    let enough = 2 * magnitude(older + 1)
+    return scores.filter { $0.value >= enough }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .prefix(mostRelated).map(\.key)
+  }
+
+  /// The rarer a trait is, the more it counts: by the logarithm of how many articles there are for one that has it.
+  private static func weight(of trait: Traits.Trait, in count: Int, of all: Int) -> Int {
+    let rarity = magnitude(all + 1) - magnitude(count)
+    return Traits.kind(of: trait) == .link ? 3 * rarity : rarity
+  }
+
+  /// The binary logarithm in halves, which is enough to tell rare from common.
+  private static func magnitude(_ number: Int) -> Int {
+    guard number > 0 else { return 0 }
+    let bits = Int.bitWidth - 1 - number.leadingZeroBitCount
+    return 2 * bits + (bits > 0 && number & (1 << (bits - 1)) != 0 ? 1 : 0)
+  }
+}
+
+/// Lists of articles, one behind the other in one array.
+private struct Table {
+  private var starts: [Int32] = [0]
+  private var items: [Int32] = []
+
+  init() {}
+
+  init(_ lists: [[Int32]]) {
+    starts.reserveCapacity(lists.count + 1)
+    for list in lists {
+      items += list
+      starts.append(Int32(items.count))
+    }
+  }
+
+  subscript(index: Int) -> ArraySlice<Int32> {
+    guard index + 1 < starts.count else { return [] }
+    return items[Int(starts[index])..<Int(starts[index + 1])]
+  }
+}
