@@ -28,9 +28,10 @@ let package = Package(
     .target(
       name: "DefaultTheme", path: "Templates",
       resources: [
-        "article.mustache", "calendar.mustache", "entry.mustache", "index.mustache", "layout.mustache", "list.mustache",
-        "not-found.mustache", "pagination.mustache", "terms.mustache", "assets/style.css", "text/en.yml",
-        "text/zh-Hans.yml", "text/zh-Hant.yml",
+        "article.json.mustache", "article.mustache", "assets/icon.svg", "assets/style.css", "calendar.mustache",
+        "entry.mustache", "foreign.mustache", "index.mustache", "layout.mustache", "list.mustache",
+        "native.mustache", "neighbour.mustache", "not-found.mustache", "pagination.mustache", "redirect.mustache",
+        "terms.mustache", "text/en.yml", "text/zh-Hans.yml", "text/zh-Hant.yml",
       ].map { .embedInCode($0) }),
     .target(
       name: "Site",

@@ -12,15 +12,21 @@ package enum DefaultTheme {
 
   /// All files, in the order of their paths.
   package static let files: [File] = [
+    File(path: "article.json.mustache", bytes: PackageResources.article_json_mustache),
     File(path: "article.mustache", bytes: PackageResources.article_mustache),
+    File(path: "assets/icon.svg", bytes: PackageResources.icon_svg),
     File(path: "assets/style.css", bytes: PackageResources.style_css),
     File(path: "calendar.mustache", bytes: PackageResources.calendar_mustache),
     File(path: "entry.mustache", bytes: PackageResources.entry_mustache),
+    File(path: "foreign.mustache", bytes: PackageResources.foreign_mustache),
     File(path: "index.mustache", bytes: PackageResources.index_mustache),
     File(path: "layout.mustache", bytes: PackageResources.layout_mustache),
     File(path: "list.mustache", bytes: PackageResources.list_mustache),
+    File(path: "native.mustache", bytes: PackageResources.native_mustache),
+    File(path: "neighbour.mustache", bytes: PackageResources.neighbour_mustache),
     File(path: "not-found.mustache", bytes: PackageResources.not_found_mustache),
     File(path: "pagination.mustache", bytes: PackageResources.pagination_mustache),
+    File(path: "redirect.mustache", bytes: PackageResources.redirect_mustache),
     File(path: "terms.mustache", bytes: PackageResources.terms_mustache),
     File(path: "text/en.yml", bytes: PackageResources.en_yml),
     File(path: "text/zh-Hans.yml", bytes: PackageResources.zh_Hans_yml),

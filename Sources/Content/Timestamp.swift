@@ -34,6 +34,14 @@ package struct Timestamp: Sendable, Hashable {
     return String(decoding: out, as: UTF8.self)
   }
 
+  /// The offset for readers: `UTC`, `UTC+8`, `UTC−3:30`.
+  package var zone: String {
+    guard offset != 0 else { return "UTC" }
+    let minutes = abs(offset) / 60
+    let hours = "UTC\(offset < 0 ? "−" : "+")\(minutes / 60)"
+    return minutes % 60 == 0 ? hours : "\(hours):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
+  }
+
   /// The moment as RFC 3339 writes it: `2024-06-21T12:12:12+08:00`, or with `Z` when it is told in UTC.
   package var rfc3339: String {
     var out: [UInt8] = []

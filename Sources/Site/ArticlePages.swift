@@ -10,22 +10,42 @@ extension SiteRenderer {
   /// - Parameter body: its text in Markdown.
   func articleMembers(_ index: Int, _ body: ArraySlice<UInt8>, _ context: PageContext) -> [(Key, Value)] {
     let entry = catalog.entries[index]
+    let html = bodyHTML(body, entry, context)
+    var object = Object(headMembers(entry, context) + peopleMembers(entry.article, context))
+    object.append(.body, .html(HTML(bytes: html)))
+    let minutes = ReadingTime(html: html).minutes
+    object.append(.readingTime, .text(text("reading_time", ["minutes": String(minutes)])))
+    for (key, value) in besideMembers(entry.article, context) + surroundings(index, context) {
+      object.append(key, value)
+    }
+    return [pageObject(entry.article.title, language: entry.article.language), (.article, .object(object))]
+  }
+
+  private func headMembers(_ entry: Catalog.Entry, _ context: PageContext) -> [(Key, Value)] {
     let article = entry.article
-    var object = Object([
+    let url = article.url.flatMap(Self.webAddress)
+    return [
       (.title, .text(article.title)), (.language, .text(article.language ?? text.language)),
-      (.excerpt, .text(entry.excerpt)), (.outlet, context.outlet(entry.article)), (.date, context.date(article.date)),
-      (.body, .html(HTML(bytes: bodyHTML(body, entry, context)))),
-      (.byline, Value(article.byline)), (.dateline, Value(article.dateline)),
-      (.authors, .list(article.authors.map { author($0, context) })),
+      (.excerpt, .text(entry.excerpt)), (.outlet, context.outlet(article)), (.date, context.date(article.date)),
+      (.dateline, Value(article.dateline)), (.captured, article.captured.map { context.date($0) } ?? .missing),
+      (.section, article.section.map { context.term(.sections, slug: $0, name: $0) } ?? .missing),
+      (.url, Value(url)), (.page, Value(absolute(entry))),
+      (.canonical, Value(configuration.canonical == .original ? url ?? absolute(entry) : absolute(entry))),
+      (.translationOf, Value(article.translationOf.flatMap(Self.webAddress))),
+      (.image, Value(article.image.flatMap(Self.webAddress))),
+      (.extra, .object(Object(article.extra.map { (Key($0.key), $0.value.templateValue) }))),
+    ]
+  }
+
+  private func peopleMembers(_ article: Article, _ context: PageContext) -> [(Key, Value)] {
+    let authors = article.authors.enumerated().map { index, name in
+      author(name, isLast: index == article.authors.count - 1, context)
+    }
+    return [
+      (.byline, Value(article.byline)), (.hasAuthors, .boolean(!authors.isEmpty)), (.authors, .list(authors)),
       (.translators, .text(article.translators.joined(separator: text("separator")))),
       (.editors, .text(article.editors.joined(separator: text("separator")))),
-      (.tags, .text(article.tags.joined(separator: text("separator")))),
-      (.rights, .list(article.rights.map { .html(HTML(bytes: inlineMarkdown($0, context))) })),
-      (.hasVia, .boolean(!article.via.isEmpty)),
-      (.via, .list(article.via.map { .html(HTML(bytes: inlineMarkdown($0, context))) })),
-      (.hasRelated, .boolean(!article.related.isEmpty)),
-      (.related, .list(article.related.map { related($0, context) })),
-      (.contributors, .list(article.contributors.map { .html(HTML(bytes: inlineMarkdown($0, context))) })),
+      (.contributors, paragraphs(article.contributors, context)),
       (.hasProfiles, .boolean(!article.profiles.isEmpty)),
       (
         .profiles,
@@ -34,13 +54,21 @@ extension SiteRenderer {
             .object([.name: .text(profile.name), .about: .html(HTML(bytes: inlineMarkdown(profile.about, context)))])
           })
       ),
-      (.extra, .object(Object(article.extra.map { (Key($0.key), $0.value.templateValue) }))),
-    ])
-    if let section = article.section { object.append(.section, context.term(.sections, slug: section, name: section)) }
-    if let url = article.url.flatMap(Self.webAddress) { object.append(.url, .text(url)) }
-    if let original = article.translationOf.flatMap(Self.webAddress) { object.append(.translationOf, .text(original)) }
-    if let captured = article.captured { object.append(.captured, context.date(captured)) }
-    return [pageObject(article.title), (.article, .object(object))]
+    ]
+  }
+
+  private func besideMembers(_ article: Article, _ context: PageContext) -> [(Key, Value)] {
+    [
+      (.tags, .text(article.tags.joined(separator: text("separator")))), (.rights, paragraphs(article.rights, context)),
+      (.hasVia, .boolean(!article.via.isEmpty)), (.via, paragraphs(article.via, context)),
+      (.hasRelated, .boolean(!article.related.isEmpty)),
+      (.related, .list(article.related.map { related($0, context) })),
+    ]
+  }
+
+  /// Statements in inline Markdown, a paragraph each.
+  private func paragraphs(_ statements: [String], _ context: PageContext) -> Value {
+    .list(statements.map { .html(HTML(bytes: inlineMarkdown($0, context))) })
   }
 
   /// A recommended article: the archive's copy where there is one.
@@ -52,9 +80,9 @@ extension SiteRenderer {
     }
   }
 
-  private func author(_ name: String, _ context: PageContext) -> Value {
-    guard let slug = catalog.slug(ofAuthor: name) else { return .object([.name: .text(name)]) }
-    return context.term(.authors, slug: slug, name: name)
+  private func author(_ name: String, isLast: Bool, _ context: PageContext) -> Value {
+    let href = catalog.slug(ofAuthor: name).map { context.href(Taxonomy.authors.path($0)) }
+    return .object(Object([(.name, .text(name)), (.href, href ?? .missing), (.isLast, .boolean(isLast))]))
   }
 
   private func bodyHTML(_ body: ArraySlice<UInt8>, _ entry: Catalog.Entry, _ context: PageContext) -> [UInt8] {
@@ -166,7 +194,7 @@ extension SiteRenderer {
   }
 
   /// The absolute address of an article's page; `nil` for a site without one.
-  private func absolute(_ entry: Catalog.Entry) -> String? {
+  func absolute(_ entry: Catalog.Entry) -> String? {
     configuration.url.map { $0 + Permalinks.encoded("\(entry.path).html") }
   }
 

@@ -10,6 +10,8 @@ package struct Configuration: Sendable, Equatable {
   package var language = "zh-Hans"
   /// The address at which the site is published, for feeds; `nil` when it has none. Ends in `/`.
   package var url: String?
+  /// Which address search engines are told is the article's own.
+  package var canonical = Canonical.original
   /// The zone of times that are written without one.
   package var zone = TimeZoneRule(standardOffset: 8 * 3600)
   /// The folder of captures; `nil` when the archive has none.
@@ -30,4 +32,9 @@ package struct Configuration: Sendable, Equatable {
   package var cleanup = CleanupSettings()
 
   package init() {}
+
+  /// Whose address is the canonical one of an article: its original's, which a mirror owes it, or its page's on the site.
+  package enum Canonical: String, Sendable, CaseIterable {
+    case original, page
+  }
 }

@@ -39,7 +39,8 @@ struct ConfigurationReader {
   typealias Entry = (key: String, position: SourcePosition, value: YAML.Node)
 
   private static let keys = [
-    "title", "description", "language", "url", "timezone", "captures", "content", "output", "templates", "page_size",
+    "title", "description", "language", "url", "canonical", "timezone", "captures", "content", "output", "templates",
+    "page_size",
     "feed_size", "outlets", "rules",
   ]
   private static let outletKeys = ["slug", "name", "hosts", "language", "timezone", "section"]
@@ -66,6 +67,7 @@ struct ConfigurationReader {
     case "description": set(&configuration.description, entry)
     case "language": set(&configuration.language, entry)
     case "url": if let url = url(entry) { configuration.url = url }
+    case "canonical": if let canonical = canonical(entry) { configuration.canonical = canonical }
     case "timezone": if let zone = zone(entry) { configuration.zone = zone }
     case "captures": configuration.captures = text(entry)
     case "content": set(&configuration.content, entry)
@@ -149,6 +151,15 @@ struct ConfigurationReader {
       return nil
     }
     return address.text.hasSuffix("/") ? address.text : address.text + "/"
+  }
+
+  private mutating func canonical(_ entry: Entry) -> Configuration.Canonical? {
+    guard let text = text(entry) else { return nil }
+    if let canonical = Configuration.Canonical(rawValue: text) { return canonical }
+    complain(
+      "canonical is not \(text)", at: entry.value.position,
+      help: "write original for the address of the original, page for the article's page on the site")
+    return nil
   }
 
   private mutating func zone(_ entry: Entry) -> TimeZoneRule? {

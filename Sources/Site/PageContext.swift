@@ -25,6 +25,7 @@ struct PageContext {
       (.home, href("index.html")),
       (.feed, href("feed.xml")),
       (.style, site.theme.assetPaths["assets/style.css"].map(href) ?? .missing),
+      (.icon, site.theme.assetPaths["assets/icon.svg"].map(href) ?? .missing),
       (.outlets, href(Taxonomy.outlets.path)),
     ])
     if let year = site.plan.years.first { object.append(.years, href(year.path)) }
@@ -36,11 +37,12 @@ struct PageContext {
   /// A date: `machine` for attributes, `day`, `long` and `time` for readers, `href` to the day's page.
   func date(_ timestamp: Timestamp) -> Value {
     let day = site.dayText(timestamp)
-    return .object(
-      Object([
-        (.machine, .text(timestamp.rfc3339)), (.day, .text(day.short)), (.time, .text(timestamp.clock)),
-        (.href, href(day.path)),
-      ]))
+    var object = Object([
+      (.machine, .text(timestamp.rfc3339)), (.day, .text(day.short)), (.time, .text(timestamp.clock)),
+      (.href, href(day.path)),
+    ])
+    object.append(lazy: .zone) { .text(timestamp.zone) }
+    return .object(object)
   }
 
   /// A day without a time.
@@ -97,6 +99,7 @@ extension Key {
   static let authors = Key("authors")
   static let body = Key("body")
   static let byline = Key("byline")
+  static let canonical = Key("canonical")
   static let captured = Key("captured")
   static let contributors = Key("contributors")
   static let count = Key("count")
@@ -110,16 +113,25 @@ extension Key {
   static let external = Key("external")
   static let extra = Key("extra")
   static let feed = Key("feed")
+  static let hasAuthors = Key("hasAuthors")
   static let hasEntries = Key("hasEntries")
+  static let hasLinkedFrom = Key("hasLinkedFrom")
+  static let hasNeighbours = Key("hasNeighbours")
   static let hasParts = Key("hasParts")
   static let hasProfiles = Key("hasProfiles")
   static let hasRelated = Key("hasRelated")
   static let hasSiblings = Key("hasSiblings")
+  static let hasSimilar = Key("hasSimilar")
   static let hasVia = Key("hasVia")
   static let home = Key("home")
   static let href = Key("href")
+  static let icon = Key("icon")
+  static let image = Key("image")
   static let isCurrent = Key("isCurrent")
+  static let isForeign = Key("isForeign")
+  static let isLast = Key("isLast")
   static let language = Key("language")
+  static let linkedFrom = Key("linkedFrom")
   static let long = Key("long")
   static let machine = Key("machine")
   static let name = Key("name")
@@ -136,16 +148,19 @@ extension Key {
   static let position = Key("position")
   static let profile = Key("profile")
   static let profiles = Key("profiles")
+  static let readingTime = Key("readingTime")
   static let related = Key("related")
   static let rights = Key("rights")
   static let section = Key("section")
   static let sections = Key("sections")
   static let showsDate = Key("showsDate")
   static let siblings = Key("siblings")
+  static let similar = Key("similar")
   static let site = Key("site")
   static let style = Key("style")
   static let summary = Key("summary")
   static let tags = Key("tags")
+  static let target = Key("target")
   static let terms = Key("terms")
   static let text = Key("text")
   static let time = Key("time")
@@ -155,4 +170,5 @@ extension Key {
   static let url = Key("url")
   static let via = Key("via")
   static let years = Key("years")
+  static let zone = Key("zone")
 }

@@ -18,10 +18,14 @@ package struct PagePlan: Sendable, Equatable {
     case feed
     /// What is shown in place of a page that is not there.
     case notFound
+    /// What stands at an earlier address of an article and leads to its page.
+    case redirect(Int)
     /// A file of the theme, by its index there.
     case asset(Int)
     /// A file for robots.
     case robots
+    /// A file with nothing in it, whose name alone says something.
+    case empty
   }
 
   /// Its path from the site's root.

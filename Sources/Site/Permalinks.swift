@@ -1,3 +1,5 @@
+import Content
+
 /// Where pages are, and how they link to each other.
 package enum Permalinks {
   /// The path of a link from one page to another, both given as paths from the site's root.
@@ -46,5 +48,23 @@ package enum Permalinks {
         for digit in [byte >> 4, byte & 15] { out.append(digit < 10 ? 0x30 + digit : 0x37 + digit) }
       }
     }
+  }
+
+  /// The path of the page that an address of the site names: `/old/name/` and `old/name` are `old/name/index.html`. `nil` for what
+  /// names none, or reaches out of the site.
+  static func page(at address: String) -> String? {
+    let path = WebAddress.percentDecoded(WebAddress(address).path)
+    var parts = path.split(separator: "/").map(String.init)
+    guard !parts.isEmpty, parts.allSatisfy({ isName($0) }) else { return nil }
+    if path.hasSuffix("/") || !(parts.last ?? "").hasSuffix(".html") { parts.append("index.html") }
+    return parts.joined(separator: "/")
+  }
+
+  /// Whether a file or folder may have that name: no dots in front, which hide it or lead upwards, nothing that cannot be seen.
+  private static func isName(_ name: String) -> Bool {
+    name.utf8.count <= 200 && !name.hasPrefix(".")
+      && name.unicodeScalars.allSatisfy {
+        $0.value >= 0x20 && $0.value != 0x7F && $0 != "\\" && $0.properties.generalCategory != .format
+      }
   }
 }

@@ -22,6 +22,8 @@ package struct SitePlan: Sendable {
     pages.append(PagePlan(path: "feed.xml", kind: .feed))
     pages.append(PagePlan(path: "404.html", kind: .notFound))
     pages.append(PagePlan(path: "robots.txt", kind: .robots))
+    // GitHub's pages would leave out files that Jekyll does.
+    pages.append(PagePlan(path: ".nojekyll", kind: .empty))
     planArticles(catalog, configuration)
   }
 
@@ -54,6 +56,28 @@ package struct SitePlan: Sendable {
         continue
       }
       pages.append(PagePlan(path: path, kind: .article(index)))
+    }
+    planRedirects(catalog, configuration, &taken)
+  }
+
+  /// Pages at addresses of the site that articles had before: `aliases` that are paths.
+  private mutating func planRedirects(
+    _ catalog: Catalog, _ configuration: Configuration, _ taken: inout Set<String>
+  ) {
+    for (index, entry) in catalog.entries.enumerated() {
+      for alias in entry.article.aliases where !WebAddress(alias).isWeb {
+        let path = Permalinks.page(at: alias)
+        guard let path, taken.insert(path).inserted else {
+          diagnostics.append(
+            Diagnostic(
+              .warning, "alias",
+              path == nil ? "the alias \(alias) is no path of a page" : "another page stands at the alias \(alias)",
+              file: "\(configuration.content)/\(entry.path).md",
+              help: "write aliases as paths from the site's root, such as 2019/old-name.html; this one was left out"))
+          continue
+        }
+        pages.append(PagePlan(path: path, kind: .redirect(index)))
+      }
     }
   }
 

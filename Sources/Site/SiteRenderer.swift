@@ -107,7 +107,8 @@ package struct SiteRenderer: Sendable {
     case .feed: return try feed(read)
     case .asset(let index): return theme.assets[index].bytes
     case .robots: return Array("User-agent: *\nAllow: /\n".utf8)
-    case .article, .index, .term, .terms, .period, .notFound: break
+    case .empty: return []
+    case .article, .index, .term, .terms, .period, .notFound, .redirect: break
     }
     let body = try body(of: page, read)
     guard let (kind, root) = context(of: page, body: body), let template = templates[kind] else { return [] }
@@ -141,16 +142,35 @@ package struct SiteRenderer: Sendable {
     case .terms(let taxonomy): return (.terms, context.root(termsMembers(taxonomy, context)))
     case .period(let period):
       return (period.day == nil ? .calendar : .index, context.root(periodMembers(period, context)))
-    case .notFound: return (.notFound, context.root([pageObject(text("not_found_title"))]))
-    case .feed, .asset, .robots: return nil
+    case .notFound: return (.notFound, context.root([notFoundObject]))
+    case .redirect(let index): return (.redirect, context.root([redirectObject(index, context)]))
+    case .feed, .asset, .robots, .empty: return nil
     }
+  }
+
+  /// The page that servers show at any address: it carries its style with it, and its link is whole.
+  private var notFoundObject: (Key, Value) {
+    let style = theme.assets.first { $0.path == theme.assetPaths["assets/style.css"] }?.bytes ?? []
+    return pageObject(
+      text("not_found_title"), [(.style, .html(HTML(bytes: style))), (.home, Value(configuration.url))])
+  }
+
+  private func redirectObject(_ index: Int, _ context: PageContext) -> (Key, Value) {
+    let entry = catalog.entries[index]
+    let target = Permalinks.relative(from: context.page, to: entry.path + ".html")
+    return pageObject(
+      entry.article.title, [(.target, .text(target)), (.canonical, .text(absolute(entry) ?? target))])
   }
 
   /// What an author's articles say of the author.
   func profile(of author: String) -> Article.Profile? { profiles[author] }
 
-  /// A page with a title.
-  func pageObject(_ title: String, _ members: [(Key, Value)] = []) -> (Key, Value) {
-    (.page, .object(Object([(.title, .text(title))] + members)))
+  /// A page with a title, in the language of its own text where it has one.
+  func pageObject(_ title: String, language: String? = nil, _ members: [(Key, Value)] = []) -> (Key, Value) {
+    let language = language ?? text.language
+    let own: [(Key, Value)] = [
+      (.title, .text(title)), (.language, .text(language)), (.isForeign, .boolean(language != text.language)),
+    ]
+    return (.page, .object(Object(own + members)))
   }
 }

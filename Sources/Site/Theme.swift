@@ -31,7 +31,7 @@ package struct Theme: Sendable {
     let paths = files.keys.sorted()
     templates = TemplateLibrary(
       paths.filter { $0.hasSuffix(".mustache") }.compactMap { path in
-        files[path].map { TemplateSource(name: String(path.dropLast(9)), file: $0.file, text: $0.bytes) }
+        files[path].map { Self.template(path, $0.file, $0.bytes) }
       })
     let published = paths.filter { $0.hasPrefix("assets/") }.compactMap { path in
       files[path].map { (own: path, path: Self.publishedPath(path, $0.bytes), bytes: $0.bytes) }
@@ -42,6 +42,12 @@ package struct Theme: Sendable {
       paths.filter { $0.hasPrefix("text/") && $0.hasSuffix(".yml") }.compactMap { path in
         files[path].map { (String(path.dropFirst(5).dropLast(4)), $0) }
       }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A template by its path without the ending. `….json.mustache` makes JSON, and its texts are escaped for that.
+  private static func template(_ path: String, _ file: String, _ bytes: [UInt8]) -> TemplateSource {
+    let name = String(path.dropLast(9))
+    return TemplateSource(name: name, file: file, text: bytes, escaping: name.hasSuffix(".json") ? .json : .html)
   }
 
   /// The path with a fingerprint of the bytes before its ending.

@@ -123,6 +123,7 @@ extension TestSite {
   fileprivate static func full() throws -> TestSite {
     var site = try TestSite()
     site.configuration.pageSize = 10
+    site.configuration.url = "https://site.example/"
     for number in 0..<35 {
       let (year, day) = number < 3 ? (2023, "10") : (2024, number % 2 == 0 ? "11" : "12")
       try site.article(
@@ -132,7 +133,9 @@ extension TestSite {
         url: https://news.example/\(number)
         outlet: nyt
         section: asia
-        language: zh-Hans
+        language: \(number % 5 == 0 ? "en" : "zh-Hans")
+        aliases: [old-\(number).html]
+        image: https://news.example/\(number).jpg
         authors: [林望舒]
         byline: 林望舒（综合）
         dateline: 五月
@@ -147,7 +150,7 @@ extension TestSite {
         via: [某服务]
         mood: calm
 
-        """)
+        """, body: "见[前文](https://news.example/\((number + 1) % 35))。")
     }
     return site
   }

@@ -1,6 +1,7 @@
 extension TemplateKind {
   /// An article, as its template is given it.
-  static let articleMember = ContextMember("article", .object(name: "article", head + people + beside), "the article")
+  static let articleMember = ContextMember(
+    "article", .object(name: "article", head + people + beside + around), "the article")
 
   private static let head: [ContextMember] = [
     .init("title", .text, "its headline"),
@@ -12,13 +13,27 @@ extension TemplateKind {
     .init("dateline", .text, "the date as the outlet wrote it; missing when it wrote none"),
     .init("captured", .date, "when it was captured; missing when that is not known"),
     .init("url", .text, "the address of the original; missing when it has none"),
+    .init("page", .text, "the whole address of its page; missing when the site's address is not known"),
+    .init("canonical", .text, "the address that search engines are told is its own; missing when there is none"),
+    .init("image", .text, "the address of its lead picture; missing when it has none"),
     .init("translationOf", .text, "the address of the article that it is a translation of; missing for others"),
     .init("body", .html, "its text"),
+    .init("readingTime", .text, "how long it takes to read, in words"),
     .init("extra", .anything, "front matter that Broadsheet gives no meaning to, by its keys"),
   ]
 
   private static let people: [ContextMember] = [
-    .init("authors", .list(.link), "who wrote it"),
+    .init("hasAuthors", .condition, "whether it says who wrote it"),
+    .init(
+      "authors",
+      .list(
+        .object(
+          name: "author",
+          [
+            .init("name", .text, "the author's name"),
+            .init("href", .text, "link to the author's page"),
+            .init("isLast", .condition, "whether no other author follows"),
+          ])), "who wrote it"),
     .init("byline", .text, "the byline as the outlet wrote it, where it says more than the names"),
     .init("translators", .text, "who translated it, in one line"),
     .init("editors", .text, "who edited it, in one line"),
@@ -52,4 +67,27 @@ extension TemplateKind {
     .init("hasVia", .condition, "whether the feed that carried it said something of itself"),
     .init("via", .list(.html), "what the feed said of itself, a paragraph each"),
   ]
+
+  private static let around: [ContextMember] = [
+    .init("hasNeighbours", .condition, "whether its outlet has a newer or an older article"),
+    .init("newer", .neighbour, "the next article of its outlet; missing when there is none"),
+    .init("older", .neighbour, "the article of its outlet before it; missing when there is none"),
+    .init("hasSimilar", .condition, "whether older articles are about the same"),
+    .init("similar", .list(.neighbour), "up to five older articles that are about the same, the nearest first"),
+    .init("hasLinkedFrom", .condition, "whether articles of the archive link to it"),
+    .init("linkedFrom", .list(.neighbour), "the newest twenty articles that link to it"),
+  ]
+}
+
+extension ContextType {
+  /// Another article, as an article's page shows it.
+  static let neighbour = ContextType.object(
+    name: "neighbour",
+    [
+      .init("href", .text, "link to the article"),
+      .init("title", .text, "its headline"),
+      .init("language", .text, "its language, as a BCP 47 tag; missing where it is the page's own"),
+      .init("outlet", .text, "the name of its outlet; empty when it has none"),
+      .init("day", .text, "the day on which it was published, in words"),
+    ])
 }

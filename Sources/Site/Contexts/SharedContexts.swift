@@ -10,6 +10,7 @@ extension ContextType {
       .init("home", .text, "link to the first page"),
       .init("feed", .text, "link to the feed"),
       .init("style", .text, "link to `assets/style.css`"),
+      .init("icon", .text, "link to `assets/icon.svg`; missing when there is none"),
       .init("outlets", .text, "link to the list of outlets"),
       .init("years", .text, "link to the newest year; missing in an empty archive"),
       .init("authors", .text, "link to the list of authors; missing when there are none"),
@@ -31,6 +32,7 @@ extension ContextType {
       .init("machine", .text, "RFC 3339, for `datetime` attributes"),
       .init("day", .text, "the day in words"),
       .init("time", .text, "hours and minutes, by the outlet's clocks"),
+      .init("zone", .text, "the zone of these clocks: `UTC+8`"),
       .init("href", .text, "link to the day's page"),
     ])
 
@@ -94,9 +96,16 @@ extension ContextMember {
     .init("text", .words, "the site's own words, by the keys of `text/*.yml`"),
   ]
 
+  /// What every page says of itself.
+  private static let own: [ContextMember] = [
+    .init("title", .text, "the page's title"),
+    .init("language", .text, "the language of the page's own text, as a BCP 47 tag"),
+    .init("isForeign", .condition, "whether that is another one than that of the site's words"),
+  ]
+
   /// The page itself, with the members that every page has and its own.
   static func page(_ members: [ContextMember] = []) -> ContextMember {
     .init(
-      "page", .object(name: nil, [.init("title", .text, "the page's title")] + members), "the page")
+      "page", .object(name: nil, own + members), "the page")
   }
 }

@@ -2,6 +2,7 @@
 package enum TemplateKind: String, Sendable, CaseIterable {
   case article, index, list, terms, calendar
   case notFound = "not-found"
+  case redirect
 
   /// What its pages are.
   package var meaning: String {
@@ -11,7 +12,8 @@ package enum TemplateKind: String, Sendable, CaseIterable {
     case .list: "the articles of an author, an outlet or a section"
     case .terms: "all authors, outlets or sections"
     case .calendar: "a year with its months and days, or a month with the titles of its articles"
-    case .notFound: "what is shown in place of a page that is not there"
+    case .notFound: "what is shown in place of a page that is not there, at whatever address"
+    case .redirect: "what stands at an earlier address of an article"
     }
   }
 
@@ -23,9 +25,21 @@ package enum TemplateKind: String, Sendable, CaseIterable {
     case .list: ContextMember.common + Self.listMembers
     case .terms: ContextMember.common + [.page(), Self.termsMember]
     case .calendar: ContextMember.common + Self.calendarMembers
-    case .notFound: ContextMember.common + [.page()]
+    case .notFound: ContextMember.common + [Self.notFoundPage]
+    case .redirect: ContextMember.common + [Self.redirectPage]
     }
   }
+
+  private static let notFoundPage = ContextMember.page([
+    .init("style", .html, "the style sheet, to be put into the page"),
+    .init("home", .text, "the whole address of the first page; missing when the site's address is not known"),
+  ])
+
+  private static let redirectPage = ContextMember.page([
+    .init("target", .text, "link to the article"),
+    .init(
+      "canonical", .text, "the whole address of the article's page, or the link where the site's address is not known"),
+  ])
 
   private static let indexMembers: [ContextMember] = [
     .page([

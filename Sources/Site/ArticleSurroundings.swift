@@ -1,0 +1,34 @@
+import Content
+import Mustache
+
+/// What an article's page shows of the articles around it.
+extension SiteRenderer {
+  /// The next articles of the outlet, those that are about the same, and those that link to it.
+  func surroundings(_ index: Int, _ context: PageContext) -> [(Key, Value)] {
+    let (newer, older) = catalog.neighbours(of: index)
+    let similar = catalog.relations.related(to: index)
+    let linking = catalog.relations.linking(to: index)
+    return [
+      (.hasNeighbours, .boolean(newer != nil || older != nil)),
+      (.newer, Value(newer.map { neighbour($0, index, context) })),
+      (.older, Value(older.map { neighbour($0, index, context) })),
+      (.hasSimilar, .boolean(!similar.isEmpty)), (.similar, neighbours(similar, index, context)),
+      (.hasLinkedFrom, .boolean(!linking.isEmpty)), (.linkedFrom, neighbours(linking, index, context)),
+    ]
+  }
+
+  private func neighbours(_ articles: ArraySlice<Int32>, _ index: Int, _ context: PageContext) -> Value {
+    .list(articles.map { .object(neighbour(Int($0), index, context)) })
+  }
+
+  /// Another article; it names its language only where that is not the page's own.
+  private func neighbour(_ other: Int, _ index: Int, _ context: PageContext) -> Object {
+    let (entry, article) = (catalog.entries[other], catalog.entries[index].article)
+    let language = entry.article.language ?? text.language
+    return Object([
+      (.href, context.href(entry.path + ".html")), (.title, .text(entry.article.title)),
+      (.language, language == article.language ?? text.language ? .missing : .text(language)),
+      (.outlet, .text(entry.article.outlet.map(outletName) ?? "")), (.day, .text(dayText(entry.article.date).short)),
+    ])
+  }
+}
