@@ -36,12 +36,16 @@ package enum HTMLParser {
   package static func parse(
     _ source: ArraySlice<UInt8>, limits: Limits = Limits(), repairsTags: Bool = true
   ) -> Result {
+    let source = SourceRepair.repaired(source)
+    if let plain = PlainTree.parse(source, limits: limits, repairsTags: repairsTags) { return plain }
     var bounds = TagBounds(limits: limits, repairsTags: repairsTags)
-    return parse(source, &bounds)
+    return parse(repaired: source, &bounds)
   }
 
-  static func parse(_ source: ArraySlice<UInt8>, _ bounds: inout TagBounds) -> Result {
-    let source = SourceRepair.repaired(source)
+  /// Parses a fragment with Gumbo, whatever its tags.
+  ///
+  /// - Parameter source: UTF-8 without CR and NUL.
+  static func parse(repaired source: [UInt8], _ bounds: inout TagBounds) -> Result {
     let input = source.withUnsafeBufferPointer { bounds.bounded($0) }
     let copy = copy(of: input, source: source, standIns: bounds.standIns)
     return Result(

@@ -17,6 +17,9 @@ package enum Tag: UInt8, Sendable, CaseIterable {
 
   private static let names = allCases.map(\.spelling)
 
+  /// Those that stand for elements of one name.
+  static let elements = allCases.filter { ![.root, .text, .other].contains($0) }
+
   private var spelling: String {
     switch self {
     case .ampAnim: "amp-anim"

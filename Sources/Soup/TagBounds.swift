@@ -122,10 +122,10 @@ struct TagBounds {
   private mutating func markup(_ buffer: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
     guard start + 1 < buffer.count else { return literal(start) }
     switch buffer[start + 1] {
-    case UInt8(ascii: "!"), UInt8(ascii: "?"): return skipDeclaration(buffer, at: start)
+    case UInt8(ascii: "!"), UInt8(ascii: "?"): return Self.endOfDeclaration(buffer, at: start)
     case UInt8(ascii: "/"):
       guard start + 2 < buffer.count else { return literal(start) }
-      return Self.isLetter(buffer[start + 2]) ? endTag(buffer, at: start) : skipDeclaration(buffer, at: start)
+      return Self.isLetter(buffer[start + 2]) ? endTag(buffer, at: start) : Self.endOfDeclaration(buffer, at: start)
     case let byte where Self.isLetter(byte): return startTag(buffer, at: start)
     default: return literal(start)
     }
@@ -136,8 +136,8 @@ struct TagBounds {
     return start + 1
   }
 
-  /// Passes over a comment, a doctype, a processing instruction or a bogus comment.
-  private func skipDeclaration(_ buffer: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
+  /// Where a comment, a doctype, a processing instruction or a bogus comment ends.
+  static func endOfDeclaration(_ buffer: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
     let isComment = start + 3 < buffer.count && buffer[start + 2] == 0x2D && buffer[start + 3] == 0x2D
     guard isComment, buffer[start + 1] == UInt8(ascii: "!") else {
       return (buffer.index(of: 0x3E, from: start) ?? buffer.count - 1) + 1
@@ -172,7 +172,7 @@ struct TagBounds {
     guard let end = tag.end else { return buffer.count }
     if traits.contains(.leftOut) {
       scripts += 1
-      return skipRawText(buffer, from: end, name: tag.nameRange)
+      return Self.endOfRawText(buffer, from: end, name: tag.nameRange)
     }
     if !traits.contains(.void), !open.open(tag.name, traits) {
       isTrimmed = true
@@ -214,8 +214,8 @@ struct TagBounds {
     return true
   }
 
-  /// Passes over the contents of a script or style and its end tag.
-  private func skipRawText(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int, name: Range<Int>) -> Int {
+  /// Where a script or a style ends whose contents begin at `start`.
+  static func endOfRawText(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int, name: Range<Int>) -> Int {
     var index = start
     while let close = buffer.index(of: 0x3C, from: index) {
       index = close + 1

@@ -15,20 +15,15 @@ struct TagScan {
 
   /// - Parameter length: how many bytes of the name are to count; `nil` for all to the first space, slash or `>`.
   init(_ buffer: UnsafeBufferPointer<UInt8>, nameAt start: Int, length: Int? = nil) {
-    var index = start
-    var hash = Self.seed
     let limit = length.map { min(start + $0, buffer.count) } ?? buffer.count
-    while index < limit, !Self.isSpace(buffer[index]), buffer[index] != 0x2F, buffer[index] != 0x3E {
-      hash = Self.add(buffer[index], to: hash)
-      index += 1
-    }
-    nameRange = start..<index
-    name = hash
-    var attributes = AttributeScan(buffer, from: index)
+    let (name, end) = Self.name(buffer, at: start, before: limit)
+    self.name = name
+    nameRange = start..<end
+    var attributes = AttributeScan(buffer, from: end)
     var count = 0
     while attributes.next() != nil { count += 1 }
     attributeCount = count
-    end = attributes.end
+    self.end = attributes.end
     isSelfClosing = attributes.isSelfClosing
   }
 
@@ -43,6 +38,20 @@ struct TagScan {
     var hash = seed
     for byte in text { hash = add(byte, to: hash) }
     return hash
+  }
+
+  /// What tells the name from others that begins at `start`, and where it ends.
+  @inline(__always)
+  static func name(
+    _ buffer: UnsafeBufferPointer<UInt8>, at start: Int, before limit: Int
+  ) -> (name: UInt64, end: Int) {
+    var index = start
+    var hash = seed
+    while index < limit, !isSpace(buffer[index]), buffer[index] != 0x2F, buffer[index] != 0x3E {
+      hash = add(buffer[index], to: hash)
+      index += 1
+    }
+    return (hash, index)
   }
 
   private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -134,7 +143,7 @@ struct AttributeScan {
 
 extension UnsafeBufferPointer<UInt8> {
   /// Where a byte stands at `start` or behind it, before `end`.
-  func index(of byte: UInt8, from start: Int, to end: Int? = nil) -> Int? {
+  package func index(of byte: UInt8, from start: Int, to end: Int? = nil) -> Int? {
     let end = end ?? count
     guard let base = baseAddress, start < end, let hit = memchr(base + start, Int32(byte), end - start) else {
       return nil

@@ -7,11 +7,8 @@ import Glibc
 /// references, is added behind it.
 struct TreeCopy {
   private var tree = HTMLTree()
-  private let source: UnsafeBufferPointer<UInt8>
   private let standIns: StandIns
-  /// The bytes behind those of the source.
-  private var added: [UInt8] = []
-  private var invisible = InvisibleCharacters()
+  private var text: TreeText
   /// The attributes of elements that were opened again, by where they stand: all that come of one tag share them.
   private var shared: [Int: Range<Int32>] = [:]
 
@@ -19,7 +16,7 @@ struct TreeCopy {
   private var pending: [(node: Node, parent: HTMLTree.NodeID)] = []
 
   private init(source: UnsafeBufferPointer<UInt8>, standIns: StandIns?, sizeOfInput: Int) {
-    self.source = source
+    text = TreeText(source)
     self.standIns = standIns ?? StandIns()
     tree.reserve(forSourceOf: sizeOfInput)
   }
@@ -37,9 +34,9 @@ struct TreeCopy {
       copy.run(root)
       return copy
     }
-    source += copy.added
+    source += copy.text.added
     copy.tree.setBytes(source)
-    return (copy.tree, copy.invisible.removed)
+    return (copy.tree, copy.text.removedCharacters)
   }
 
   /// Copies the children of `root` and all below, with a stack of its own: foreign trees are as deep as they like.
@@ -74,42 +71,19 @@ struct TreeCopy {
   /// Where the bytes of the tree hold a text of Gumbo's.
   private mutating func range(of text: UnsafeBufferPointer<UInt8>) -> Range<Int32> {
     var index = 0
-    if let part = standIns.part(in: text, at: &index), index == text.count { return visible(part) }
-    let start = added.count
-    index = 0
     while index < text.count {
       let lead = text.index(of: StandIns.lead, from: index) ?? text.count
-      added.append(contentsOf: UnsafeBufferPointer(rebasing: text[index..<lead]))
+      if lead > index { self.text.append(UnsafeBufferPointer(rebasing: text[index..<lead])) }
       index = lead
       guard index < text.count else { break }
       if let part = standIns.part(in: text, at: &index) {
-        added.append(contentsOf: UnsafeBufferPointer(rebasing: source[part]))
+        self.text.append(part)
       } else {
-        added.append(text[index])
+        self.text.append(CollectionOfOne(text[index]))
         index += 1
       }
     }
-    if let visible = added.withUnsafeBufferPointer({
-      invisible.replacement(for: UnsafeBufferPointer(rebasing: $0[start...]))
-    }) {
-      added.replaceSubrange(start..., with: visible)
-    }
-    return Self.range(source.count + start..<source.count + added.count)
-  }
-
-  /// The part of the source when all of it can be seen, else a copy of what can.
-  private mutating func visible(_ part: Range<Int>) -> Range<Int32> {
-    invisible.replacement(for: UnsafeBufferPointer(rebasing: source[part])).map { add($0) } ?? Self.range(part)
-  }
-
-  private mutating func add(_ bytes: some Collection<UInt8>) -> Range<Int32> {
-    let start = source.count + added.count
-    added.append(contentsOf: bytes)
-    return Self.range(start..<source.count + added.count)
-  }
-
-  private static func range(_ range: Range<Int>) -> Range<Int32> {
-    Int32(clamping: range.lowerBound)..<Int32(clamping: range.upperBound)
+    return self.text.end()
   }
 
   // MARK: Attributes
@@ -132,17 +106,19 @@ struct TreeCopy {
           if isCopy { shared[part.lowerBound] = tree.attributesOfLast }
         }
       } else if let known = AttributeName.named(name), let value = bytes(attribute.pointee.value) {
-        tree.appendAttribute(known, value: invisible.replacement(for: value).map { add($0) } ?? add(value))
+        text.append(value)
+        tree.appendAttribute(known, value: text.end())
       }
     }
   }
 
   /// Copies the attributes of a tag from the source. There are no character references in them.
   private mutating func copyAttributes(in part: Range<Int>) {
-    var scan = AttributeScan(UnsafeBufferPointer(rebasing: source[..<part.upperBound]), from: part.lowerBound)
+    let source = UnsafeBufferPointer(rebasing: text.source[..<part.upperBound])
+    var scan = AttributeScan(source, from: part.lowerBound)
     while let attribute = scan.next() {
       guard let name = AttributeName.named(UnsafeBufferPointer(rebasing: source[attribute.name])) else { continue }
-      tree.appendAttribute(name, value: visible(attribute.value))
+      tree.appendAttribute(name, value: text.visible(attribute.value))
     }
   }
 
@@ -170,9 +146,7 @@ private enum GumboTags {
     return byName[TagScan.name(name)] ?? .other
   }
 
-  private static let named = Tag.allCases.filter { ![.root, .text, .other].contains($0) }
-
-  private static let byName = NameTable(named.map { ($0.name, $0) })
+  private static let byName = NameTable(Tag.elements.map { ($0.name, $0) })
 
   private static let table: [Tag] = (0..<Int(GUMBO_TAG_UNKNOWN.rawValue)).map { raw in
     guard let name = gumbo_normalized_tagname(GumboTag(rawValue: GumboTag.RawValue(raw))) else { return .other }

@@ -6,28 +6,13 @@ import Testing
 
 /// A parser that is shown stand-ins makes the tree that it makes of the whole source.
 @Suite struct StandInTests {
-  /// A tree in one line of text: tags, the attributes that are kept, texts.
-  private func outline(_ tree: HTMLTree) -> String {
-    var out = ""
-    var next: HTMLTree.NodeID? = HTMLTree.root
-    while let node = next {
-      out += "\n\(node) \(tree[node].tag) in \(tree[node].parent)"
-      for name in AttributeName.allCases {
-        if let value = tree.attribute(name, of: node) { out += " \(name)='\(String(decoding: value, as: UTF8.self))'" }
-      }
-      out += " \(String(decoding: tree.text(node), as: UTF8.self))"
-      next = tree.node(after: node, within: HTMLTree.root)
-    }
-    return out
-  }
-
-  private func outline(_ html: [UInt8], usesStandIns: Bool) -> String {
+  private func tree(of html: [UInt8], usesStandIns: Bool) -> String {
     var bounds = TagBounds(limits: HTMLParser.Limits(), usesStandIns: usesStandIns)
-    return outline(HTMLParser.parse(html[...], &bounds).tree)
+    return outline(HTMLParser.parse(repaired: SourceRepair.repaired(html[...]), &bounds).tree)
   }
 
   private func expectSameTree(_ html: [UInt8]) {
-    let (with, without) = (outline(html, usesStandIns: true), outline(html, usesStandIns: false))
+    let (with, without) = (tree(of: html, usesStandIns: true), tree(of: html, usesStandIns: false))
     #expect(with == without, "\(String(decoding: html.prefix(4000), as: UTF8.self))")
   }
 
