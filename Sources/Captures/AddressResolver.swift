@@ -24,14 +24,29 @@ struct AddressResolver: Sendable {
     guard !trimmed.isEmpty, !trimmed.starts(with: "data:".utf8), !trimmed.starts(with: "about:".utf8) else {
       return nil
     }
-    let text = String(decoding: trimmed, as: UTF8.self)
-    if let host = WebAddress.plainHost(of: trimmed), !host.elementsEqual(Self.proxy.utf8) { return text }
-    let address = WebAddress(text).resolved(against: base)
+    if let host = WebAddress.plainHost(of: trimmed) {
+      if !host.elementsEqual(Self.proxy.utf8) { return String(decoding: trimmed, as: UTF8.self) }
+      if let inner = Self.plainTarget(ofProxied: trimmed) { return inner }
+    }
+    let address = WebAddress(String(decoding: trimmed, as: UTF8.self)).resolved(against: base)
     guard address.isWeb else { return nil }
     return Self.withoutProxy(address).text
   }
 
   private static let proxy = "images.weserv.nl"
+
+  /// The address inside a proxy's, where it stays as it is (`WebAddress.plainHost`), as most do.
+  private static func plainTarget(ofProxied address: ArraySlice<UInt8>) -> String? {
+    guard !address.contains(UInt8(ascii: "#")), let query = address.firstIndex(of: UInt8(ascii: "?")),
+      let start = Bytes.find("url=", in: address[(query + 1)...])
+    else { return nil }
+    let written = address[(start + 4)...]
+    guard written.contains(UInt8(ascii: "/")) else { return nil }
+    if WebAddress.plainHost(of: written) != nil { return String(decoding: written, as: UTF8.self) }
+    guard !written.starts(with: "http://".utf8), !written.starts(with: "https://".utf8) else { return nil }
+    let complete = Array("https://".utf8) + written.drop { $0 == UInt8(ascii: "/") }
+    return WebAddress.plainHost(of: complete[...]).map { _ in String(decoding: complete, as: UTF8.self) }
+  }
 
   /// The address that `https://images.weserv.nl/?url=…` stands for. The one inside may lack its scheme.
   private static func withoutProxy(_ address: WebAddress) -> WebAddress {

@@ -38,16 +38,14 @@ enum AlternativeText {
   static func says(_ text: String, besides caption: @autoclosure () -> String) -> Bool {
     let text = letters(of: text)
     guard !text.isEmpty else { return false }
-    return Bytes.find(String(decoding: text, as: UTF8.self), in: letters(of: caption())[...]) == nil
+    return Bytes.find(text, in: letters(of: caption())[...]) == nil
   }
 
   private static func letters(of text: String) -> [UInt8] {
-    Array(
-      String(
-        String.UnicodeScalarView(
-          text.unicodeScalars.filter(isLetterOrDigit)
-        )
-      ).utf8)
+    var letters: [UInt8] = []
+    letters.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars where isLetterOrDigit(scalar) { letters += scalar.utf8 }
+    return letters
   }
 
   private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {

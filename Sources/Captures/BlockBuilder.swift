@@ -76,7 +76,11 @@ struct BlockBuilder {
       }
     }
     flush()
-    return containers[0].blocks + notes
+    // The builder is done with them: whoever gets them need not copy them.
+    var blocks: [Block] = []
+    swap(&blocks, &containers[0].blocks)
+    blocks += notes
+    return blocks
   }
 
   // MARK: Entering and leaving elements
@@ -366,6 +370,7 @@ struct BlockBuilder {
       for block in ParagraphAssembly.heading(passage, level: level) { append(block) }
       return
     }
+    if let paragraph = passage.asOneLine { return appendParagraph(paragraph) }
     for part in ParagraphAssembly.parts(of: passage, breaksParagraphs: context.breaksParagraphs) { append(part) }
   }
 

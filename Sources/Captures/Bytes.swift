@@ -13,7 +13,11 @@ enum Bytes {
 
   /// Where `pattern` begins in `bytes` for the first time.
   static func find(_ pattern: String, in bytes: ArraySlice<UInt8>) -> Int? {
-    let pattern = Array(pattern.utf8)
+    find(Array(pattern.utf8), in: bytes)
+  }
+
+  /// Where `pattern` begins in `bytes` for the first time.
+  static func find(_ pattern: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
     guard let first = pattern.first else { return bytes.startIndex }
     var index = bytes.startIndex
     while let hit = bytes[index...].firstIndex(of: first), bytes.endIndex - hit >= pattern.count {

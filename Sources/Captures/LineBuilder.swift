@@ -88,8 +88,21 @@ struct LineBuilder {
   private static func nextSpecial(in text: ArraySlice<UInt8>, from start: Int) -> Int {
     text.withUnsafeBufferPointer { bytes in
       var index = start - text.startIndex
-      while index < bytes.count, bytes[index] > 0x20, bytes[index] != 0xE2 { index += 1 }
-      return index + text.startIndex
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte >= 0xE3 {
+          // Most characters of Chinese.
+          index += 3
+        } else if byte == 0xE2 {
+          // Of those that begin so, quotation marks and dashes are the most.
+          if index + 2 >= bytes.count || bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8 { break }
+          index += 3
+        } else {
+          if byte <= 0x20 { break }
+          index += 1
+        }
+      }
+      return min(index, bytes.count) + text.startIndex
     }
   }
 

@@ -1,3 +1,5 @@
+import Soup
+
 /// Writes blocks in the archive's dialect: GFM without raw HTML, a paragraph a line.
 package struct MarkdownWriter {
   private var out: [UInt8] = []
@@ -22,18 +24,18 @@ package struct MarkdownWriter {
   }
 
   private mutating func write(_ blocks: [Block], isTight: Bool) {
-    var previous: Block?
     var alternates = false
-    for block in blocks {
-      if previous != nil, !isTight { blankLine() }
+    for (index, block) in blocks.enumerated() {
+      if index > 0, !isTight { blankLine() }
       // Two lists on end would be one, were their marks the same.
-      if case .list(let list) = block, case .list(let before) = previous, (list.start == nil) == (before.start == nil) {
+      if case .list(let list) = block, index > 0, case .list(let before) = blocks[index - 1],
+        (list.start == nil) == (before.start == nil)
+      {
         alternates.toggle()
       } else {
         alternates = false
       }
       write(block, alternates: alternates)
-      previous = block
     }
   }
 
@@ -81,12 +83,14 @@ package struct MarkdownWriter {
   }
 
   private mutating func writeLines(_ lines: [UInt8]) {
-    var start = 0
-    while let end = lines[start...].firstIndex(of: 0x0A) {
-      writeLine(lines[start..<end])
-      start = end + 1
+    lines.withUnsafeBufferPointer { lines in
+      var start = 0
+      while let end = lines.index(of: 0x0A, from: start) {
+        writeLine(UnsafeBufferPointer(rebasing: lines[start..<end]))
+        start = end + 1
+      }
+      writeLine(UnsafeBufferPointer(rebasing: lines[start...]))
     }
-    writeLine(lines[start...])
   }
 
   private mutating func blankLine() {

@@ -7,7 +7,8 @@ enum ParagraphAssembly {
     case caption(Passage, credit: String, whole: Passage)
   }
 
-  /// Cuts a passage into its paragraphs, figures and captions.
+  /// Cuts a passage into its paragraphs, figures and captions. (One that is a single paragraph, `Passage.asOneLine`, need not
+  /// be cut.)
   ///
   ///     [img][small: 一只鸟]        →   a figure with its caption
   ///     一 [br] [br] 二             →   two paragraphs
@@ -15,7 +16,6 @@ enum ParagraphAssembly {
   ///
   /// - Parameter breaksParagraphs: whether an empty line ends a paragraph (see `LineBreakParagraphs`).
   static func parts(of passage: Passage, breaksParagraphs: Bool = true) -> [Part] {
-    if let paragraph = passage.asOneLine { return [.block(.paragraph(paragraph))] }
     var parts: [Part] = []
     var paragraph = Passage()
     func endParagraph() {
@@ -105,16 +105,16 @@ enum ParagraphAssembly {
       case .lineBreak, .footnote: return nil
       }
     }
+    let figures = images.map { Part.block(.figure($0)) }
     caption.trim()
     credit.trim()
+    if caption.isEmpty, credit.isEmpty, !figures.isEmpty { return figures }
     var whole = Passage()
     whole.append(passage, runs: line)
     whole.trim()
     let text = Part.caption(
       caption.withoutPictureStyles(), credit: credit.plainText, whole: whole.withoutPictureStyles())
-    guard !images.isEmpty else { return [text] }
-    let figures = images.map { Part.block(.figure($0)) }
-    return caption.isEmpty && credit.isEmpty ? figures : figures + [text]
+    return figures + [text]
   }
 
   private static func figure(_ image: Passage.Image, _ run: Passage.Run, in passage: Passage) -> Block.Figure {
@@ -127,7 +127,7 @@ enum ParagraphAssembly {
 
 extension Passage {
   /// The passage, when it is nothing but one line of text that belongs to no picture, as most are. Its ends are trimmed.
-  fileprivate var asOneLine: Passage? {
+  var asOneLine: Passage? {
     let isOne = runs.allSatisfy { run in
       guard case .text = run.kind else { return false }
       return run.style.isDisjoint(with: [.caption, .credit])
@@ -151,9 +151,7 @@ extension Passage {
     for index in runs.indices {
       var run = runs[index]
       run.style.subtract([.caption, .credit])
-      var single = self
-      single.runs = [run]
-      result.append(single, runs: 0..<1)
+      result.append(run, of: self)
     }
     return result
   }

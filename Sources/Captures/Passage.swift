@@ -119,15 +119,18 @@ package struct Passage: Sendable, Equatable {
 
   /// Adds the runs of a part of another passage.
   package mutating func append(_ other: Passage, runs range: Range<Int>) {
-    for run in other.runs[range] {
-      let link = run.link.map { intern(link: other.links[$0]) }
-      switch run.kind {
-      case .text(let range): append(other.bytes[range], style: run.style, link: link)
-      case .lineBreak, .footnote: runs.append(Run(run.kind, style: run.style, link: link))
-      case .image(let index):
-        images.append(other.images[index])
-        runs.append(Run(.image(images.count - 1), style: run.style, link: link))
-      }
+    for run in other.runs[range] { append(run, of: other) }
+  }
+
+  /// Adds a run of another passage.
+  mutating func append(_ run: Run, of other: Passage) {
+    let link = run.link.map { intern(link: other.links[$0]) }
+    switch run.kind {
+    case .text(let range): append(other.bytes[range], style: run.style, link: link)
+    case .lineBreak, .footnote: runs.append(Run(run.kind, style: run.style, link: link))
+    case .image(let index):
+      images.append(other.images[index])
+      runs.append(Run(.image(images.count - 1), style: run.style, link: link))
     }
   }
 

@@ -4,7 +4,8 @@ enum PictureLabel {
   ///
   ///     图片版权林苇   →   图片版权：林苇
   static func separated(_ credit: String) -> String {
-    for label in labels where credit.hasPrefix(label) {
+    guard !credit.isEmpty else { return credit }
+    for label in labels where credit.utf8.starts(with: label.utf8) {
       let name = credit.dropFirst(label.count)
       guard let first = name.unicodeScalars.first else { return credit }
       let isApart = first.properties.isWhitespace || [":", "：", "/", "©", "-"].contains(first)

@@ -35,7 +35,12 @@ struct TextEscaping {
       }
       while index < buffer.count {
         let byte = buffer[index]
-        if byte < 0x80, isSpecial[Int(byte)], needsEscape(buffer, index, place, previous) {
+        if byte >= 0xE0 {
+          // Most characters of Chinese.
+          index += 3
+          continue
+        }
+        if isSpecial(byte), needsEscape(buffer, index, place, previous) {
           out.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[copied..<index]))
           out.append(backslash)
           copied = index
@@ -49,11 +54,15 @@ struct TextEscaping {
   private static let backslash = UInt8(ascii: "\\")
 
   /// The bytes that may need an escape anywhere in a line.
-  private static let isSpecial: [Bool] = {
-    var table = [Bool](repeating: false, count: 128)
-    for byte in "\\`*_[]<&~!|:^".utf8 { table[Int(byte)] = true }
-    return table
-  }()
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
+      UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "~"), UInt8(ascii: "!"), UInt8(ascii: "|"),
+      UInt8(ascii: ":"), UInt8(ascii: "^"):
+      true
+    default: false
+    }
+  }
 
   private static func needsEscape(
     _ buffer: UnsafeBufferPointer<UInt8>, _ index: Int, _ place: Place, _ previous: UInt8

@@ -7,6 +7,11 @@ struct ClassWords: Equatable {
 
   fileprivate typealias Bits = SIMD8<UInt64>
 
+  /// No words.
+  static let none = ClassWords()
+
+  private init() {}
+
   /// The words that some rule asks for.
   init(_ words: [String]) {
     for word in words { insert(Self.hash(word.utf8)) }

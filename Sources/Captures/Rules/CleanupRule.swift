@@ -39,6 +39,9 @@ protocol ElementRule: CleanupRule {
 enum ElementInterest {
   /// Those of some tags.
   case tags(Set<Tag>)
+  /// Those of some tags whose class or id has a word that some rule asks for, or that hold nothing but one short text
+  /// (`ElementView.lone`).
+  case namesOrTexts(Set<Tag>)
   /// Those that have an attribute, whichever.
   case attributes
   /// Those whose class or id has a word that some rule asks for.

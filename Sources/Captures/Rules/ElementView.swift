@@ -5,21 +5,20 @@ struct ElementView {
   let tree: HTMLTree
   let node: HTMLTree.NodeID
   /// What its class and id say.
-  var words: ClassWords
+  let words: ClassWords
   /// The text, without space around it, of an element that holds nothing but one text of up to 200 bytes, wrapped in no
   /// more than three elements.
   let lone: ArraySlice<UInt8>?
 
-  init(_ node: HTMLTree.NodeID, in tree: HTMLTree) {
+  init(_ node: HTMLTree.NodeID, in tree: HTMLTree, words: ClassWords, lone: ArraySlice<UInt8>?) {
     self.tree = tree
     self.node = node
-    words =
-      tree.hasAttributes(node)
-      ? ClassWords(class: tree.attribute(.class, of: node), id: tree.attribute(.id, of: node)) : ClassWords([])
-    lone = Self.lone(node, in: tree)
+    self.words = words
+    self.lone = lone
   }
 
-  private static func lone(_ node: HTMLTree.NodeID, in tree: HTMLTree) -> ArraySlice<UInt8>? {
+  /// The only text of an element, where that is short (`lone`).
+  static func lone(_ node: HTMLTree.NodeID, in tree: HTMLTree) -> ArraySlice<UInt8>? {
     var child = tree[node].firstChild
     for _ in 0..<4 {
       guard child >= 0, tree[child].nextSibling < 0 else { return nil }
@@ -37,7 +36,11 @@ struct ElementView {
   func attribute(_ name: AttributeName) -> ArraySlice<UInt8>? { tree.attribute(name, of: node) }
 
   /// All text below it, in one line.
-  var text: String { TextCleaning.line(tree.textContent(of: node)) }
+  var text: String { Self.text(of: node, in: tree) }
+
+  static func text(of node: HTMLTree.NodeID, in tree: HTMLTree) -> String {
+    TextCleaning.line(tree.textContent(of: node))
+  }
 
   /// How many visible characters it has; counts no further than to `limit`.
   func characters(upTo limit: Int = .max) -> Int {

@@ -3,18 +3,26 @@ import Soup
 
 /// The one walk over a tree in which all element rules look at it.
 struct ElementWalk: Sendable {
+  /// What elements have that rules look at, besides their tags.
+  private struct Marks: OptionSet, Sendable {
+    let rawValue: UInt8
+    static let attributes = Marks(rawValue: 1)
+    /// Words of its class or id that some rule asks for.
+    static let words = Marks(rawValue: 2)
+    /// Such words, or nothing in it but one short text.
+    static let wordsOrText = Marks(rawValue: 4)
+  }
+
   /// A rule, with what an element needs for it besides its tag.
   private final class Entry: Sendable {
     let rule: any ElementRule
-    let needsAttributes: Bool
-    let needsWords: Bool
+    let needs: Marks
     /// Whether it looks at captures of every host.
     let isForAll: Bool
 
-    init(_ rule: any ElementRule, needsAttributes: Bool, needsWords: Bool) {
+    init(_ rule: any ElementRule, needs: Marks) {
       self.rule = rule
-      self.needsAttributes = needsAttributes
-      self.needsWords = needsWords
+      self.needs = needs
       isForAll = type(of: rule).hosts.isEmpty
     }
   }
@@ -27,9 +35,10 @@ struct ElementWalk: Sendable {
     byTag = Tag.allCases.map { tag in
       rules.compactMap { rule in
         switch rule.interest {
-        case .tags(let tags): tags.contains(tag) ? Entry(rule, needsAttributes: false, needsWords: false) : nil
-        case .attributes: Entry(rule, needsAttributes: true, needsWords: false)
-        case .words: Entry(rule, needsAttributes: true, needsWords: true)
+        case .tags(let tags): tags.contains(tag) ? Entry(rule, needs: []) : nil
+        case .namesOrTexts(let tags): tags.contains(tag) ? Entry(rule, needs: .wordsOrText) : nil
+        case .attributes: Entry(rule, needs: .attributes)
+        case .words: Entry(rule, needs: .words)
         }
       }
     }
@@ -61,12 +70,19 @@ struct ElementWalk: Sendable {
       return .taken
     }
     let entries = byTag[Int(tree[node].tag.rawValue)]
-    let hasAttributes = tree.hasAttributes(node)
-    guard hasAttributes || entries.contains(where: { !$0.needsAttributes }) else { return .untouched }
-    let element = boxes.view(of: node, in: tree)
-    for entry in entries where hasAttributes || !entry.needsAttributes {
-      guard !entry.needsWords || !element.words.isEmpty,
-        entry.isForAll || type(of: entry.rule).applies(to: cleaning.host),
+    var marks: Marks = []
+    var words = ClassWords.none
+    if tree.hasAttributes(node) {
+      marks.insert(.attributes)
+      words = boxes.words(of: node, in: tree)
+      if !words.isEmpty { marks.formUnion([.words, .wordsOrText]) }
+    }
+    let lone = ElementView.lone(node, in: tree)
+    if lone != nil { marks.insert(.wordsOrText) }
+    guard entries.contains(where: { $0.needs.isSubset(of: marks) }) else { return .untouched }
+    let element = ElementView(node, in: tree, words: words, lone: lone)
+    for entry in entries where entry.needs.isSubset(of: marks) {
+      guard entry.isForAll || type(of: entry.rule).applies(to: cleaning.host),
         let verdict = entry.rule.verdict(on: element, &cleaning)
       else { continue }
       account(entry.rule.identifier, verdict, node, in: tree, &cleaning)
@@ -78,7 +94,7 @@ struct ElementWalk: Sendable {
   private func account(
     _ rule: String, _ verdict: Verdict, _ node: HTMLTree.NodeID, in tree: HTMLTree, _ cleaning: inout Cleaning
   ) {
-    let text = ElementView(node, in: tree).text
+    let text = ElementView.text(of: node, in: tree)
     cleaning.account(
       text.isEmpty
         ? .invisible(rule: rule, verdict: verdict, what: "<\(tree[node].tag.name)>")

@@ -11,16 +11,13 @@ struct NamedBoxes {
   /// For each of them, the node that follows behind all that it holds.
   private var ends: [HTMLTree.NodeID] = []
 
-  /// An element as rules are to look at it. Elements come in document order, in which nodes are numbered.
-  mutating func view(of node: HTMLTree.NodeID, in tree: HTMLTree) -> ElementView {
-    var element = ElementView(node, in: tree)
-    guard !element.words.isEmpty, tree[node].firstChild >= 0 else { return element }
+  /// What the class and id of an element say that count for rules. Elements come in document order, in which nodes are numbered.
+  mutating func words(of node: HTMLTree.NodeID, in tree: HTMLTree) -> ClassWords {
+    let words = ClassWords(class: tree.attribute(.class, of: node), id: tree.attribute(.id, of: node))
+    guard !words.isEmpty, tree[node].firstChild >= 0 else { return words }
     while let end = ends.last, node >= end { ends.removeLast() }
-    if ends.count < Self.most {
-      ends.append(tree.node(after: node, within: HTMLTree.root, skippingChildren: true) ?? .max)
-    } else {
-      element.words = ClassWords([])
-    }
-    return element
+    guard ends.count < Self.most else { return .none }
+    ends.append(tree.node(after: node, within: HTMLTree.root, skippingChildren: true) ?? .max)
+    return words
   }
 }

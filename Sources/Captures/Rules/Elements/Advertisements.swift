@@ -15,7 +15,7 @@ struct Advertisements: ElementRule {
     "outbrain", "taboola", "sponsored", "googleads", "donate", "donation", "donate-us",
   ]
   private static let names = ClassWords(words)
-  let interest = ElementInterest.tags([
+  let interest = ElementInterest.namesOrTexts([
     .div, .p, .span, .section, .aside, .ins, .li, .small, .center, .figure, .article,
   ])
 

@@ -6,7 +6,7 @@ import Soup
 struct PictureLabels: ElementRule {
   static let identifier = "picture-labels"
   static let summary = "Labels before the texts of pictures, such as “Image caption”, that say nothing themselves."
-  let interest = ElementInterest.tags([.span, .div, .p, .b, .strong])
+  let interest = ElementInterest.namesOrTexts([.span, .div, .p, .b, .strong])
 
   func verdict(on element: ElementView, _ cleaning: inout Cleaning) -> Verdict? {
     guard let text = element.lone, text.count <= 40 else { return nil }

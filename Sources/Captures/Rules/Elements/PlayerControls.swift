@@ -12,7 +12,7 @@ struct PlayerControls: ElementRule {
     "player-controls", "controls", "video-js",
   ]
   private static let names = ClassWords(words)
-  let interest = ElementInterest.tags([.div, .p, .span, .figcaption, .section, .ul, .li, .a, .label])
+  let interest = ElementInterest.namesOrTexts([.div, .p, .span, .figcaption, .section, .ul, .li, .a, .label])
 
   func verdict(on element: ElementView, _ cleaning: inout Cleaning) -> Verdict? {
     if let text = element.lone, Self.messages.isFound(in: text) { return .dropped }

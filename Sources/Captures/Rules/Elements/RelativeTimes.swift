@@ -7,7 +7,7 @@ import Soup
 struct RelativeTimes: ElementRule {
   static let identifier = "relative-times"
   static let summary = "Times such as “15 分钟前” that were true only at the moment of capture."
-  let interest = ElementInterest.tags([.time, .span, .div, .p, .small, .li, .em, .i])
+  let interest = ElementInterest.namesOrTexts([.time, .span, .div, .p, .small, .li, .em, .i])
 
   func verdict(on element: ElementView, _ cleaning: inout Cleaning) -> Verdict? {
     guard let text = element.lone, text.count <= 40, Self.isRelative(text) else { return nil }

@@ -29,7 +29,8 @@ struct ShareButtons: ElementRule {
     guard let start = Bytes.find("//", in: address[...]) else { return address.starts(with: "mailto:?".utf8) }
     var place = address[(start + 2)...]
     if place.starts(with: "www.".utf8) { place = place.dropFirst(4) }
-    return services.contains { place.starts(with: $0) }
+    guard let first = place.first else { return false }
+    return services.contains { $0[0] == first && place.starts(with: $0) }
   }
 
   /// Where such links lead, without scheme and `www.`. (Those to del.icio.us stand in the footers of feeds, which
