@@ -27,6 +27,7 @@ struct Settings: ParsableArguments {
 
   /// Reads the configuration and gets everything ready to work.
   func prepare() throws -> Work {
+    Memory.keepFreed()
     let reporter = Reporter(format: format)
     var (configuration, rules) = try configuration(reporter)
     if let captures { configuration.captures = captures }
