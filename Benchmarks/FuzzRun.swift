@@ -81,7 +81,7 @@ final class FuzzRun: Sendable {
   func report(_ execution: Int, _ input: [UInt8], _ problem: String) {
     problems.add(1, ordering: .relaxed)
     let path = "\(findings)/\(mutation.seed)-\(execution).md"
-    try? File.write(input, to: path)
+    _ = try? File.write(input, to: path)
     Console.complain("FOUND: \(problem): execution \(execution) of seed \(mutation.seed), in \(path)\n")
   }
 

@@ -126,7 +126,7 @@ private struct WrittenFrontMatterReader {
     return skip("]") || skip(" ]") ? .list(items) : nil
   }
 
-  /// A plain scalar up to the end of the line: a letter, or a digit of a date, and nothing that YAML gives a meaning to.
+  /// A plain scalar up to the end of the line: a letter, a bracket, or a digit of a date, and nothing that YAML gives a meaning to.
   private mutating func plain() -> String? {
     guard let end = bytes[index...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
     let line = bytes[index..<end]
@@ -134,7 +134,7 @@ private struct WrittenFrontMatterReader {
     if (0x30...0x39).contains(first) {
       guard [20, 24, 25].contains(line.count), Timestamp(parsing: line, in: .utc) != nil else { return nil }
     } else {
-      guard first >= 0x80 || WebAddress.isLetter(first) else { return nil }
+      guard first >= 0x80 || WebAddress.isLetter(first) || first == UInt8(ascii: "(") else { return nil }
     }
     var previous: UInt8 = 0
     for byte in line {

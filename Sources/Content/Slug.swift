@@ -17,7 +17,7 @@ package enum Slug {
     var out = String.UnicodeScalarView()
     var length = 0
     var pendingHyphen = false
-    for scalar in text.lowercased().precomposedStringWithCanonicalMapping.unicodeScalars {
+    for scalar in normalized(text).unicodeScalars {
       guard isNameScalar(scalar) else {
         pendingHyphen = true
         continue
@@ -31,6 +31,15 @@ package enum Slug {
       pendingHyphen = false
     }
     return String(out)
+  }
+
+  /// `text` in lower case and normalisation form C. Of ASCII and of Han the form is known to be that already, and asking takes long.
+  private static func normalized(_ text: some StringProtocol) -> String {
+    let text = text.lowercased()
+    let isNormalized = text.unicodeScalars.allSatisfy { scalar in
+      scalar.isASCII || (0x4E00...0x9FFF).contains(scalar.value) || (0x3400...0x4DBF).contains(scalar.value)
+    }
+    return isNormalized ? text : text.precomposedStringWithCanonicalMapping
   }
 
   /// The slug of an ASCII text, or `nil` when it is not one.

@@ -21,13 +21,13 @@ struct ArticleConversion: Sendable {
 
   /// - Parameter readings: what was kept of the captures when their headers were read, in the order of `group.items`.
   init(of group: CaptureSurvey.Group, _ readings: [CaptureSurvey.Reading?], by importer: Importer) {
-    for (item, reading) in zip(group.items, readings).reversed() {
+    for (index, item) in group.items.enumerated().reversed() {
       if result != nil, let date = item.date, let likeness = item.likeness {
         facts.append((item, CaptureFacts(date: date, likeness: likeness)))
         continue
       }
       do throws(CaptureFailure) {
-        let result = try Self.convert(item, reading, by: importer)
+        let result = try Self.convert(item, readings[index], by: importer)
         facts.append((item, CaptureFacts(date: result.article.date, likeness: result.likeness)))
         if self.result == nil {
           self.result = result
