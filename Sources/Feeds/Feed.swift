@@ -1,4 +1,4 @@
-/// A feed as a value, in no format yet: a `FeedWriter` turns it into one.
+/// A feed as a value, in no format yet: a `FeedWriter` turns it into one, and several can write the same value.
 ///
 /// Every URL is absolute. Text is text: no markup in it is meant as markup, but for `Item.contentHTML`.
 package struct Feed: Sendable, Equatable {
@@ -10,8 +10,12 @@ package struct Feed: Sendable, Equatable {
   package var language: String?
   /// The page that the feed belongs to.
   package var siteURL: String?
-  /// The feed's own address, once it is published.
+  /// The feed's own address, once it is published. Each format has its own.
   package var feedURL: String?
+  /// What identifies the feed for ever, for Atom; its own address where there is nothing better.
+  package var id: String?
+  /// Where the feed stands among the documents of its past; `nil` for a feed without them.
+  package var history: History?
   /// When the feed last changed; writers fall back to its newest item, never to the clock.
   package var updated: FeedDate?
   /// The items in the order in which they are written.
@@ -20,13 +24,15 @@ package struct Feed: Sendable, Equatable {
   /// Makes a feed.
   package init(
     title: String, description: String, language: String? = nil, siteURL: String? = nil, feedURL: String? = nil,
-    updated: FeedDate? = nil, items: [Item] = []
+    id: String? = nil, history: History? = nil, updated: FeedDate? = nil, items: [Item] = []
   ) {
     self.title = title
     self.description = description
     self.language = language
     self.siteURL = siteURL
     self.feedURL = feedURL
+    self.id = id
+    self.history = history
     self.updated = updated
     self.items = items
   }
@@ -40,6 +46,26 @@ package struct Feed: Sendable, Equatable {
 }
 
 extension Feed {
+  /// The links between a feed and the documents that hold its older items (RFC 5005, section 4).
+  package struct History: Sendable, Equatable {
+    /// Whether this is one of the older documents, whose items do not change any more.
+    package var isArchive: Bool
+    /// The document with the newest items; `nil` when this is it.
+    package var current: String?
+    /// The next older document.
+    package var previous: String?
+    /// The next newer one of the older documents.
+    package var next: String?
+
+    /// Makes the links of a document.
+    package init(isArchive: Bool, current: String? = nil, previous: String? = nil, next: String? = nil) {
+      self.isArchive = isArchive
+      self.current = current
+      self.previous = previous
+      self.next = next
+    }
+  }
+
   /// One article of a feed.
   package struct Item: Sendable, Equatable {
     /// The headline.
@@ -50,6 +76,10 @@ extension Feed {
     package var guid: String
     /// Whether the `guid` is a URL at which the article is found.
     package var isPermaLink: Bool
+    /// Where the article stood first, when `link` leads to a copy.
+    package var original: String?
+    /// Its language, as a BCP 47 tag, where it is not the feed's.
+    package var language: String?
     /// When it was published.
     package var published: FeedDate?
     /// The names of the authors, each by itself.
@@ -65,14 +95,16 @@ extension Feed {
 
     /// Makes an item. Without a `guid`, the link is what identifies it.
     package init(
-      title: String, link: String, guid: String? = nil, isPermaLink: Bool? = nil, published: FeedDate? = nil,
-      authors: [String] = [], categories: [String] = [], summary: String? = nil, contentHTML: [UInt8]? = nil,
-      image: String? = nil
+      title: String, link: String, guid: String? = nil, isPermaLink: Bool? = nil, original: String? = nil,
+      language: String? = nil, published: FeedDate? = nil, authors: [String] = [], categories: [String] = [],
+      summary: String? = nil, contentHTML: [UInt8]? = nil, image: String? = nil
     ) {
       self.title = title
       self.link = link
       self.guid = guid ?? link
       self.isPermaLink = isPermaLink ?? (guid == nil || guid == link)
+      self.original = original
+      self.language = language
       self.published = published
       self.authors = authors
       self.categories = categories
@@ -81,13 +113,4 @@ extension Feed {
       self.image = image
     }
   }
-}
-
-/// Something that writes feeds in one format.
-package protocol FeedWriter: Sendable {
-  /// The media type of what it writes, as in `<link rel="alternate" type="…">`.
-  static var mediaType: String { get }
-
-  /// Appends `feed` to `output`, as a whole document in UTF-8. Equal feeds give equal bytes.
-  func write(_ feed: Feed, into output: inout [UInt8])
 }

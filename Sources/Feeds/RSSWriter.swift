@@ -24,7 +24,8 @@
 ///     </rss>
 ///
 /// Authors go to `dc:creator`, since `author` wants an e-mail address. Readers take the `description` of an item for
-/// HTML, so the summary is escaped as HTML first.
+/// HTML, so the summary is escaped as HTML first. The picture is a `media:content`: an `enclosure` would need its size in
+/// bytes, which is not known.
 package struct RSSWriter: FeedWriter {
   package static let mediaType = "application/rss+xml"
 
@@ -70,9 +71,12 @@ package struct RSSWriter: FeedWriter {
     output.append(element: "link", url: item.link)
     writeGUID(of: item, into: &output)
     if let date = item.published { output.append(element: "pubDate", date.rfc822) }
-    for author in distinct(item.authors) { output.append(element: "dc:creator", author) }
-    for category in distinct(item.categories) { output.append(element: "category", category) }
-    if let summary = item.summary { output.append(element: "description", escapedAsHTML(summary)) }
+    for author in item.authors.distinctNames { output.append(element: "dc:creator", author) }
+    for category in item.categories.distinctNames { output.append(element: "category", category) }
+    // Validators want a description before the content, even of an article that is nothing but pictures.
+    if let summary = item.summary ?? (item.contentHTML == nil ? nil : item.title) {
+      output.append(element: "description", summary.escapedAsHTML)
+    }
     if let content = item.contentHTML {
       output.append("<content:encoded>")
       output.append(cdata: content)
@@ -90,26 +94,5 @@ package struct RSSWriter: FeedWriter {
     output.append(item.isPermaLink ? "<guid isPermaLink=\"true\">" : "<guid isPermaLink=\"false\">")
     output.append(text: item.isPermaLink ? URLEncoding.ascii(item.guid) : item.guid)
     output.append(closing: "guid")
-  }
-
-  /// The names that are not blank, each once, in their order.
-  private func distinct(_ names: [String]) -> [String] {
-    var seen: Set<String> = []
-    return names.filter { name in
-      name.unicodeScalars.contains { !$0.properties.isWhitespace } && seen.insert(name).inserted
-    }
-  }
-
-  private func escapedAsHTML(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
   }
 }

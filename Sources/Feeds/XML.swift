@@ -43,6 +43,42 @@ extension [UInt8] {
     }
   }
 
+  /// Appends text for an element that XML alone reads, without the precaution that `append(text:)` takes. Shorter.
+  mutating func append(plain text: String) {
+    appendCleaned(text) { bytes, index in
+      switch bytes[index] {
+      case UInt8(ascii: "&"): ("&amp;", 1)
+      case UInt8(ascii: "<"): ("&lt;", 1)
+      case UInt8(ascii: ">"): ("&gt;", 1)
+      case UInt8(ascii: "\""): ("&quot;", 1)
+      default: nil
+      }
+    }
+  }
+
+  /// Appends an element with such text.
+  mutating func append(element name: StaticString, plain text: String) {
+    append("<")
+    append(name)
+    append(">")
+    append(plain: text)
+    append(closing: name)
+  }
+
+  /// Appends an attribute with a URL as its value, with a space before it.
+  mutating func append(attribute name: StaticString, url: String) {
+    append(attribute: name, URLEncoding.ascii(url))
+  }
+
+  /// Appends an attribute, with a space before it.
+  mutating func append(attribute name: StaticString, _ value: String) {
+    append(" ")
+    append(name)
+    append("=\"")
+    append(plain: value)
+    append("\"")
+  }
+
   /// Appends bytes as CDATA. Where they hold `]]>`, the section ends and another begins; invalid UTF-8 becomes U+FFFD.
   mutating func append(cdata bytes: [UInt8]) {
     append("<![CDATA[")
@@ -59,7 +95,7 @@ extension [UInt8] {
 
   /// Appends text without what XML forbids. `replacing` tells what stands for the character at an index, and how many
   /// bytes of the text that is.
-  private mutating func appendCleaned(
+  mutating func appendCleaned(
     _ text: String, replacing: (UnsafeBufferPointer<UInt8>, Int) -> (StaticString, Int)?
   ) {
     var text = text
@@ -94,30 +130,18 @@ extension UnsafeBufferPointer<UInt8> {
   }
 }
 
-/// How URLs are written where only URIs (RFC 3986) are allowed.
-enum URLEncoding {
-  /// `url` with everything percent-encoded that a URI may not hold: spaces, quotes, Han characters. What is encoded
-  /// already stays as it is.
-  ///
-  ///     https://news.example/新闻?q=a b  →  https://news.example/%E6%96%B0%E9%97%BB?q=a%20b
-  static func ascii(_ url: String) -> String {
-    guard !url.utf8.allSatisfy(isAllowed) else { return url }
-    var encoded: [UInt8] = []
-    for byte in url.utf8 {
-      if isAllowed(byte) {
-        encoded.append(byte)
-      } else if byte >= 0x20 && byte != 0x7F {
-        encoded.append(UInt8(ascii: "%"))
-        for digit in [byte >> 4, byte & 0xF] { encoded.append(digit < 10 ? 0x30 + digit : 0x37 + digit) }
+extension String {
+  /// The text as HTML: its markup characters as references.
+  var escapedAsHTML: String {
+    var escaped = ""
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      default: escaped.unicodeScalars.append(scalar)
       }
     }
-    return String(decoding: encoded, as: UTF8.self)
-  }
-
-  private static func isAllowed(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x61...0x7A, 0x3F...0x5A, 0x23...0x3B, 0x21, 0x3D, 0x5B, 0x5D, 0x5F, 0x7E: true
-    default: false
-    }
+    return escaped
   }
 }

@@ -29,6 +29,32 @@ import Testing
     #expect(reader.texts["script"] == nil)
   }
 
+  @Test("a hostile text stays well-formed in Atom, JSON, lists of feeds and sitemaps", arguments: texts)
+  func aHostileTextStaysWellFormedInEveryFormat(text: String) throws {
+    let item = Feed.Item(
+      title: text, link: "https://a.example/" + text, guid: text, original: text, language: text,
+      published: FeedDate(secondsSinceEpoch: 0), authors: [text], categories: [text], summary: text,
+      contentHTML: Array(text.utf8), image: text)
+    let history = Feed.History(isArchive: true, current: text, previous: text, next: text)
+    let feed = Feed(
+      title: text, description: text, language: "zh", siteURL: text, feedURL: text, id: text, history: history,
+      items: [item])
+    let readable = HostileFeedTests.readable(text)
+    let atom = try #require(FeedReader(String(decoding: FeedFormat.atom.document(of: feed), as: UTF8.self)))
+    #expect(atom.texts["content"]?.map(HostileFeedTests.readable) == [readable])
+    #expect(atom.texts["entry"]?.count == 1 && atom.texts["script"] == nil)
+    let json = try JSONSerialization.jsonObject(with: Data(FeedFormat.json.document(of: feed))) as? [String: Any]
+    #expect((json?["title"] as? String).map(HostileFeedTests.readable) == readable)
+    let subscription = Outline.Subscription(title: text, feedURL: text, pageURL: text)
+    let outline = Outline(title: text, groups: [.init(name: text, feeds: [subscription, subscription])])
+    #expect(FeedReader(String(decoding: outline.document, as: UTF8.self))?.texts["outline"]?.count == 3)
+    #expect(FeedReader(String(decoding: Sitemap.document(of: [.init(url: text, changed: nil)]), as: UTF8.self)) != nil)
+    let article = NewsSitemap.Article(
+      url: text, title: text, published: FeedDate(secondsSinceEpoch: 0), language: text)
+    let news = NewsSitemap.document(of: [article], publication: text)
+    #expect(FeedReader(String(decoding: news, as: UTF8.self))?.texts["url"]?.count == 1)
+  }
+
   @Test("invalid UTF-8 in an article becomes U+FFFD") func invalidUTF8InAnArticleBecomesUFFFD() throws {
     let item = Feed.Item(title: "a", link: "b", contentHTML: [0x61, 0xFF, 0xED, 0xA0, 0x80, 0x5D, 0x5D, 0x00, 0x3E])
     let reader = try #require(FeedReader(rss(Feed(title: "t", description: "d", items: [item]))))

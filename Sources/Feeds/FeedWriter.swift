@@ -1,0 +1,61 @@
+/// The formats of feeds.
+package enum FeedFormat: String, Sendable, CaseIterable {
+  case rss, atom, json
+
+  /// The media type, as in `<link rel="alternate" type="…">`.
+  package var mediaType: String {
+    switch self {
+    case .rss: RSSWriter.mediaType
+    case .atom: AtomWriter.mediaType
+    case .json: JSONFeedWriter.mediaType
+    }
+  }
+
+  /// The name of a file in the format.
+  package var fileName: String {
+    switch self {
+    case .rss: "feed.xml"
+    case .atom: "atom.xml"
+    case .json: "feed.json"
+    }
+  }
+
+  /// What readers call it.
+  package var name: String {
+    switch self {
+    case .rss: "RSS"
+    case .atom: "Atom"
+    case .json: "JSON Feed"
+    }
+  }
+
+  /// The document of a feed in the format.
+  package func document(of feed: Feed) -> [UInt8] {
+    var output: [UInt8] = []
+    switch self {
+    case .rss: RSSWriter().write(feed, into: &output)
+    case .atom: AtomWriter().write(feed, into: &output)
+    case .json: JSONFeedWriter().write(feed, into: &output)
+    }
+    return output
+  }
+}
+
+/// Something that writes feeds in one format.
+package protocol FeedWriter: Sendable {
+  /// The media type of what it writes.
+  static var mediaType: String { get }
+
+  /// Appends `feed` to `output`, as a whole document in UTF-8. Equal feeds give equal bytes.
+  func write(_ feed: Feed, into output: inout [UInt8])
+}
+
+extension [String] {
+  /// The names that are not blank, each once, in their order.
+  var distinctNames: [String] {
+    var seen: Set<String> = []
+    return filter { name in
+      name.unicodeScalars.contains { !$0.properties.isWhitespace } && seen.insert(name).inserted
+    }
+  }
+}
