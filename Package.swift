@@ -30,7 +30,7 @@ let package = Package(
       name: "DefaultTheme", path: "Templates",
       resources: [
         "article.json.mustache", "article.mustache", "assets/icon.svg", "assets/style.css", "calendar.mustache",
-        "entry.mustache", "foreign.mustache", "index.mustache", "layout.mustache", "list.mustache",
+        "entry.mustache", "feeds.mustache", "foreign.mustache", "index.mustache", "layout.mustache", "list.mustache",
         "native.mustache", "neighbour.mustache", "not-found.mustache", "pagination.mustache", "redirect.mustache",
         "terms.mustache", "text/en.yml", "text/zh-Hans.yml", "text/zh-Hant.yml",
       ].map { .embedInCode($0) }),

@@ -18,6 +18,7 @@ package enum DefaultTheme {
     File(path: "assets/style.css", bytes: PackageResources.style_css),
     File(path: "calendar.mustache", bytes: PackageResources.calendar_mustache),
     File(path: "entry.mustache", bytes: PackageResources.entry_mustache),
+    File(path: "feeds.mustache", bytes: PackageResources.feeds_mustache),
     File(path: "foreign.mustache", bytes: PackageResources.foreign_mustache),
     File(path: "index.mustache", bytes: PackageResources.index_mustache),
     File(path: "layout.mustache", bytes: PackageResources.layout_mustache),

@@ -1,9 +1,8 @@
 import Content
-import Feeds
 import Markup
 import Mustache
 
-/// The members that the template of articles is given, and the feed.
+/// The members that the template of articles is given.
 extension SiteRenderer {
   /// An article.
   ///
@@ -137,78 +136,26 @@ extension SiteRenderer {
 
   /// A relative link, as people write them by hand: to another file of the archive, or as seen from the original.
   private func relativeTarget(_ address: WebAddress, of entry: Catalog.Entry, from page: String) -> LinkTarget {
-    if address.path.hasSuffix(".md") {
-      let here = WebAddress("https://archive.invalid/\(entry.path).md")
-      let path = WebAddress.percentDecoded(address.resolved(against: here).path.dropFirst().dropLast(3))
-      if catalog.contains(path: path) {
-        return .archived(href: Permalinks.relative(from: page, to: path + ".html"))
-      }
+    if let path = archivedPath(address, of: entry) {
+      return .archived(href: Permalinks.relative(from: page, to: path + ".html"))
     }
     guard let url = entry.article.url else { return .none }
     let resolved = address.resolved(against: WebAddress(url))
     return resolved.isWeb ? .external(href: resolved.text) : .none
   }
 
+  /// The article that a relative link to a file of the archive leads to, as a path without ending; `nil` for other links.
+  func archivedPath(_ address: WebAddress, of entry: Catalog.Entry) -> String? {
+    guard address.scheme.isEmpty, address.authority == nil, address.path.hasSuffix(".md") else { return nil }
+    let here = WebAddress("https://archive.invalid/\(entry.path).md")
+    let path = WebAddress.percentDecoded(address.resolved(against: here).path.dropFirst().dropLast(3))
+    return catalog.contains(path: path) ? path : nil
+  }
+
   /// An address that a link may lead to; `nil` for one that is not http or https.
   static func webAddress(_ text: String) -> String? {
     let address = WebAddress(text)
     return address.isWeb ? address.text : nil
-  }
-
-  // MARK: Feed
-
-  /// The newest articles as RSS.
-  func feed(_ read: BodyReader) throws(Failure) -> [UInt8] {
-    var items: [Feed.Item] = []
-    for index in catalog.entries.indices.prefix(configuration.feedSize) {
-      do throws(ArticleReader.Failure) {
-        if let item = feedItem(catalog.entries[index], try read(index)) { items.append(item) }
-      } catch {
-        throw Failure(diagnostic: error.diagnostic)
-      }
-    }
-    let feed = Feed(
-      title: configuration.title,
-      description: configuration.description.isEmpty ? summary : configuration.description,
-      language: configuration.language, siteURL: configuration.url,
-      feedURL: configuration.url.map { $0 + "feed.xml" }, items: items)
-    var out: [UInt8] = []
-    RSSWriter().write(feed, into: &out)
-    return out
-  }
-
-  /// An item; `nil` for an article that has no address at all.
-  private func feedItem(_ entry: Catalog.Entry, _ body: ArraySlice<UInt8>) -> Feed.Item? {
-    let article = entry.article
-    let original = article.url.flatMap(Self.webAddress)
-    guard let link = absolute(entry) ?? original else { return nil }
-    var content: [UInt8] = []
-    let options = HTMLOptions(headingOffset: 1, plain: true) { feedTarget($0, of: entry) }
-    parser.renderHTML(body, with: options, into: &content)
-    return Feed.Item(
-      title: article.title, link: link, guid: original ?? link, isPermaLink: (original ?? link) == link,
-      published: FeedDate(secondsSinceEpoch: article.date.seconds, offsetSeconds: article.date.offset),
-      authors: article.authors,
-      categories: [entry.article.outlet.map(outletName), article.section].compactMap { $0 },
-      summary: entry.excerpt, contentHTML: content, image: article.image.flatMap(Self.webAddress))
-  }
-
-  /// The absolute address of an article's page; `nil` for a site without one.
-  func absolute(_ entry: Catalog.Entry) -> String? {
-    configuration.url.map { $0 + Permalinks.encoded("\(entry.path).html") }
-  }
-
-  private func feedTarget(_ destination: String, of entry: Catalog.Entry) -> LinkTarget {
-    let address = WebAddress(destination)
-    if address.scheme == "mailto" { return .external(href: destination) }
-    let original = entry.article.url.map { WebAddress($0) }
-    guard let resolved = original.map({ address.resolved(against: $0) }) ?? (address.isWeb ? address : nil),
-      resolved.isWeb
-    else { return .none }
-    if let index = catalog.index(of: resolved), let page = absolute(catalog.entries[index]) {
-      return .external(href: page)
-    }
-    return .external(href: resolved.text)
   }
 }
 

@@ -24,8 +24,10 @@ package struct Configuration: Sendable, Equatable {
   package var templates: String?
   /// How many articles a page of a list has.
   package var pageSize = 60
-  /// How many articles a feed has.
+  /// How many articles a feed has, with full text.
   package var feedSize = 50
+  /// Which terms have feeds of their own.
+  package var feeds = Set(Taxonomy.allCases)
   /// Outlets that are not built in, or are to be named otherwise.
   package var outlets: [Outlet] = []
   /// Which rules clean captures up.

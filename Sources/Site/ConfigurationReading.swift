@@ -40,8 +40,7 @@ struct ConfigurationReader {
 
   private static let keys = [
     "title", "description", "language", "url", "canonical", "timezone", "captures", "content", "output", "templates",
-    "page_size",
-    "feed_size", "outlets", "rules",
+    "page_size", "feed_size", "feeds", "outlets", "rules",
   ]
   private static let outletKeys = ["slug", "name", "hosts", "language", "timezone", "section"]
 
@@ -75,10 +74,25 @@ struct ConfigurationReader {
     case "templates": configuration.templates = text(entry)
     case "page_size": set(&configuration.pageSize, entry, in: 10...1000)
     case "feed_size": set(&configuration.feedSize, entry, in: 1...1000)
+    case "feeds": if let feeds = feeds(entry) { configuration.feeds = feeds }
     case "outlets": configuration.outlets = outlets(entry)
     case "rules": configuration.cleanup = cleanup(entry)
     default: complainOfUnknown(entry, known: Self.keys)
     }
+  }
+
+  /// Which terms have feeds: `[outlets, sections]`.
+  private mutating func feeds(_ entry: Entry) -> Set<Taxonomy>? {
+    let names = entry.value.frontMatter.texts
+    let unknown = names.filter { Taxonomy(rawValue: $0) == nil }
+    guard case .list = entry.value, unknown.isEmpty else {
+      let nearest = unknown.first.flatMap { nearestName(to: $0, among: Taxonomy.allCases.map(\.rawValue)) }
+      complain(
+        unknown.first.map { "there are no feeds of \($0)" } ?? "feeds is not a list", at: entry.value.position,
+        help: nearest.map { "did you mean \($0)?" } ?? "write the ones that you want of [outlets, sections, authors]")
+      return nil
+    }
+    return Set(names.compactMap(Taxonomy.init(rawValue:)))
   }
 
   private mutating func outlets(_ entry: Entry) -> [Outlet] {

@@ -7,13 +7,15 @@ struct PageContext {
   let site: SiteRenderer
   /// The path of the page that is rendered.
   let page: String
+  /// The feeds that the page names to feed readers.
+  var feeds = Value.missing
 
   /// The link from this page to another.
   func href(_ target: String) -> Value { .text(Permalinks.relative(from: page, to: target)) }
 
   /// What every template is given, with the page's own members behind it.
   func root(_ members: [(Key, Value)]) -> Value {
-    .object(Object([(.site, siteObject), (.text, site.textValue)] + members))
+    .object(Object([(.site, siteObject), (.feeds, feeds), (.text, site.textValue)] + members))
   }
 
   private var siteObject: Value {
@@ -24,6 +26,7 @@ struct PageContext {
       (.summary, .text(site.summary)),
       (.home, href("index.html")),
       (.feed, href("feed.xml")),
+      (.feeds, href("feeds.html")),
       (.style, site.theme.assetPaths["assets/style.css"].map(href) ?? .missing),
       (.icon, site.theme.assetPaths["assets/icon.svg"].map(href) ?? .missing),
       (.outlets, href(Taxonomy.outlets.path)),

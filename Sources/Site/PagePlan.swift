@@ -14,8 +14,14 @@ package struct PagePlan: Sendable, Equatable {
     case terms(Taxonomy)
     /// The articles of a year, a month, a day.
     case period(Period)
-    /// The newest articles for feed readers.
-    case feed
+    /// A feed, in all its formats.
+    case feed(FeedPlan)
+    /// The page about feeds.
+    case feeds
+    /// The list of feeds for feed readers.
+    case outline
+    /// Pages for search engines.
+    case sitemap(SitemapFile)
     /// What is shown in place of a page that is not there.
     case notFound
     /// What stands at an earlier address of an article and leads to its page.

@@ -70,8 +70,8 @@ package struct SiteBuild: Sendable {
       }
       for (page, outcome) in zip(chunk, outcomes) {
         switch outcome {
-        case .written:
-          summary.pages += 1
+        case .written(let count):
+          summary.pages += count
           if case .article = page.kind { summary.articles += 1 }
         case .notRendered(let diagnostic): summary.diagnostics.append(diagnostic)
         case .notWritten(let error):
@@ -87,23 +87,24 @@ package struct SiteBuild: Sendable {
   }
 
   private enum Outcome: Sendable {
-    case written
+    /// How many files.
+    case written(Int)
     case notRendered(Diagnostic)
     case notWritten(SystemError)
   }
 
   private func outcome(of page: PagePlan, _ renderer: SiteRenderer, _ sink: some PageSink) -> Outcome {
-    let bytes: [UInt8]
+    let files: [SiteRenderer.OutputFile]
     do throws(SiteRenderer.Failure) {
-      bytes = try renderer.render(page) { index throws(ArticleReader.Failure) in
+      files = try renderer.files(of: page) { index throws(ArticleReader.Failure) in
         try ArticleReader.readBody(renderer.catalog.entries[index].path + ".md", in: configuration.content)
       }
     } catch {
       return .notRendered(error.diagnostic)
     }
     do throws(SystemError) {
-      try sink.put(bytes, at: page.path)
-      return .written
+      for file in files { try sink.put(file.bytes, at: file.path) }
+      return .written(files.count)
     } catch {
       return .notWritten(error)
     }

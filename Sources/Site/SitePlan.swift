@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Feeds
 
 /// All pages of a site, and the articles that found no place.
 package struct SitePlan: Sendable {
@@ -9,6 +10,16 @@ package struct SitePlan: Sendable {
   package private(set) var years: [Period] = []
   package private(set) var months: [Period] = []
   package private(set) var days: [Period] = []
+  /// The feeds, that of the newest articles first.
+  package private(set) var feeds: [FeedPlan] = []
+  /// The pages that search engines are told of, as indices into `pages`: articles from the oldest, then lists.
+  private(set) var listed: [Int] = []
+  /// How `listed` is parted into files.
+  private(set) var sitemapParts: [Range<Int>] = []
+  /// Whether there is a list of feeds for feed readers.
+  private(set) var hasOutline = false
+  /// Articles without a page, by their indices.
+  private(set) var leftOut: Set<Int> = []
   /// Articles whose page would stand in the place of another.
   package private(set) var diagnostics: [Diagnostic] = []
 
@@ -19,12 +30,41 @@ package struct SitePlan: Sendable {
     days = Self.periods(catalog) { ($0.year, $0.month, $0.day) }
     planLists(catalog, configuration)
     for (index, asset) in theme.assets.enumerated() { pages.append(PagePlan(path: asset.path, kind: .asset(index))) }
-    pages.append(PagePlan(path: "feed.xml", kind: .feed))
+    planFeeds(catalog, configuration)
     pages.append(PagePlan(path: "404.html", kind: .notFound))
     pages.append(PagePlan(path: "robots.txt", kind: .robots))
     // GitHub's pages would leave out files that Jekyll does.
     pages.append(PagePlan(path: ".nojekyll", kind: .empty))
     planArticles(catalog, configuration)
+    if let url = configuration.url { planSitemaps(url) }
+  }
+
+  private mutating func planFeeds(_ catalog: Catalog, _ configuration: Configuration) {
+    feeds = FeedPlan.all(catalog, configuration)
+    for feed in feeds {
+      if let file = feed.files.first { pages.append(PagePlan(path: file.path, kind: .feed(feed))) }
+    }
+    pages.append(PagePlan(path: "feeds.html", kind: .feeds))
+    hasOutline = configuration.url != nil
+    if hasOutline { pages.append(PagePlan(path: SiteRenderer.outlinePath, kind: .outline)) }
+  }
+
+  /// Plans the files for search engines. Articles come from the oldest, so that full files stay as they are.
+  private mutating func planSitemaps(_ url: String) {
+    let articles = pages.indices.filter { if case .article = pages[$0].kind { true } else { false } }
+    listed = articles.reversed() + pages.indices.filter { pages[$0].isListOfFirstRank }
+    // Percent-encoding makes three bytes of one at most.
+    let sizes = listed.map { url.utf8.count + 3 * pages[$0].path.utf8.count }
+    sitemapParts = Sitemap.parts(sizes: sizes)
+    if let part = sitemapParts.first, sitemapParts.count == 1 {
+      pages.append(PagePlan(path: SitemapFile.path, kind: .sitemap(.pages(part))))
+    } else {
+      for (index, part) in sitemapParts.enumerated() {
+        pages.append(PagePlan(path: SitemapFile.path(part: index + 1), kind: .sitemap(.pages(part))))
+      }
+      pages.append(PagePlan(path: SitemapFile.path, kind: .sitemap(.index)))
+    }
+    pages.append(PagePlan(path: SitemapFile.newsPath, kind: .sitemap(.news)))
   }
 
   private mutating func planLists(_ catalog: Catalog, _ configuration: Configuration) {
@@ -49,6 +89,7 @@ package struct SitePlan: Sendable {
     for (index, entry) in catalog.entries.enumerated() {
       let path = entry.path + ".html"
       guard taken.insert(path).inserted else {
+        leftOut.insert(index)
         diagnostics.append(
           Diagnostic(
             .error, "page-path", "its page \(path) would stand in the place of another of the site",
@@ -93,6 +134,18 @@ package struct SitePlan: Sendable {
       }
     }
     return periods
+  }
+}
+
+extension PagePlan {
+  /// Whether it is a list that leads to all others: its first page, and a month or year rather than a day.
+  fileprivate var isListOfFirstRank: Bool {
+    switch kind {
+    case .index(let page), .term(_, _, let page): page.number == nil
+    case .terms: true
+    case .period(let period): period.day == nil
+    default: false
+    }
   }
 }
 

@@ -99,16 +99,22 @@ package struct SiteRenderer: Sendable {
   /// The name of an outlet for readers.
   func outletName(_ slug: String) -> String { outletNames[slug] ?? slug }
 
-  /// The bytes of a page.
+  /// The files of a page: one, but for a feed, which has one for each format.
   ///
   /// - Parameter read: reads the text of the article with that index.
-  package func render(_ page: PagePlan, read: BodyReader) throws(Failure) -> [UInt8] {
+  package func files(of page: PagePlan, read: BodyReader) throws(Failure) -> [OutputFile] {
+    if case .feed(let feed) = page.kind { return try files(of: feed, read: read) }
+    return [(page.path, try render(page, read: read))]
+  }
+
+  private func render(_ page: PagePlan, read: BodyReader) throws(Failure) -> [UInt8] {
     switch page.kind {
-    case .feed: return try feed(read)
+    case .outline: return outline()
+    case .sitemap(let file): return sitemap(file)
     case .asset(let index): return theme.assets[index].bytes
-    case .robots: return Array("User-agent: *\nAllow: /\n".utf8)
+    case .robots: return robots
     case .empty: return []
-    case .article, .index, .term, .terms, .period, .notFound, .redirect: break
+    case .article, .index, .term, .terms, .period, .notFound, .redirect, .feed, .feeds: break
     }
     let body = try body(of: page, read)
     guard let (kind, root) = context(of: page, body: body), let template = templates[kind] else { return [] }
@@ -133,7 +139,8 @@ package struct SiteRenderer: Sendable {
   ///
   /// - Parameter body: the text of an article, in Markdown.
   func context(of page: PagePlan, body: ArraySlice<UInt8>) -> (kind: TemplateKind, root: Value)? {
-    let context = PageContext(site: self, page: page.path)
+    var context = PageContext(site: self, page: page.path)
+    context.feeds = feedLinks(of: page, context)
     switch page.kind {
     case .article(let index): return (.article, context.root(articleMembers(index, body, context)))
     case .index(let list): return (.index, context.root(indexMembers(list, context)))
@@ -144,7 +151,8 @@ package struct SiteRenderer: Sendable {
       return (period.day == nil ? .calendar : .index, context.root(periodMembers(period, context)))
     case .notFound: return (.notFound, context.root([notFoundObject]))
     case .redirect(let index): return (.redirect, context.root([redirectObject(index, context)]))
-    case .feed, .asset, .robots, .empty: return nil
+    case .feeds: return (.feeds, context.root(feedsMembers(context)))
+    case .feed, .outline, .sitemap, .asset, .robots, .empty: return nil
     }
   }
 

@@ -9,6 +9,7 @@ extension ContextType {
       .init("summary", .text, "how many articles it has, and from when to when"),
       .init("home", .text, "link to the first page"),
       .init("feed", .text, "link to the feed"),
+      .init("feeds", .text, "link to the page about feeds"),
       .init("style", .text, "link to `assets/style.css`"),
       .init("icon", .text, "link to `assets/icon.svg`; missing when there is none"),
       .init("outlets", .text, "link to the list of outlets"),
@@ -93,6 +94,16 @@ extension ContextMember {
   /// What every page has.
   static let common: [ContextMember] = [
     .init("site", .site, "the site"),
+    .init(
+      "feeds",
+      .list(
+        .object(
+          name: "feed",
+          [
+            .init("title", .text, "its title"),
+            .init("type", .text, "its media type"),
+            .init("href", .text, "link to it"),
+          ])), "the feeds that the page names to feed readers, the archive's first"),
     .init("text", .words, "the site's own words, by the keys of `text/*.yml`"),
   ]
 

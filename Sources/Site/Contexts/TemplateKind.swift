@@ -1,6 +1,6 @@
 /// The templates that pages are made with: the contexts that they are given.
 package enum TemplateKind: String, Sendable, CaseIterable {
-  case article, index, list, terms, calendar
+  case article, index, list, terms, calendar, feeds
   case notFound = "not-found"
   case redirect
 
@@ -12,6 +12,7 @@ package enum TemplateKind: String, Sendable, CaseIterable {
     case .list: "the articles of an author, an outlet or a section"
     case .terms: "all authors, outlets or sections"
     case .calendar: "a year with its months and days, or a month with the titles of its articles"
+    case .feeds: "how to subscribe, with all feeds"
     case .notFound: "what is shown in place of a page that is not there, at whatever address"
     case .redirect: "what stands at an earlier address of an article"
     }
@@ -25,6 +26,7 @@ package enum TemplateKind: String, Sendable, CaseIterable {
     case .list: ContextMember.common + Self.listMembers
     case .terms: ContextMember.common + [.page(), Self.termsMember]
     case .calendar: ContextMember.common + Self.calendarMembers
+    case .feeds: ContextMember.common + Self.feedsMembers
     case .notFound: ContextMember.common + [Self.notFoundPage]
     case .redirect: ContextMember.common + [Self.redirectPage]
     }

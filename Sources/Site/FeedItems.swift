@@ -1,0 +1,86 @@
+import Content
+import Feeds
+import Markup
+
+/// Articles as items of feeds.
+extension SiteRenderer {
+  /// An article with its text; `nil` for one that has no address at all.
+  func fullItem(_ index: Int, _ read: BodyReader) throws(Failure) -> Feed.Item? {
+    guard var item = item(index) else { return nil }
+    let entry = catalog.entries[index]
+    let body: ArraySlice<UInt8>
+    do throws(ArticleReader.Failure) {
+      body = try read(index)
+    } catch {
+      throw Failure(diagnostic: error.diagnostic)
+    }
+    var content: [UInt8] = []
+    let options = HTMLOptions(headingOffset: 1, plain: true) { feedTarget($0, of: entry) }
+    parser.renderHTML(body, with: options, into: &content)
+    item.contentHTML = content
+    item.image = entry.article.image.flatMap(Self.webAddress)
+    return item
+  }
+
+  /// An article with its first words only; `nil` for one that has no address at all.
+  func excerptItem(_ index: Int) -> Feed.Item? {
+    guard var item = item(index) else { return nil }
+    // The guid says it already, and thousands of excerpts add up.
+    item.original = nil
+    return item
+  }
+
+  private func item(_ index: Int) -> Feed.Item? {
+    let article = catalog.entries[index].article
+    guard let address = address(of: index) else { return nil }
+    let outlet = article.outlet.map(outletName)
+    return Feed.Item(
+      title: article.title, link: address.link, guid: address.guid, original: address.original,
+      language: article.language, published: FeedDate(article.date), authors: article.authors,
+      categories: [outlet, article.section].compactMap { $0 } + article.tags,
+      summary: catalog.entries[index].excerpt.isEmpty ? nil : catalog.entries[index].excerpt)
+  }
+
+  /// Where an article is and what identifies it: the address of its original, which stays when the archive moves.
+  ///
+  /// Of several articles of one original the newest is identified by it, the others by their own page.
+  private func address(of index: Int) -> (link: String, guid: String, original: String?)? {
+    let original = catalog.entries[index].article.url.flatMap { url -> String? in
+      let address = WebAddress(url)
+      return address.isWeb && catalog.index(of: address) == index ? address.text : nil
+    }
+    guard let page = pageURL(of: index) else { return original.map { ($0, $0, nil) } }
+    return (page, original ?? page, original)
+  }
+
+  /// The absolute address of a page; `nil` for a site without one.
+  func absolute(_ path: String) -> String? { configuration.url.map { $0 + Permalinks.encoded(path) } }
+
+  /// The absolute address of an article's page; `nil` for a site without one.
+  func absolute(_ entry: Catalog.Entry) -> String? { absolute(entry.path + ".html") }
+
+  /// The same; `nil` also for an article without a page.
+  private func pageURL(of index: Int) -> String? {
+    plan.leftOut.contains(index) ? nil : absolute(catalog.entries[index])
+  }
+
+  /// Where a link in a feed leads: to the archive's copy where that has an address.
+  private func feedTarget(_ destination: String, of entry: Catalog.Entry) -> LinkTarget {
+    let address = WebAddress(destination)
+    if address.scheme == "mailto" { return .external(href: destination) }
+    if let path = archivedPath(address, of: entry) {
+      return absolute(path + ".html").map { .external(href: $0) } ?? .none
+    }
+    let original = entry.article.url.map { WebAddress($0) }
+    guard let resolved = original.map({ address.resolved(against: $0) }) ?? (address.isWeb ? address : nil),
+      resolved.isWeb
+    else { return .none }
+    if let index = catalog.index(of: resolved), let page = pageURL(of: index) { return .external(href: page) }
+    return .external(href: resolved.text)
+  }
+}
+
+extension FeedDate {
+  /// The moment of an article.
+  init(_ moment: Timestamp) { self.init(secondsSinceEpoch: moment.seconds, offsetSeconds: moment.offset) }
+}

@@ -1,0 +1,93 @@
+import Content
+import Feeds
+
+/// Feeds as files.
+extension SiteRenderer {
+  /// A finished file of the site.
+  package typealias OutputFile = (path: String, bytes: [UInt8])
+
+  /// The files of a feed. Its articles are read and rendered once for all formats.
+  ///
+  /// - Parameter read: reads the text of an article.
+  func files(of plan: FeedPlan, read: BodyReader) throws(Failure) -> [OutputFile] {
+    var feed = head(of: plan.subject)
+    feed.items = try items(of: plan.subject, read)
+    var files: [OutputFile] = []
+    for file in plan.files {
+      var document = feed
+      document.feedURL = absolute(file.path)
+      if plan.subject == .newest && file.format == .atom { continueHistory(of: &document) }
+      files.append((file.path, file.format.document(of: document)))
+    }
+    return files
+  }
+
+  private func head(of subject: FeedPlan.Subject) -> Feed {
+    let description = configuration.description.isEmpty ? summary : configuration.description
+    var feed = Feed(
+      title: configuration.title, description: description, language: configuration.language,
+      siteURL: configuration.url)
+    switch subject {
+    case .newest: break
+    case .term(let taxonomy, let index):
+      let term = taxonomy.terms(of: catalog)[index]
+      feed.title = feedTitle(of: term)
+      feed.description = text("feed_about", ["title": configuration.title, "name": term.name])
+      feed.language = term.entries.first.flatMap { catalog.entries[$0].article.language } ?? feed.language
+      feed.siteURL = absolute(taxonomy.path(term.slug))
+    case .past(let number):
+      // A description that counts articles would change with each.
+      feed.description = configuration.description
+      feed.id = absolute(FeedFormat.atom.fileName)
+      feed.history = Feed.History(
+        isArchive: true, current: feed.id, previous: pastURL(number - 1), next: pastURL(number + 1))
+    }
+    return feed
+  }
+
+  /// The title of a term's feed.
+  func feedTitle(of term: Catalog.Term) -> String { "\(configuration.title) · \(term.name)" }
+
+  /// The address of a document of the past; `nil` when there is none of that number.
+  private func pastURL(_ number: Int) -> String? {
+    let last = FeedPlan.pastDocuments(articles: catalog.entries.count)
+    return number >= 1 && number <= last ? absolute(FeedPlan.pastPath(number)) : nil
+  }
+
+  /// Leads from the newest articles to the documents of the past: no article is missing in between.
+  private func continueHistory(of feed: inout Feed) {
+    let last = FeedPlan.pastDocuments(articles: catalog.entries.count)
+    feed.history = Feed.History(isArchive: false, previous: pastURL(last))
+    let rest = catalog.entries.count - last * FeedPlan.pastSize
+    for index in feed.items.count..<max(feed.items.count, rest) {
+      if let item = excerptItem(index) { feed.items.append(item) }
+    }
+  }
+
+  private func items(of subject: FeedPlan.Subject, _ read: BodyReader) throws(Failure) -> [Feed.Item] {
+    switch subject {
+    case .newest: return try fullItems(catalog.entries.indices, read)
+    case .term(.outlets, let index): return try fullItems(catalog.outlets[index].entries, read)
+    case .term(let taxonomy, let index):
+      let entries = taxonomy.terms(of: catalog)[index].entries
+      return Array(entries.lazy.compactMap { excerptItem($0) }.prefix(FeedPlan.excerptCount))
+    case .past(let number):
+      return FeedPlan.pastEntries(number, articles: catalog.entries.count).compactMap { index in
+        var item = excerptItem(index)
+        // Nobody sorts the past by category, and it is the whole archive once more.
+        item?.categories = []
+        return item
+      }
+    }
+  }
+
+  /// The newest of some articles, with their text.
+  private func fullItems(_ entries: some Sequence<Int>, _ read: BodyReader) throws(Failure) -> [Feed.Item] {
+    var items: [Feed.Item] = []
+    for index in entries {
+      guard items.count < configuration.feedSize else { break }
+      if let item = try fullItem(index, read) { items.append(item) }
+    }
+    return items
+  }
+}

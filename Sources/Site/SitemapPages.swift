@@ -1,0 +1,91 @@
+import Content
+import Feeds
+
+/// A file that tells search engines of pages.
+package enum SitemapFile: Sendable, Equatable {
+  /// Some of the pages, by their places in the plan's list of such pages.
+  case pages(Range<Int>)
+  /// The list of those files, where one is not enough.
+  case index
+  /// The newest articles.
+  case news
+
+  /// The path of the one file or of the list of files.
+  static let path = "sitemap.xml"
+  /// The path of the file of the newest articles.
+  static let newsPath = "sitemap-news.xml"
+
+  /// The path of one of several files, counted from the oldest articles.
+  static func path(part number: Int) -> String { "sitemap-\(number).xml" }
+}
+
+extension SiteRenderer {
+  /// A file that tells search engines of pages.
+  func sitemap(_ file: SitemapFile) -> [UInt8] {
+    switch file {
+    case .pages(let range): Sitemap.document(of: sitemapPages(range))
+    case .index: Sitemap.index(of: sitemapParts)
+    case .news: NewsSitemap.document(of: news, publication: configuration.title)
+    }
+  }
+
+  private func sitemapPages(_ range: Range<Int>) -> some Sequence<Sitemap.Page> {
+    range.lazy.compactMap { place in
+      let page = plan.pages[plan.listed[place]]
+      return absolute(page.path).map { Sitemap.Page(url: $0, changed: newestEntry(of: page).map(changed)) }
+    }
+  }
+
+  private var sitemapParts: [Sitemap.Page] {
+    plan.sitemapParts.enumerated().compactMap { index, part in
+      let latest = part.compactMap { newestEntry(of: plan.pages[plan.listed[$0]]).map(changed) }.max()
+      return absolute(SitemapFile.path(part: index + 1)).map { Sitemap.Page(url: $0, changed: latest) }
+    }
+  }
+
+  /// The newest of the articles that are on a page.
+  private func newestEntry(of page: PagePlan) -> Int? {
+    switch page.kind {
+    case .article(let index): index
+    case .term(let taxonomy, let index, _): taxonomy.terms(of: catalog)[index].entries.first
+    case .period(let period): period.entries.first
+    case .index, .terms: catalog.entries.indices.first
+    default: nil
+    }
+  }
+
+  /// When an article's page changed last: when its text was captured, or published where that is later.
+  private func changed(_ index: Int) -> FeedDate {
+    let article = catalog.entries[index].article
+    guard let captured = article.captured, captured.seconds > article.date.seconds else {
+      return FeedDate(article.date)
+    }
+    return FeedDate(captured)
+  }
+
+  /// The articles of the archive's last two days, by its newest article and not by the clock.
+  private var news: [NewsSitemap.Article] {
+    guard let first = catalog.entries.first else { return [] }
+    // Entries are in the order of days as written; moments differ from that by a day at most.
+    let recent = catalog.entries.prefix { $0.article.date.dayNumber >= first.article.date.dayNumber - 4 }
+    let newest = recent.map(\.article.date.seconds).max() ?? 0
+    return recent.indices.compactMap { index in
+      let article = catalog.entries[index].article
+      guard article.date.seconds > newest - NewsSitemap.span, !plan.leftOut.contains(index),
+        let url = absolute(catalog.entries[index])
+      else { return nil }
+      return NewsSitemap.Article(
+        url: url, title: article.title, published: FeedDate(article.date),
+        language: article.language ?? configuration.language)
+    }
+  }
+
+  /// What robots are told: that they may read everything, and where everything is listed.
+  var robots: [UInt8] {
+    var text = "User-agent: *\nAllow: /\n"
+    if let pages = absolute(SitemapFile.path), let news = absolute(SitemapFile.newsPath) {
+      text += "\nSitemap: \(URLEncoding.ascii(pages))\nSitemap: \(URLEncoding.ascii(news))\n"
+    }
+    return Array(text.utf8)
+  }
+}
