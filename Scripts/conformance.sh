@@ -44,6 +44,29 @@ mkdir "$work/hostile"
   "$python" "$OLDPWD/Scripts/hostile-places.py" collect content public pieces.json)
 "$python" "$shared/judge/judge_xss.py" --no-live --judge-only "$work/hostile/pieces.json"
 
+# Feeds and sitemaps, of the sample and of the corpus, by their schemas.
+if ! "$python" -c 'import jsonschema' 2>/dev/null; then .build/judge/bin/pip install --quiet 'jsonschema[format]'; fi
+feeds="$shared/conformance/feeds"
+check_feeds() {
+  local files
+  mapfile -d '' files < <(find "$1" -name feed.xml -print0)
+  "$python" "$shared/judge/check_rss_xsd.py" "${files[@]}" | grep -v ' valid$' && return 1
+  mapfile -d '' files < <(find "$1" \( -name atom.xml -o -path '*/archive/*.xml' \) -print0)
+  xmllint --noout --relaxng "$feeds/atom/atom.rng" "${files[@]}" 2>&1 | grep -v ' validates$' && return 1
+  mapfile -d '' files < <(find "$1" -name feed.json -print0)
+  "$python" "$shared/judge/check_jsonfeed.py" "${files[@]}" | grep -v ': valid (' && return 1
+  xmllint --noout --schema "$feeds/sitemap/sitemap.xsd" "$1/sitemap.xml" 2>&1 | grep -v ' validates$' && return 1
+  xmllint --noout "$1/sitemap-news.xml" "$1/feeds.opml"
+  "$python" Scripts/check-feeds.py "$1" https://mirror.example/deep/
+}
+for archive in content "$work/content"; do
+  folder=$(mktemp -d -p "$work")
+  printf 'url: https://mirror.example/deep/\n' >"$folder/broadsheet.yml"
+  content=$(cd "$(dirname "$archive")" && pwd)/content
+  (cd "$folder" && "$program" build --content "$content" --output public)
+  check_feeds "$folder/public"
+done
+
 # Foreign test cases through the whole pipeline.
 for cases in "$shared"/conformance/html2md/*.json; do
   folder="$work/$(basename "$cases" .json)"
