@@ -124,7 +124,10 @@ def check_page(file):
              and l.get('type', '').startswith('application/')]
     if not links or links[0].get('type') != 'application/rss+xml':
         report(file, 'does not name the feed')
-    targets = [os.path.normpath(os.path.join(os.path.dirname(file), urllib.parse.unquote(l.get('href')))) for l in links]
+    hrefs = [l.get('href') for l in links]
+    if os.path.relpath(file, public) == '404.html' and not all(h.startswith(base) for h in hrefs):
+        report(file, 'is shown at any address, and names a feed by a relative one')
+    targets = [os.path.normpath(file_of(h) or os.path.join(os.path.dirname(file), urllib.parse.unquote(h))) for h in hrefs]
     if targets[:1] != [os.path.normpath(os.path.join(public, 'feed.xml'))]:
         report(file, 'does not name the feed of the archive first')
     if not all(map(os.path.isfile, targets)) or len(set(targets)) != len(targets):
