@@ -5,11 +5,31 @@ import Soup
 struct AddressResolver: Sendable {
   /// The article's own address.
   let base: WebAddress
+  /// What a path on the article's own site stands behind, `https://a.example`, where that stays as it is
+  /// (`WebAddress.plainHost`).
+  private let site: [UInt8]?
+
+  init(base: WebAddress) {
+    self.base = base
+    let site = Array("\(base.scheme)://\(base.authority ?? "")".utf8)
+    let host = WebAddress.plainHost(of: site[...])
+    self.site = host.map { $0.elementsEqual(Self.proxy.utf8) } ?? true ? nil : site
+  }
+
+  /// The address of a path on the article's own site with nothing in it to change, as most are; `nil` for anything else.
+  private func onSite(_ written: ArraySlice<UInt8>) -> String? {
+    guard let site, written.first == UInt8(ascii: "/"), written.dropFirst().first != UInt8(ascii: "/"),
+      Bytes.find("/.", in: written) == nil
+    else { return nil }
+    let complete = site + written
+    return WebAddress.plainHost(of: complete[...]).map { _ in String(decoding: complete, as: UTF8.self) }
+  }
 
   /// The address of a link: http, https or mailto; `nil` for all others.
   func link(_ written: ArraySlice<UInt8>) -> String? {
     let text = String(decoding: written, as: UTF8.self)
     if WebAddress.plainHost(of: written) != nil { return text }
+    if let address = onSite(written) { return address }
     let address = WebAddress(text)
     if address.scheme == "mailto" { return address.path.isEmpty ? nil : address.text }
     let isEmpty = address.path.isEmpty && address.query == nil && address.authority == nil
@@ -28,6 +48,7 @@ struct AddressResolver: Sendable {
       if !host.elementsEqual(Self.proxy.utf8) { return String(decoding: trimmed, as: UTF8.self) }
       if let inner = Self.plainTarget(ofProxied: trimmed) { return inner }
     }
+    if let address = onSite(trimmed) { return address }
     let address = WebAddress(String(decoding: trimmed, as: UTF8.self)).resolved(against: base)
     guard address.isWeb else { return nil }
     return Self.withoutProxy(address).text

@@ -19,13 +19,13 @@ enum AlternativeText {
 
   /// Whether a text says more about a picture than that it is one.
   private static func says(_ text: String) -> Bool {
-    guard !text.isEmpty, !text.hasPrefix("http:"), !text.hasPrefix("https:"), !text.hasPrefix("data:") else {
+    let bytes = text.utf8
+    guard !text.isEmpty, !["http:", "https:", "data:"].contains(where: { bytes.starts(with: $0.utf8) }) else {
       return false
     }
-    let lower = text.lowercased()
-    if empty.contains(lower) { return false }
+    if bytes.count <= longestEmpty, empty.contains(text.lowercased()) { return false }
     // A camera's or an editor's name for a file has no spaces.
-    let isFile = lower.utf8.allSatisfy { $0 > 0x20 } && PictureAddress(lower).isPictureFile
+    let isFile = bytes.allSatisfy { $0 > 0x20 } && PictureAddress(text).isPictureFile
     return !isFile
   }
 
@@ -33,6 +33,8 @@ enum AlternativeText {
     "img", "image", "images", "picture", "photo", "pic", "file", "figure", "null", "undefined", "alt", "untitled", "图片",
     "圖片", "图像", "圖像", "照片", "图", "圖", "插图", "配图", "image placeholder", "placeholder",
   ]
+
+  private static let longestEmpty = empty.map(\.utf8.count).max() ?? 0
 
   /// Whether a text says something that `caption` does not.
   static func says(_ text: String, besides caption: @autoclosure () -> String) -> Bool {

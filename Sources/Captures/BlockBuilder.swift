@@ -302,7 +302,7 @@ struct BlockBuilder {
 
   /// Small raised and lowered text stays raised or lowered where Unicode has characters for all of it.
   private func enterScript(_ kind: ElementKind, _ node: HTMLTree.NodeID) -> Leave {
-    guard let text = tree.textContent(of: node, upTo: 64) else { return .nothing }
+    guard let text = tree.wholeText(of: node, within: 64) else { return .nothing }
     if case .superscript = kind {
       return ScriptDigits.hasSuperscripts(text) ? .state(style: .superscript, link: nil, isBlock: false) : .nothing
     }

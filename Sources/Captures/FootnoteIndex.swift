@@ -28,7 +28,7 @@ struct FootnoteIndex {
       if place < node {
         backLinks.insert(node)
       } else if Self.isMark(node, in: tree), let note = Self.note(at: place, in: tree) {
-        let isNote = areNotes[note] ?? (tree.textContent(of: note, upTo: 4000) != nil)
+        let isNote = areNotes[note] ?? (tree.wholeText(of: note, within: 4000) != nil)
         areNotes[note] = isNote
         guard isNote else { continue }
         let number = definitions[note] ?? definitions.count + 1
@@ -55,7 +55,7 @@ struct FootnoteIndex {
 
   /// Whether the text of a link is the mark of a note: a number or a sign, in brackets or not.
   private static func isMark(_ link: HTMLTree.NodeID, in tree: HTMLTree) -> Bool {
-    guard let content = tree.textContent(of: link, upTo: 100) else { return false }
+    guard let content = tree.wholeText(of: link, within: 100) else { return false }
     let text = TextCleaning.line(content).unicodeScalars
     guard !text.isEmpty, text.count <= 5 else { return false }
     return text.allSatisfy { scalar in

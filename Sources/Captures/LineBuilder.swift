@@ -84,10 +84,12 @@ struct LineBuilder {
 
   private enum Kind { case text, space, lineEnd }
 
-  /// Where the next byte stands that may begin something special; the end of the text when there is none.
+  /// Where the next byte stands that may begin something special; the end of the text when there is none. A single space
+  /// between words stays in the text.
   private static func nextSpecial(in text: ArraySlice<UInt8>, from start: Int) -> Int {
     text.withUnsafeBufferPointer { bytes in
-      var index = start - text.startIndex
+      let first = start - text.startIndex
+      var index = first
       while index < bytes.count {
         let byte = bytes[index]
         if byte >= 0xE3 {
@@ -98,7 +100,12 @@ struct LineBuilder {
           if index + 2 >= bytes.count || bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8 { break }
           index += 3
         } else {
-          if byte <= 0x20 { break }
+          if byte <= 0x20 {
+            let isSingle =
+              byte == 0x20 && index > first && index + 1 < bytes.count && bytes[index + 1] > 0x20
+              && bytes[index + 1] != 0xE2
+            guard isSingle else { break }
+          }
           index += 1
         }
       }

@@ -147,6 +147,10 @@ enum LinkWriting {
   /// An address has no spaces, angle brackets or backslashes; its parentheses stay when they are balanced.
   private static func appendAddress(_ address: String, to out: inout [UInt8]) {
     let bytes = Array(address.utf8)
+    guard bytes.contains(where: isSpecial) else {
+      out += bytes
+      return
+    }
     let keepsParentheses = hasBalancedParentheses(bytes)
     bytes.withUnsafeBufferPointer { buffer in
       for (index, byte) in buffer.enumerated() {
@@ -162,6 +166,13 @@ enum LinkWriting {
         default: out.append(byte)
         }
       }
+    }
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "|"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "&"): true
+    default: false
     }
   }
 

@@ -109,7 +109,7 @@ package struct HTMLTree: Sendable {
 
   /// All text below a node; `nil` when it is more than `limit` bytes or stands in more than `limit` nodes, of which it looks at
   /// no more.
-  package func textContent(of top: NodeID, upTo limit: Int) -> [UInt8]? {
+  package func wholeText(of top: NodeID, within limit: Int) -> [UInt8]? {
     var out: [UInt8] = []
     var nodes = 0
     var next: NodeID? = top

@@ -40,7 +40,7 @@ struct RelatedTeasers: ElementRule {
         // Nodes are numbered in document order, so a link's contents are those before its successor.
         if tree[node].tag == .a, let href = tree.attribute(.href, of: node) {
           end = tree.node(after: node, within: element.node, skippingChildren: true) ?? .max
-          if let title = tree.textContent(of: node, upTo: 4000) {
+          if let title = tree.wholeText(of: node, within: 4000) {
             add(TextCleaning.line(title), href, resolver)
           } else {
             hasProse = true
