@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The conformance runs: the checkers of ../shared/judge on the corpus of ../shared. Needs python3 with venv; installs what
-# the checkers need into .build/judge.
+# the checkers need into .build/judge, and xmllint when it is missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 shared=$(cd ../shared && pwd)
@@ -45,17 +45,19 @@ mkdir "$work/hostile"
 "$python" "$shared/judge/judge_xss.py" --no-live --judge-only "$work/hostile/pieces.json"
 
 # Feeds and sitemaps, of the sample and of the corpus, by their schemas.
-if ! "$python" -c 'import jsonschema' 2>/dev/null; then .build/judge/bin/pip install --quiet 'jsonschema[format]'; fi
+if ! "$python" -c 'import jsonschema' 2>/dev/null; then "$python" -m pip install --quiet 'jsonschema[format]'; fi
+command -v xmllint >/dev/null || sh Scripts/install-packages.sh libxml2-utils
 feeds="$shared/conformance/feeds"
+nothing_but() { ! grep -v "$1"; }
 check_feeds() {
   local files
   mapfile -d '' files < <(find "$1" -name feed.xml -print0)
-  "$python" "$shared/judge/check_rss_xsd.py" "${files[@]}" | grep -v ' valid$' && return 1
+  "$python" "$shared/judge/check_rss_xsd.py" "${files[@]}" | nothing_but ' valid$'
   mapfile -d '' files < <(find "$1" \( -name atom.xml -o -path '*/archive/*.xml' \) -print0)
-  xmllint --noout --relaxng "$feeds/atom/atom.rng" "${files[@]}" 2>&1 | grep -v ' validates$' && return 1
+  xmllint --noout --relaxng "$feeds/atom/atom.rng" "${files[@]}" 2>&1 | nothing_but ' validates$'
   mapfile -d '' files < <(find "$1" -name feed.json -print0)
-  "$python" "$shared/judge/check_jsonfeed.py" "${files[@]}" | grep -v ': valid (' && return 1
-  xmllint --noout --schema "$feeds/sitemap/sitemap.xsd" "$1/sitemap.xml" 2>&1 | grep -v ' validates$' && return 1
+  "$python" "$shared/judge/check_jsonfeed.py" "${files[@]}" | nothing_but ': valid ('
+  xmllint --noout --schema "$feeds/sitemap/sitemap.xsd" "$1/sitemap.xml" 2>&1 | nothing_but ' validates$'
   xmllint --noout "$1/sitemap-news.xml" "$1/feeds.opml"
   "$python" Scripts/check-feeds.py "$1" https://mirror.example/deep/
 }
