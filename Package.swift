@@ -29,10 +29,11 @@ let package = Package(
     .target(
       name: "DefaultTheme", path: "Templates",
       resources: [
-        "article.json.mustache", "article.mustache", "assets/icon.svg", "assets/style.css", "calendar.mustache",
-        "entry.mustache", "feeds.mustache", "foreign.mustache", "index.mustache", "layout.mustache", "list.mustache",
-        "native.mustache", "neighbour.mustache", "not-found.mustache", "pagination.mustache", "redirect.mustache",
-        "terms.mustache", "text/en.yml", "text/zh-Hans.yml", "text/zh-Hant.yml",
+        "article.json.mustache", "article.mustache", "assets/icon.svg", "assets/style.css", "crumbs.mustache",
+        "dates.mustache", "day.mustache", "entry.mustache", "feeds.mustache", "foreign.mustache", "groups.mustache",
+        "index.mustache", "layout.mustache", "list.mustache", "month.mustache", "native.mustache",
+        "neighbour.mustache", "neighbours.mustache", "not-found.mustache", "pagination.mustache", "redirect.mustache",
+        "terms.mustache", "weeks.mustache", "year.mustache", "text/en.yml", "text/zh-Hans.yml", "text/zh-Hant.yml",
       ].map { .embedInCode($0) }),
     .target(
       name: "Site",

@@ -9,6 +9,7 @@ package struct InterfaceText: Sendable {
   private let words: [String: String]
   private let patterns: [String: [Part]]
   private let weekdays: [String]
+  private let weekdaysShort: [String]
   private let months: [String]
 
   /// The words for a language: its own file, else that of the nearest language there is, else English.
@@ -17,7 +18,7 @@ package struct InterfaceText: Sendable {
     let found = candidates.first { theme.texts[$0] != nil } ?? "en"
     self.language = found
     guard let source = theme.texts[found] else {
-      (words, patterns, weekdays, months) = ([:], [:], [], [])
+      (words, patterns, weekdays, weekdaysShort, months) = ([:], [:], [], [], [])
       return
     }
     let entries: FrontMatter
@@ -35,6 +36,7 @@ package struct InterfaceText: Sendable {
       entries.entries.compactMap { entry in entry.value.text.map { (entry.key, $0) } }, uniquingKeysWith: { a, _ in a })
     patterns = words.filter { $0.value.contains("{") }.mapValues(Self.pattern)
     weekdays = entries["weekdays"]?.texts ?? []
+    weekdaysShort = entries["weekdays_short"]?.texts ?? []
     months = entries["months"]?.texts ?? []
   }
 
@@ -80,8 +82,11 @@ package struct InterfaceText: Sendable {
     return parts + [.text(String(rest))]
   }
 
-  /// A number of articles in words: `1,204 articles`.
-  package func articles(_ count: Int) -> String { self("articles", ["count": String(count)]) }
+  /// A number of articles in words: `1204 articles`.
+  package func articles(_ count: Int) -> String { self(count == 1 ? "article" : "articles", ["count": String(count)]) }
+
+  /// What stands behind a number of articles where it is short: `articles`.
+  package func unit(_ count: Int) -> String { self(count == 1 ? "unit_one" : "unit") }
 
   /// A day: `2024年6月21日`, `21 June 2024`.
   package func date(_ date: CivilDate) -> String {
@@ -93,6 +98,35 @@ package struct InterfaceText: Sendable {
     let weekday = weekdays.indices.contains(date.weekday) ? weekdays[date.weekday] : ""
     return self("long_date", ["date": self.date(date), "weekday": weekday])
   }
+
+  /// A day of a year that is known: `6月21日`, `21 June`.
+  package func shortDate(_ date: CivilDate) -> String {
+    self("short_date", ["month": month(date.month), "day": String(date.day)])
+  }
+
+  /// The days from one to another: `2021年3月2日–3月9日`.
+  package func span(_ first: CivilDate, _ last: CivilDate) -> String {
+    if first == last { return date(first) }
+    guard first.year == last.year else { return self("span", ["first": date(first), "last": date(last)]) }
+    return self("span_in_year", ["year": String(first.year), "first": shortDate(first), "last": shortDate(last)])
+  }
+
+  /// The years from one to another: `2023–2024年`.
+  package func span(years first: Int, _ last: Int) -> String {
+    first == last ? year(first) : self("year_span", ["first": String(first), "last": String(last)])
+  }
+
+  /// The names of the days of the week from Monday, short and in full.
+  var weekdayValues: Value {
+    .list(
+      (1...7).map { day in
+        let names = [weekdaysShort, weekdays].map { $0.indices.contains(day % 7) ? $0[day % 7] : "" }
+        return .object(["short": .text(names[0]), "long": .text(names[1])])
+      })
+  }
+
+  /// A month by itself: `6月`, `June`.
+  package func monthName(_ number: Int) -> String { self("month_name", ["month": month(number)]) }
 
   /// A month of a year.
   package func month(_ month: Int, of year: Int) -> String {

@@ -5,138 +5,86 @@ import Mustache
 extension SiteRenderer {
   /// A page of the index: its articles by day.
   func indexMembers(_ page: Pagination.Page, _ context: PageContext) -> [(Key, Value)] {
-    let count = catalog.entries.count
-    var members: [(Key, Value)] = []
-    if let number = page.number { members.append((.number, .number(number))) }
-    let title = page.number == nil ? text("newest") : positionTitle(page, count)
+    let title = page.number == nil ? text("newest") : span(page.entries) { $0 }
+    let days = runs(page.entries) { catalog.entries[$0].article.date.date }
     return [
-      pageObject(title, members), (.days, days(page.entries, context)),
-      (.pagination, context.pagination(page, of: count, in: "")),
+      pageObject(title, [(.number, Value(page.number))]),
+      (
+        .groups,
+        .list(
+          days.map { day, range in
+            context.group(text.longDate(day), Period.path(day), range.map { context.entry($0, .outlet) })
+          })
+      ),
+      (.pagination, context.pagination(page, of: catalog.entries.count, in: "") { $0 }),
     ]
   }
 
-  private func positionTitle(_ page: Pagination.Page, _ count: Int) -> String {
-    guard let newest = page.entries.first, let oldest = page.entries.last else { return "" }
-    let first = text.date(catalog.entries[oldest].article.date.date)
-    let last = text.date(catalog.entries[newest].article.date.date)
-    return first == last ? first : "\(first) – \(last)"
-  }
-
-  /// Articles under the headings of their days.
-  private func days(_ range: Range<Int>, _ context: PageContext) -> Value {
-    var days: [Value] = []
-    var start = range.lowerBound
-    while start < range.upperBound {
-      let day = catalog.entries[start].article.date.date
-      var end = start + 1
-      while end < range.upperBound, catalog.entries[end].article.date.date == day { end += 1 }
-      let entries = (start..<end).map { context.entry($0, showsDate: false) }
-      days.append(.object([.date: context.day(day), .entries: .list(entries)]))
-      start = end
-    }
-    return .list(days)
-  }
-
-  /// A page of the articles of an author, an outlet or a section.
+  /// A page of the articles of an author, an outlet or a section: by year.
+  ///
+  /// How many they are and who the author is, stands on the newest page only, since it changes with new articles.
   func termMembers(
     _ taxonomy: Taxonomy, _ index: Int, _ page: Pagination.Page, _ context: PageContext
   ) -> [(Key, Value)] {
     let term = taxonomy.terms(of: catalog)[index]
     var members: [(Key, Value)] = [
-      (.count, .text(text.articles(term.entries.count))),
-      (.parent, .object([.name: .text(text(taxonomy.rawValue)), .href: context.href(taxonomy.path)])),
+      context.crumbs([(text(taxonomy.rawValue), taxonomy.path)]), (.number, Value(page.number)),
     ]
-    if taxonomy == .authors, let profile = profile(of: term.name) {
+    if page.number == nil {
+      members += [(.count, .text(text.articles(term.entries.count))), (.span, .text(years(of: term)))]
+    }
+    if page.number == nil, taxonomy == .authors, let profile = profile(of: term.name) {
       members.append((.about, .html(HTML(bytes: inlineMarkdown(profile.about, context)))))
       if let url = profile.url.flatMap(Self.webAddress) { members.append((.profile, .text(url))) }
     }
-    let entries = page.entries.map { context.entry(term.entries[$0], showsDate: true) }
+    let years = runs(page.entries) { catalog.entries[term.entries[$0]].article.date.date.year }
+    let mark: PageContext.EntryMark = taxonomy == .outlets ? .day : .outletAndDay
     return [
-      pageObject(term.name, members), (.entries, .list(entries)),
-      (.pagination, context.pagination(page, of: term.entries.count, in: "\(taxonomy.rawValue)/\(term.slug)/")),
+      pageObject(term.name, members),
+      (
+        .groups,
+        .list(
+          years.map { year, range in
+            context.group(text.year(year), nil, range.map { context.entry(term.entries[$0], mark) })
+          })
+      ),
+      (
+        .pagination,
+        context.pagination(page, of: term.entries.count, in: "\(taxonomy.rawValue)/\(term.slug)/") { term.entries[$0] }
+      ),
     ]
+  }
+
+  /// The years of a term's articles: `2023年–2024年`.
+  private func years(of term: Catalog.Term) -> String {
+    guard let newest = term.entries.first, let oldest = term.entries.last else { return "" }
+    return text.span(
+      years: catalog.entries[oldest].article.date.date.year, catalog.entries[newest].article.date.date.year)
   }
 
   /// The terms of a taxonomy with the number of articles of each.
-  func termsMembers(_ taxonomy: Taxonomy, _ context: PageContext) -> [(Key, Value)] {
-    let terms = taxonomy.terms(of: catalog).map { term -> Value in
-      .object([
-        .name: .text(term.name), .href: context.href(taxonomy.path(term.slug)),
-        .count: .number(term.entries.count),
-      ])
-    }
-    return [pageObject(text(taxonomy.rawValue)), (.terms, .list(terms))]
-  }
-
-  /// A year with its months, a month with its days, or a day with its articles.
-  func periodMembers(_ period: Period, _ context: PageContext) -> [(Key, Value)] {
-    let count: (Key, Value) = (.count, .text(text.articles(period.entries.count)))
-    guard let month = period.month else {
-      let months = plan.months(of: period).map { month in
-        part(month, name: text.month(month.month ?? 0, of: month.year), parts: plan.days(of: month), context)
+  func termsMembers(_ taxonomy: Taxonomy, _ order: TermOrder, _ context: PageContext) -> [(Key, Value)] {
+    let hasOrders = taxonomy.orders.count > 1
+    let han = text("han")
+    let index = TermIndex(
+      taxonomy.terms(of: catalog), by: order, letter: hasOrders ? { JumpLetter.letter(of: $0, han: han) } : nil)
+    let groups = index.groups.map { group -> Value in
+      let terms = group.terms.map { term -> Value in
+        .object([
+          .name: .text(term.name), .href: context.href(taxonomy.path(term.slug)), .count: .number(term.entries.count),
+          // Authors are many: their lists say the least.
+          .span: hasOrders ? .missing : .text(years(of: term)),
+        ])
       }
-      let years = plan.years.map { year in
-        link(to: year, name: text.year(year.year), isCurrent: year == period, context)
-      }
-      let siblings: [(Key, Value)] = [(.hasSiblings, .boolean(years.count > 1)), (.siblings, .list(years))]
-      return [pageObject(text.year(period.year), [count] + siblings), (.periods, .list(months))]
+      return .object([.letter: Value(group.letter), .terms: .list(terms)])
     }
-    guard let day = period.day, let date = CivilDate(year: period.year, month: month, day: day) else {
-      let days = plan.days(of: period).map { day in titles(of: day, context) }
-      let year = Period(year: period.year, entries: period.entries)
-      let parent = link(to: year, name: text.year(period.year), context)
-      return [
-        pageObject(text.month(month, of: period.year), [count, (.parent, parent)]), (.periods, .list(days)),
-      ]
+    let letters = index.groups.compactMap(\.letter)
+    var members: [(Key, Value)] = [(.hasLetters, .boolean(letters.count > 1)), (.letters, Value(letters))]
+    if hasOrders {
+      let other: (Key, Value) =
+        order == .name ? (.byCount, context.href(taxonomy.path(.count))) : (.byName, context.href(taxonomy.path(.name)))
+      members.append(other)
     }
-    return [
-      pageObject(text.longDate(date), [count, (.number, .number(1))]), (.days, days(period.entries, context)),
-    ]
-  }
-
-  private func link(
-    to period: Period, name: String, isCurrent: Bool = false, _ context: PageContext
-  ) -> Value {
-    .object([
-      .name: .text(name), .href: context.href(period.path), .count: .number(period.entries.count),
-      .isCurrent: .boolean(isCurrent),
-    ])
-  }
-
-  /// A month with the days that have articles.
-  private func part(_ period: Period, name: String, parts: ArraySlice<Period>, _ context: PageContext) -> Value {
-    .object([
-      .name: .text(name), .href: context.href(period.path), .count: .number(period.entries.count),
-      .hasParts: true,
-      .parts: .list(parts.map { link(to: $0, name: String($0.day ?? 0), context) }),
-    ])
-  }
-
-  /// A day with the titles of its articles.
-  private func titles(of period: Period, _ context: PageContext) -> Value {
-    let day = catalog.entries[period.entries.lowerBound].article.date.date
-    return .object([
-      .name: .text(text.longDate(day)), .href: context.href(period.path), .count: .number(period.entries.count),
-      .hasEntries: true,
-      .entries: .list(period.entries.map { context.entry($0, showsDate: false, showsExcerpt: false) }),
-    ])
-  }
-}
-
-extension SitePlan {
-  /// The months of a year, the newest first.
-  func months(of year: Period) -> ArraySlice<Period> { Self.parts(of: year, in: months) }
-
-  /// The days of a month, the newest first.
-  func days(of month: Period) -> ArraySlice<Period> { Self.parts(of: month, in: days) }
-
-  /// The periods within another; both are in the order of the catalog.
-  private static func parts(of whole: Period, in periods: [Period]) -> ArraySlice<Period> {
-    var (low, high) = (0, periods.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if periods[middle].entries.lowerBound < whole.entries.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return periods[low...].prefix { $0.entries.upperBound <= whole.entries.upperBound }
+    return [pageObject(text(taxonomy.rawValue), members), (.groups, .list(groups))]
   }
 }

@@ -29,9 +29,8 @@ struct PageContext {
       (.feeds, href("feeds.html")),
       (.style, site.theme.assetPaths["assets/style.css"].map(href) ?? .missing),
       (.icon, site.theme.assetPaths["assets/icon.svg"].map(href) ?? .missing),
-      (.outlets, href(Taxonomy.outlets.path)),
+      (.outlets, href(Taxonomy.outlets.path)), (.years, href(Period.all)),
     ])
-    if let year = site.plan.years.first { object.append(.years, href(year.path)) }
     if !catalog.authors.isEmpty { object.append(.authors, href(Taxonomy.authors.path)) }
     if !catalog.sections.isEmpty { object.append(.sections, href(Taxonomy.sections.path)) }
     return .object(object)
@@ -48,15 +47,6 @@ struct PageContext {
     return .object(object)
   }
 
-  /// A day without a time.
-  func day(_ day: CivilDate) -> Value {
-    .object(
-      Object([
-        (.machine, .text(day.iso8601)),
-        (.long, .text(site.text.longDate(day))), (.href, href(Period.path(day))),
-      ]))
-  }
-
   /// A term as a link.
   func term(_ taxonomy: Taxonomy, slug: String, name: String) -> Value {
     .object(Object([(.name, .text(name)), (.href, href(taxonomy.path(slug)))]))
@@ -66,33 +56,6 @@ struct PageContext {
   func outlet(_ article: Article) -> Value {
     guard let slug = article.outlet else { return .missing }
     return term(.outlets, slug: slug, name: site.outletName(slug))
-  }
-
-  /// An entry of a list.
-  func entry(_ index: Int, showsDate: Bool, showsExcerpt: Bool = true) -> Value {
-    let entry = site.catalog.entries[index]
-    let article = entry.article
-    return .object(
-      Object([
-        (.href, href(entry.path + ".html")), (.title, .text(article.title)),
-        (.language, .text(article.language ?? site.text.language)), (.outlet, outlet(article)),
-        (.excerpt, showsExcerpt ? .text(entry.excerpt) : .missing),
-        (.byline, .text(article.authors.joined(separator: site.text("separator")))),
-        (.date, date(article.date)), (.showsDate, .boolean(showsDate)),
-      ]))
-  }
-
-  /// Where one is in a list of several pages; missing for a list of one.
-  func pagination(_ page: Pagination.Page, of count: Int, in folder: String) -> Value {
-    let pages = Pagination(count: count, size: site.configuration.pageSize).pages
-    guard pages.count > 1, let place = pages.firstIndex(of: page) else { return .missing }
-    func link(_ index: Int) -> Value {
-      pages.indices.contains(index) ? href(folder + Pagination.path(pages[index])) : .missing
-    }
-    // The newest page is the last by number: it will get one as soon as it is full.
-    let position = site.text(
-      "position", ["page": String(page.number ?? pages.count), "pages": String(pages.count)])
-    return .object(Object([(.newer, link(place - 1)), (.older, link(place + 1)), (.position, .text(position))]))
   }
 }
 
@@ -108,8 +71,6 @@ extension Key {
   static let count = Key("count")
   static let date = Key("date")
   static let dateline = Key("dateline")
-  static let day = Key("day")
-  static let days = Key("days")
   static let editors = Key("editors")
   static let entries = Key("entries")
   static let excerpt = Key("excerpt")
@@ -117,25 +78,20 @@ extension Key {
   static let extra = Key("extra")
   static let feed = Key("feed")
   static let hasAuthors = Key("hasAuthors")
-  static let hasEntries = Key("hasEntries")
   static let hasLinkedFrom = Key("hasLinkedFrom")
   static let hasNeighbours = Key("hasNeighbours")
-  static let hasParts = Key("hasParts")
   static let hasProfiles = Key("hasProfiles")
   static let hasRelated = Key("hasRelated")
-  static let hasSiblings = Key("hasSiblings")
   static let hasSimilar = Key("hasSimilar")
   static let hasVia = Key("hasVia")
   static let home = Key("home")
   static let href = Key("href")
   static let icon = Key("icon")
   static let image = Key("image")
-  static let isCurrent = Key("isCurrent")
   static let isForeign = Key("isForeign")
   static let isLast = Key("isLast")
   static let language = Key("language")
   static let linkedFrom = Key("linkedFrom")
-  static let long = Key("long")
   static let machine = Key("machine")
   static let name = Key("name")
   static let newer = Key("newer")
@@ -145,9 +101,6 @@ extension Key {
   static let outlets = Key("outlets")
   static let page = Key("page")
   static let pagination = Key("pagination")
-  static let parent = Key("parent")
-  static let parts = Key("parts")
-  static let periods = Key("periods")
   static let position = Key("position")
   static let profile = Key("profile")
   static let profiles = Key("profiles")
@@ -156,8 +109,6 @@ extension Key {
   static let rights = Key("rights")
   static let section = Key("section")
   static let sections = Key("sections")
-  static let showsDate = Key("showsDate")
-  static let siblings = Key("siblings")
   static let similar = Key("similar")
   static let site = Key("site")
   static let style = Key("style")

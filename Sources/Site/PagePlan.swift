@@ -10,10 +10,14 @@ package struct PagePlan: Sendable, Equatable {
     case index(Pagination.Page)
     /// A page of a term's articles: which taxonomy, the term's index there.
     case term(Taxonomy, Int, Pagination.Page)
-    /// The terms of a taxonomy.
-    case terms(Taxonomy)
-    /// The articles of a year, a month, a day.
+    /// The terms of a taxonomy in an order.
+    case terms(Taxonomy, TermOrder)
+    /// All years with their months.
+    case dates
+    /// A year or a month.
     case period(Period)
+    /// A page of the articles of a day; its entries are counted within the day.
+    case day(Period, Pagination.Page)
     /// A feed, in all its formats.
     case feed(FeedPlan)
     /// The page about feeds.
@@ -52,8 +56,14 @@ package enum Taxonomy: String, Sendable, CaseIterable {
     }
   }
 
+  /// The orders in which its terms are listed: there are many authors, few outlets and sections.
+  var orders: [TermOrder] { self == .authors ? [.name, .count] : [.name] }
+
   /// The path of its page.
-  var path: String { "\(rawValue)/index.html" }
+  var path: String { path(.name) }
+
+  /// The path of its page in an order.
+  func path(_ order: TermOrder) -> String { "\(rawValue)/\(order == .name ? "index" : "by-count").html" }
 
   /// The path of the first page of a term.
   func path(_ slug: String) -> String { "\(rawValue)/\(slug)/index.html" }
@@ -70,10 +80,16 @@ package struct Period: Sendable, Equatable {
   package var entries: Range<Int>
 
   /// The path of its page.
-  package var path: String {
+  package var path: String { folder + "index.html" }
+
+  /// The folder of its pages.
+  package var folder: String {
     let parts = [padded(year, 4)] + [month, day].compactMap { $0.map { padded($0) } }
-    return parts.joined(separator: "/") + "/index.html"
+    return parts.joined(separator: "/") + "/"
   }
+
+  /// The path of the page of all years.
+  static let all = "dates/index.html"
 
   /// The path of a day's page.
   static func path(_ day: CivilDate) -> String { "\(ArticleName.folder(of: day))/index.html" }

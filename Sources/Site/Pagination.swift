@@ -9,21 +9,33 @@ package struct Pagination: Sendable {
     package var entries: Range<Int>
   }
 
-  /// The pages, the newest first.
-  package let pages: [Page]
+  private let count: Int
+  private let size: Int
+  /// How many pages there are. The newest is the last by number: it gets that number as soon as it is full.
+  package let pageCount: Int
 
   /// - Parameters:
   ///   - count: how many articles there are.
   ///   - size: how many a numbered page has.
   package init(count: Int, size: Int) {
-    let numbered = max(0, count / size - 1)
-    var pages = [Page(number: nil, entries: 0..<count - numbered * size)]
-    for number in stride(from: numbered, to: 0, by: -1) {
-      let start = count - number * size
-      pages.append(Page(number: number, entries: start..<start + size))
-    }
-    self.pages = pages
+    self.count = count
+    self.size = size
+    pageCount = max(1, count / size)
   }
+
+  /// The pages, the newest first.
+  package var pages: [Page] { (1...pageCount).reversed().compactMap(page) }
+
+  /// The page that is the `place`th from the oldest; `nil` where there is none.
+  package func page(_ place: Int) -> Page? {
+    guard (1...pageCount).contains(place) else { return nil }
+    if place == pageCount { return Page(number: nil, entries: 0..<count - (pageCount - 1) * size) }
+    let start = count - place * size
+    return Page(number: place, entries: start..<start + size)
+  }
+
+  /// Which place a page has, counted from the oldest.
+  package func place(of page: Page) -> Int { page.number ?? pageCount }
 
   /// The path of a page in the folder of its list.
   package static func path(_ page: Page) -> String {

@@ -73,7 +73,9 @@ package struct SitePlan: Sendable {
     }
     for taxonomy in Taxonomy.allCases {
       let terms = taxonomy.terms(of: catalog)
-      if taxonomy == .outlets || !terms.isEmpty { pages.append(PagePlan(path: taxonomy.path, kind: .terms(taxonomy))) }
+      for order in taxonomy.orders where taxonomy == .outlets || !terms.isEmpty {
+        pages.append(PagePlan(path: taxonomy.path(order), kind: .terms(taxonomy, order)))
+      }
       for (index, term) in terms.enumerated() {
         for page in Pagination(count: term.entries.count, size: configuration.pageSize).pages {
           let path = "\(taxonomy.rawValue)/\(term.slug)/\(Pagination.path(page))"
@@ -81,7 +83,13 @@ package struct SitePlan: Sendable {
         }
       }
     }
-    for period in years + months + days { pages.append(PagePlan(path: period.path, kind: .period(period))) }
+    pages.append(PagePlan(path: Period.all, kind: .dates))
+    for period in years + months { pages.append(PagePlan(path: period.path, kind: .period(period))) }
+    for day in days {
+      for page in Pagination(count: day.entries.count, size: configuration.pageSize).pages {
+        pages.append(PagePlan(path: day.folder + Pagination.path(page), kind: .day(day, page)))
+      }
+    }
   }
 
   private mutating func planArticles(_ catalog: Catalog, _ configuration: Configuration) {
@@ -142,8 +150,8 @@ extension PagePlan {
   fileprivate var isListOfFirstRank: Bool {
     switch kind {
     case .index(let page), .term(_, _, let page): page.number == nil
-    case .terms: true
-    case .period(let period): period.day == nil
+    case .terms(_, let order): order == .name
+    case .dates, .period: true
     default: false
     }
   }

@@ -114,7 +114,7 @@ package struct SiteRenderer: Sendable {
     case .asset(let index): return theme.assets[index].bytes
     case .robots: return robots
     case .empty: return []
-    case .article, .index, .term, .terms, .period, .notFound, .redirect, .feed, .feeds: break
+    case .article, .index, .term, .terms, .dates, .period, .day, .notFound, .redirect, .feed, .feeds: break
     }
     let body = try body(of: page, read)
     guard let (kind, root) = context(of: page, body: body), let template = templates[kind] else { return [] }
@@ -146,9 +146,12 @@ package struct SiteRenderer: Sendable {
     case .index(let list): return (.index, context.root(indexMembers(list, context)))
     case .term(let taxonomy, let index, let list):
       return (.list, context.root(termMembers(taxonomy, index, list, context)))
-    case .terms(let taxonomy): return (.terms, context.root(termsMembers(taxonomy, context)))
+    case .terms(let taxonomy, let order): return (.terms, context.root(termsMembers(taxonomy, order, context)))
+    case .dates: return (.dates, context.root(datesMembers(context)))
     case .period(let period):
-      return (period.day == nil ? .calendar : .index, context.root(periodMembers(period, context)))
+      return period.month == nil
+        ? (.year, context.root(yearMembers(period, context))) : (.month, context.root(monthMembers(period, context)))
+    case .day(let day, let page): return (.day, context.root(dayMembers(day, page, context)))
     case .notFound: return (.notFound, context.root([notFoundObject]))
     case .redirect(let index): return (.redirect, context.root([redirectObject(index, context)]))
     case .feeds: return (.feeds, context.root(feedsMembers(context)))

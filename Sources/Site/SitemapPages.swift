@@ -49,7 +49,7 @@ extension SiteRenderer {
     case .article(let index): index
     case .term(let taxonomy, let index, _): taxonomy.terms(of: catalog)[index].entries.first
     case .period(let period): period.entries.first
-    case .index, .terms: catalog.entries.indices.first
+    case .index, .terms, .dates: catalog.entries.indices.first
     default: nil
     }
   }

@@ -12,7 +12,7 @@ import Testing
     }
     let page = try site.build()["2024/06/03/a3.html"]
     #expect(page.contains(#"较新</small> <a href="../04/a4.html">第4天</a>"#))
-    #expect(page.contains(#"较旧</small> <a href="../01/a1.html">第1天</a>"#))
+    #expect(page.contains(#"较早</small> <a href="../01/a1.html">第1天</a>"#))
   }
 
   @Test("older articles that share rare words, authors or links are recommended, the nearest first")

@@ -39,7 +39,7 @@ import Testing
 
   @Test("a name in a partial is wrong only when no page that uses it has it")
   func partials() throws {
-    #expect(try warnings("pagination", "{{page.number}}{{page.parent.name}}").isEmpty)
+    #expect(try warnings("pagination", "{{page.number}}{{page.count}}").isEmpty)
     #expect(try warnings("pagination", "{{page.numbr}}").count == 1)
   }
 
@@ -62,8 +62,10 @@ import Testing
     let site = try TestSite.full()
     var given: [TemplateKind: Set<String>] = [:]
     try site.forEachContext { kind, value in collect(value, kind.members, "", into: &given[kind, default: []]) }
-    // A month's page lists titles only.
-    given[.calendar]?.insert("periods.entries.excerpt")
+    // The mark of an entry says it all where a list is by day or by outlet.
+    for kind in [TemplateKind.index, .day] { given[kind]?.insert("groups.entries.when") }
+    // Years of a list have no page of their own.
+    given[.list]?.insert("groups.href")
     for kind in TemplateKind.allCases {
       #expect(given[kind, default: []].sorted() == declared(kind.members, "").sorted(), "\(kind)")
     }
@@ -124,8 +126,8 @@ extension TestSite {
     var site = try TestSite()
     site.configuration.pageSize = 10
     site.configuration.url = "https://site.example/"
-    for number in 0..<35 {
-      let (year, day) = number < 3 ? (2023, "10") : (2024, number % 2 == 0 ? "11" : "12")
+    for number in 0..<40 {
+      let (year, day) = number < 3 ? (2023, "10") : (2024, number < 35 ? "11" : "12")
       try site.article(
         "\(year)/05/\(day)/a\(number)", date: "\(year)-05-\(day)T12:00:00+08:00",
         """

@@ -13,7 +13,7 @@ extension ContextType {
       .init("style", .text, "link to `assets/style.css`"),
       .init("icon", .text, "link to `assets/icon.svg`; missing when there is none"),
       .init("outlets", .text, "link to the list of outlets"),
-      .init("years", .text, "link to the newest year; missing in an empty archive"),
+      .init("years", .text, "link to the calendar of all years"),
       .init("authors", .text, "link to the list of authors; missing when there are none"),
       .init("sections", .text, "link to the list of sections; missing when there are none"),
     ])
@@ -37,13 +37,14 @@ extension ContextType {
       .init("href", .text, "link to the day's page"),
     ])
 
-  /// A day without a time.
-  static let day = ContextType.object(
-    name: "day",
+  /// An article in a list of headlines.
+  static let headline = ContextType.object(
+    name: "headline",
     [
-      .init("machine", .text, "ISO 8601, for `datetime` attributes"),
-      .init("long", .text, "the day in words, with its weekday"),
-      .init("href", .text, "link to the day's page"),
+      .init("href", .text, "link to the article"),
+      .init("title", .text, "its headline"),
+      .init("language", .text, "its language, as a BCP 47 tag; missing when it is the site's own"),
+      .init("mark", .text, "its outlet; missing when it has none"),
     ])
 
   /// An article in a list.
@@ -52,45 +53,25 @@ extension ContextType {
     [
       .init("href", .text, "link to the article"),
       .init("title", .text, "its headline"),
-      .init("language", .text, "its language, as a BCP 47 tag"),
-      .init("outlet", .link, "its outlet; missing when it has none"),
-      .init("excerpt", .text, "its first words; missing where a list has none"),
+      .init("language", .text, "its language, as a BCP 47 tag; missing when it is the site's own"),
+      .init("mark", .text, "what stands above its headline: its outlet; in lists of one outlet the day or time"),
+      .init("when", .text, "its day, where a list is by year and the mark is the outlet"),
+      .init("excerpt", .text, "its first words"),
       .init("byline", .text, "its authors, in one line; empty when it has none"),
       .init("date", .date, "when it was published"),
-      .init("showsDate", .condition, "whether the list is not by day"),
     ])
 
-  /// A day with its articles.
-  static let dayEntries = ContextType.object(
-    name: "day with entries",
+  /// Articles under a heading.
+  static let group = ContextType.object(
+    name: "group",
     [
-      .init("date", .day, "the day"),
-      .init("entries", .list(.entry), "its articles, the newest first"),
-    ])
-
-  /// A period with a link and the number of its articles.
-  static let periodLink = ContextType.object(
-    name: "period link",
-    [
-      .init("name", .text, "the period in words"),
-      .init("href", .text, "link to its page"),
-      .init("count", .number, "how many articles it has"),
-      .init("isCurrent", .condition, "whether it is the one that the page is about"),
+      .init("name", .text, "what they have in common, in words: a day, a year, an outlet"),
+      .init("href", .text, "link to the page of that; missing when there is none"),
+      .init("entries", .list(.entry), "the articles, the newest first"),
     ])
 }
 
 extension ContextMember {
-  /// Where one is in a list of several pages.
-  static let pagination = ContextMember(
-    "pagination",
-    .object(
-      name: "pagination",
-      [
-        .init("newer", .text, "link to the page of newer articles; missing on the newest"),
-        .init("older", .text, "link to the page of older articles; missing on the oldest"),
-        .init("position", .text, "where one is, in words"),
-      ]), "where one is in a list of several pages; missing when there is but one")
-
   /// What every page has.
   static let common: [ContextMember] = [
     .init("site", .site, "the site"),

@@ -1,0 +1,144 @@
+import Content
+import Markup
+import Mustache
+
+/// What templates are given about a list as seen from one of its pages: entries, groups of them, where one is.
+extension PageContext {
+  /// What stands above an entry's headline.
+  enum EntryMark {
+    /// Its outlet; the list is by day.
+    case outlet
+    /// Its outlet and its day within a year.
+    case outletAndDay
+    /// Its day within a year; the list is of one outlet.
+    case day
+    /// The time of day; the list is by outlet.
+    case time
+  }
+
+  /// How many columns of text an entry's excerpt has at most: two lines.
+  private static let excerptLength = 108
+
+  /// An entry of a list.
+  func entry(_ index: Int, _ mark: EntryMark) -> Value {
+    let entry = site.catalog.entries[index]
+    let article = entry.article
+    let outlet = article.outlet.map(site.outletName)
+    let day = site.text.shortDate(article.date.date)
+    let marks: (first: String?, second: String?) =
+      switch mark {
+      case .outlet: (outlet, nil)
+      case .outletAndDay: outlet == nil ? (day, nil) : (outlet, day)
+      case .day: (day, nil)
+      case .time: (article.date.clock, nil)
+      }
+    var object = titleObject(index)
+    object.append(.mark, Value(marks.first))
+    object.append(.when, Value(marks.second))
+    object.append(.excerpt, .text(MarkdownParser.shortened(entry.excerpt, limit: Self.excerptLength)))
+    object.append(.byline, .text(article.authors.joined(separator: site.text("separator"))))
+    object.append(.date, date(article.date))
+    return .object(object)
+  }
+
+  /// An entry of a list of headlines.
+  func headline(_ index: Int) -> Value {
+    var object = titleObject(index)
+    object.append(.mark, Value(site.catalog.entries[index].article.outlet.map(site.outletName)))
+    return .object(object)
+  }
+
+  private func titleObject(_ index: Int) -> Object {
+    let entry = site.catalog.entries[index]
+    // Its language is told only where it is not that of the page around it.
+    let language = entry.article.language ?? site.text.language
+    return Object([
+      (.href, href(entry.path + ".html")), (.title, .text(entry.article.title)),
+      (.language, language == site.text.language ? .missing : .text(language)),
+    ])
+  }
+
+  /// Entries under a heading, which leads somewhere if `path` is given.
+  func group(_ name: String, _ path: String? = nil, _ entries: [Value]) -> Value {
+    .object([.name: .text(name), .href: path.map(href) ?? .missing, .entries: .list(entries)])
+  }
+
+  /// Where one is in a list of several pages; missing for a list of one.
+  ///
+  /// A numbered page names neither the number of all pages nor a newer page but the next, so that it stays as it is when
+  /// articles come.
+  ///
+  /// - Parameter article: the index in the catalog of the list's nth article.
+  func pagination(
+    _ page: Pagination.Page, of count: Int, in folder: String, article: (Int) -> Int
+  ) -> Value {
+    let pagination = Pagination(count: count, size: site.configuration.pageSize)
+    guard pagination.pageCount > 1 else { return .missing }
+    let place = pagination.place(of: page)
+    func link(_ place: Int, unless other: Int) -> Value {
+      guard place != other, let page = pagination.page(place) else { return .missing }
+      return href(folder + Pagination.path(page))
+    }
+    let newest = page.number == nil || place + 1 == pagination.pageCount
+    let position = site.text(
+      page.number == nil ? "position_newest" : "position",
+      ["page": String(place), "span": site.span(page.entries, article: article)])
+    return .object(
+      Object([
+        (.newest, newest ? .missing : href(folder + "index.html")), (.newer, link(place + 1, unless: place)),
+        (.position, .text(position)), (.older, link(place - 1, unless: place)),
+        (.oldest, place <= 2 ? .missing : link(1, unless: place)),
+      ]))
+  }
+
+  /// The way from the list of all to a page: names and paths.
+  func crumbs(_ links: [(name: String, path: String)]) -> (Key, Value) {
+    (.crumbs, .list(links.map { .object([.name: .text($0.name), .href: href($0.path)]) }))
+  }
+}
+
+extension SiteRenderer {
+  /// The days of some articles of a list, from the first to the last of them.
+  func span(_ entries: Range<Int>, article: (Int) -> Int) -> String {
+    guard let newest = entries.first, let oldest = entries.last else { return "" }
+    return text.span(
+      catalog.entries[article(oldest)].article.date.date, catalog.entries[article(newest)].article.date.date)
+  }
+
+  /// Cuts a list where `key` changes.
+  func runs<Name: Equatable>(_ range: Range<Int>, _ key: (Int) -> Name) -> [(key: Name, range: Range<Int>)] {
+    var runs: [(key: Name, range: Range<Int>)] = []
+    for index in range {
+      let key = key(index)
+      if let last = runs.last, last.key == key {
+        runs[runs.count - 1].range = last.range.lowerBound..<index + 1
+      } else {
+        runs.append((key, index..<index + 1))
+      }
+    }
+    return runs
+  }
+}
+
+extension Key {
+  static let byCount = Key("byCount")
+  static let byName = Key("byName")
+  static let crumbs = Key("crumbs")
+  static let day = Key("day")
+  static let days = Key("days")
+  static let earlier = Key("earlier")
+  static let hasLetters = Key("hasLetters")
+  static let later = Key("later")
+  static let letter = Key("letter")
+  static let letters = Key("letters")
+  static let mark = Key("mark")
+  static let months = Key("months")
+  static let newest = Key("newest")
+  static let oldest = Key("oldest")
+  static let span = Key("span")
+  static let step = Key("step")
+  static let unit = Key("unit")
+  static let weekdays = Key("weekdays")
+  static let weeks = Key("weeks")
+  static let when = Key("when")
+}
