@@ -2,7 +2,7 @@
 package enum LinkTarget: Sendable, Equatable {
   /// A page or a file of this site: a link without `rel`.
   case archived(href: String)
-  /// Somewhere else: a link with `rel="external noopener noreferrer"`.
+  /// Somewhere else: a link with `rel="external"`.
   case external(href: String)
   /// Nowhere: the text stays, the link goes; of an image its caption stays.
   case none

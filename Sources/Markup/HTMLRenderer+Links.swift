@@ -22,7 +22,7 @@ extension HTMLRenderer {
     output.append(destination: target.href)
     output.append("\"")
     writeTitle(of: node)
-    output.append(target.isExternal && !options.plain ? " rel=\"external noopener noreferrer\">" : ">")
+    output.append(target.isExternal && !options.plain ? " rel=\"external\">" : ">")
   }
 
   /// The title of a link or an image; of the image of a figure, it is the credit.

@@ -21,14 +21,15 @@ extension SiteRenderer {
     .list(articles.map { .object(neighbour(Int($0), index, context)) })
   }
 
-  /// Another article; it names its language only where that is not the page's own.
+  /// Another article; it names its language and its outlet only where they are not the page's own.
   private func neighbour(_ other: Int, _ index: Int, _ context: PageContext) -> Object {
     let (entry, article) = (catalog.entries[other], catalog.entries[index].article)
     let language = entry.article.language ?? text.language
     return Object([
       (.href, context.href(entry.path + ".html")), (.title, .text(entry.article.title)),
       (.language, language == article.language ?? text.language ? .missing : .text(language)),
-      (.outlet, .text(entry.article.outlet.map(outletName) ?? "")), (.day, .text(dayText(entry.article.date).short)),
+      (.outlet, entry.article.outlet == article.outlet ? .missing : Value(entry.article.outlet.map(outletName))),
+      (.day, .text(dayText(entry.article.date).short)),
     ])
   }
 }

@@ -38,7 +38,7 @@ struct ConfigurationReader {
 
   typealias Entry = (key: String, position: SourcePosition, value: YAML.Node)
 
-  private static let keys = [
+  static let keys = [
     "title", "description", "language", "url", "canonical", "timezone", "captures", "content", "output", "templates",
     "page_size", "feed_size", "feeds", "outlets", "rules",
   ]

@@ -14,6 +14,9 @@ package struct Theme: Sendable {
   /// The files with the site's words, by language tag.
   let texts: [String: (file: String, bytes: [UInt8])]
 
+  /// The folder of a site's own templates and assets that is used without being named.
+  package static let folder = "Templates"
+
   /// Reads a theme.
   ///
   /// - Parameter folder: a folder with files that take the place of the default theme's ones of the same path; `nil` for
@@ -23,7 +26,7 @@ package struct Theme: Sendable {
     var files: [String: (file: String, bytes: [UInt8])] = [:]
     for file in DefaultTheme.files { files[file.path] = ("Templates/\(file.path)", file.bytes) }
     if let folder {
-      for entry in try FolderWalk(folder).files {
+      for entry in try FolderWalk(folder).files where Self.isOfTheme(entry.path) {
         let file = Folder.join(folder, entry.path)
         files[entry.path] = (file, try File.read(file))
       }
@@ -48,6 +51,11 @@ package struct Theme: Sendable {
   private static func template(_ path: String, _ file: String, _ bytes: [UInt8]) -> TemplateSource {
     let name = String(path.dropLast(9))
     return TemplateSource(name: name, file: file, text: bytes, escaping: name.hasSuffix(".json") ? .json : .html)
+  }
+
+  /// Whether a file may belong to a theme: its templates, assets and words; not what else lies beside them.
+  private static func isOfTheme(_ path: String) -> Bool {
+    path.hasSuffix(".mustache") || path.hasPrefix("assets/") || path.hasPrefix("text/") && path.hasSuffix(".yml")
   }
 
   /// The path with a fingerprint of the bytes before its ending.

@@ -32,6 +32,7 @@ struct Settings: ParsableArguments {
     var (configuration, rules) = try configuration(reporter)
     if let captures { configuration.captures = captures }
     if let content { configuration.content = content }
+    if configuration.templates == nil, Folder.exists(Theme.folder) { configuration.templates = Theme.folder }
     return Work(configuration: configuration, rules: rules, workers: Workers(jobs), console: reporter)
   }
 

@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test("the help of every command has an example") func help() throws {
-    for command in [[], ["import"], ["build"], ["explain"], ["rules"]] as [[String]] {
+    for command in [[], ["init"], ["import"], ["build"], ["explain"], ["rules"], ["templates"]] as [[String]] {
       let process = Process()
       process.executableURL = Self.program
       process.arguments = command + ["--help"]
@@ -75,6 +75,20 @@ import Testing
     #expect(folder.read("r.jsonl")?.contains("\"outcome\":\"new\"") == true)
     try FileManager.default.removeItem(atPath: folder["captures"])
     #expect(try run("build", "--content", "c", "--output", "p").output.contains("of 1 articles"))
+  }
+
+  @Test("a new site begins with settings that explain themselves, a copy of the theme, and overwrites nothing")
+  func beginning() throws {
+    #expect(try run("init", "--theme").status == 0)
+    let settings = try #require(folder.read("broadsheet.yml"))
+    #expect(folder.read("Templates/assets/style.css") != nil)
+    try folder.write("mine", to: "Templates/text/en.yml")
+    #expect(try run("init", "--theme").output.contains("wrote 0 files"))
+    #expect(folder.read("broadsheet.yml") == settings && folder.read("Templates/text/en.yml") == "mine")
+    try capture("1.md")
+    try folder.write("<p>{{page.title}}</p>", to: "Templates/article.mustache")
+    #expect(try run("build").status == 0)
+    #expect(folder.read("public/2024/06/21/a-example-1.html") == "<p>题1</p>")
   }
 
   @Test("in a folder with broadsheet.yml, build alone does both") func configured() throws {

@@ -2,7 +2,7 @@ import Markup
 import Testing
 
 @Suite struct FigureTests {
-  private let hints = #" decoding="async" referrerpolicy="no-referrer">"#
+  private let hints = #" decoding="async">"#
 
   @Test("an image alone is a figure with its caption and credit") func anImageAloneIsAFigureWithItsCaptionAndCredit() {
     #expect(

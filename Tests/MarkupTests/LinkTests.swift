@@ -16,7 +16,7 @@ import Testing
     #expect(html("[*a*](https://gone.example/)", site) == "<p><em>a</em></p>\n")
     #expect(
       html("[b](https://b.example/ \"t\")", site)
-        == "<p><a href=\"https://b.example/\" title=\"t\" rel=\"external noopener noreferrer\">b</a></p>\n")
+        == "<p><a href=\"https://b.example/\" title=\"t\" rel=\"external\">b</a></p>\n")
   }
 
   @Test("without being told, relative links stay within the site") func withoutBeingToldRelativeLinksStayWithinTheSite()

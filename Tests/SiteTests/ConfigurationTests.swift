@@ -1,6 +1,7 @@
 import Content
-import Site
 import Testing
+
+@testable import Site
 
 @Suite struct ConfigurationTests {
   private func diagnostics(_ yaml: String) -> [String] {
@@ -72,5 +73,20 @@ import Testing
     ])
   func mistakes(yaml: String, count: Int) {
     #expect(diagnostics(yaml).count == count)
+  }
+
+  @Test("the settings of a new site name every setting, and all of them can be used")
+  func settingsOfANewSite() throws {
+    let written = try Configuration(yaml: Array(SiteStart.settings.utf8), file: "broadsheet.yml")
+    #expect(written.title == "My news archive" && written.captures == "captures")
+    // Every line that looks like a setting, taken out of its comment.
+    let lines = SiteStart.settings.split(separator: "\n").map { line -> Substring in
+      let inner = line.dropFirst(2)
+      let isSetting = inner.hasPrefix("  ") || ConfigurationReader.keys.contains { inner.hasPrefix("\($0):") }
+      return line.hasPrefix("# ") && isSetting ? inner : line
+    }
+    let whole = try Configuration(yaml: Array(lines.joined(separator: "\n").utf8), file: "broadsheet.yml")
+    #expect(whole.outlets.map(\.slug) == ["hepan"] && whole.url == "https://mirror.example/news/")
+    for key in ConfigurationReader.keys { #expect(lines.contains { $0.hasPrefix("\(key):") }, "\(key)") }
   }
 }

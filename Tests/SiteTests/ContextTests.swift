@@ -133,7 +133,7 @@ extension TestSite {
         """
         captured: 2024-06-21T04:37:02Z
         url: https://news.example/\(number)
-        outlet: nyt
+        outlet: \(number % 3 == 0 ? "bbc" : "nyt")
         section: asia
         language: \(number % 5 == 0 ? "en" : "zh-Hans")
         aliases: [old-\(number).html]

@@ -70,8 +70,8 @@ extension TemplateKind {
 
   private static let around: [ContextMember] = [
     .init("hasNeighbours", .condition, "whether its outlet has a newer or an older article"),
-    .init("newer", .neighbour, "the next article of its outlet; missing when there is none"),
-    .init("older", .neighbour, "the article of its outlet before it; missing when there is none"),
+    .init("newer", .sibling, "the next article of its outlet; missing when there is none"),
+    .init("older", .sibling, "the article of its outlet before it; missing when there is none"),
     .init("hasSimilar", .condition, "whether older articles are about the same"),
     .init("similar", .list(.neighbour), "up to five older articles that are about the same, the nearest first"),
     .init("hasLinkedFrom", .condition, "whether articles of the archive link to it"),
@@ -80,14 +80,20 @@ extension TemplateKind {
 }
 
 extension ContextType {
+  /// Another article of the same outlet, as an article's page shows it.
+  static let sibling = ContextType.object(name: "article of the outlet", otherArticle)
+
   /// Another article, as an article's page shows it.
   static let neighbour = ContextType.object(
     name: "neighbour",
-    [
-      .init("href", .text, "link to the article"),
-      .init("title", .text, "its headline"),
-      .init("language", .text, "its language, as a BCP 47 tag; missing where it is the page's own"),
-      .init("outlet", .text, "the name of its outlet; empty when it has none"),
-      .init("day", .text, "the day on which it was published, in words"),
+    otherArticle + [
+      .init("outlet", .text, "the name of its outlet; missing where it is the same one, or it has none")
     ])
+
+  private static let otherArticle: [ContextMember] = [
+    .init("href", .text, "link to the article"),
+    .init("title", .text, "its headline"),
+    .init("language", .text, "its language, as a BCP 47 tag; missing where it is the page's own"),
+    .init("day", .text, "the day on which it was published, in words"),
+  ]
 }

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Diagnostics
+import Platform
+import Site
+
+/// `broadsheet init`
+struct Init: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Begin a site: write a broadsheet.yml that explains itself, and on request a copy of the theme.",
+    discussion: """
+      Nothing that is there is overwritten. Files of a folder Templates beside broadsheet.yml take the place of the theme's \
+      files of the same name: keep those that you change, and delete the others, so that they follow new versions.
+
+      Example: broadsheet init archive --theme
+
+      Exit status: 0 all well; 2 a file cannot be written.
+      """)
+
+  @Argument(help: ArgumentHelp("The folder of the site.", valueName: "folder"))
+  var folder = "."
+
+  @Flag(help: "Copy the theme into the folder Templates, for editing.")
+  var theme = false
+
+  func run() throws {
+    do throws(SystemError) {
+      if let file = try SiteStart.writeSettings(in: folder) {
+        Console.print("wrote \(file)\n")
+      } else {
+        Console.print("\(Folder.join(folder, SiteStart.settingsFile)) is there already and stays as it is\n")
+      }
+      if theme {
+        let files = try SiteStart.copyTheme(to: Folder.join(folder, Theme.folder))
+        Console.print("wrote \(files.count) files of the theme to \(Folder.join(folder, Theme.folder))\n")
+      }
+    } catch {
+      Reporter(format: .text).complain(
+        "cannot \(error.operation) \(error.path): \(error.reason)", help: "see that the folder may be written to")
+      throw Status.failed
+    }
+    Console.print("Put captures into \(Folder.join(folder, "captures")) and run broadsheet build there.\n")
+  }
+}
