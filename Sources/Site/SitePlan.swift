@@ -24,7 +24,11 @@ package struct SitePlan: Sendable {
   package private(set) var diagnostics: [Diagnostic] = []
 
   /// Plans the pages of a catalog.
-  package init(_ catalog: Catalog, theme: Theme, configuration: Configuration) {
+  ///
+  /// - Parameter sitemapSize: the most pages of a file for search engines.
+  package init(
+    _ catalog: Catalog, theme: Theme, configuration: Configuration, sitemapSize: Int = Sitemap.mostPages
+  ) {
     years = Self.periods(catalog) { ($0.year, nil, nil) }
     months = Self.periods(catalog) { ($0.year, $0.month, nil) }
     days = Self.periods(catalog) { ($0.year, $0.month, $0.day) }
@@ -36,7 +40,7 @@ package struct SitePlan: Sendable {
     // GitHub's pages would leave out files that Jekyll does.
     pages.append(PagePlan(path: ".nojekyll", kind: .empty))
     planArticles(catalog, configuration)
-    if let url = configuration.url { planSitemaps(url) }
+    if let url = configuration.url { planSitemaps(url, sitemapSize) }
   }
 
   private mutating func planFeeds(_ catalog: Catalog, _ configuration: Configuration) {
@@ -50,12 +54,12 @@ package struct SitePlan: Sendable {
   }
 
   /// Plans the files for search engines. Articles come from the oldest, so that full files stay as they are.
-  private mutating func planSitemaps(_ url: String) {
+  private mutating func planSitemaps(_ url: String, _ size: Int) {
     let articles = pages.indices.filter { if case .article = pages[$0].kind { true } else { false } }
     listed = articles.reversed() + pages.indices.filter { pages[$0].isListOfFirstRank }
     // Percent-encoding makes three bytes of one at most.
     let sizes = listed.map { url.utf8.count + 3 * pages[$0].path.utf8.count }
-    sitemapParts = Sitemap.parts(sizes: sizes)
+    sitemapParts = Sitemap.parts(sizes: sizes, mostPages: size)
     if let part = sitemapParts.first, sitemapParts.count == 1 {
       pages.append(PagePlan(path: SitemapFile.path, kind: .sitemap(.pages(part))))
     } else {

@@ -1,4 +1,6 @@
 import Content
+import Markup
+import Platform
 import Testing
 
 @testable import Site
@@ -53,5 +55,44 @@ import Testing
     #expect(built["sitemap.xml"].components(between: "<url>", and: "</url>").count { $0.contains("index.html<") } > 0)
     #expect(!built["sitemap-news.xml"].contains("<url>"))
     #expect(built["feed.xml"].contains("<link>https://a.example/1</link>"))
+  }
+
+  @Test("where one file is not enough there is a list of files, and a new article leaves the full ones as they are")
+  func manyPages() throws {
+    let site = try site()
+    for day in 10..<20 { try site.article("x-\(day)", date: "2024-06-\(day)T08:00:00+08:00") }
+    let before = try sitemaps(of: site, size: 4)
+    try site.article("x-20", date: "2024-06-20T08:00:00+08:00")
+    let after = try sitemaps(of: site, size: 4)
+    #expect(before.keys.sorted().prefix(3) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml"])
+    #expect(before["sitemap-1.xml"] == after["sitemap-1.xml"] && before["sitemap-2.xml"] == after["sitemap-2.xml"])
+    #expect(before["sitemap-3.xml"] != after["sitemap-3.xml"])
+    #expect(
+      before["sitemap-1.xml"]?.components(between: "<loc>", and: "</loc>").last == "https://mirror.example/x-13.html")
+    #expect(
+      before["sitemap.xml"]?.contains(
+        "<sitemap><loc>https://mirror.example/sitemap-1.xml</loc><lastmod>2024-06-13T08:00:00+08:00</lastmod></sitemap>"
+      )
+        == true)
+  }
+
+  /// The files for search engines, with few pages in each.
+  private func sitemaps(of site: TestSite, size: Int) throws -> [String: String] {
+    let configuration = site.configuration
+    let theme = try Theme(overrides: nil)
+    let parser = MarkdownParser()
+    let catalog = try Catalog(
+      configuration.content, configuration: configuration, parser: parser, workers: Workers(1))
+    let plan = SitePlan(catalog, theme: theme, configuration: configuration, sitemapSize: size)
+    let renderer = try SiteRenderer(
+      configuration: configuration, catalog: catalog, plan: plan, theme: theme,
+      text: InterfaceText(language: "zh-Hans", theme: theme), parser: parser)
+    var files: [String: String] = [:]
+    for page in plan.pages {
+      if case .sitemap(let file) = page.kind {
+        files[page.path] = String(decoding: renderer.sitemap(file), as: UTF8.self)
+      }
+    }
+    return files
   }
 }
