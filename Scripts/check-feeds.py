@@ -38,7 +38,11 @@ def check_address(where, url):
 
 
 def check_content(where, html):
-    for element in html5lib.parseFragment(html, namespaceHTMLElements=False).iter():
+    try:
+        fragment = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parseFragment(html)
+    except html5lib.html5parser.ParseError as error:
+        return report(where, f'content is no HTML: {error}')
+    for element in fragment.iter():
         if not isinstance(element.tag, str):
             continue
         if element.tag in ('script', 'style', 'iframe', 'object', 'embed', 'form', 'input'):
