@@ -20,7 +20,9 @@ extension PageContext {
   private static let excerptLength = 108
 
   /// An entry of a list.
-  func entry(_ index: Int, _ mark: EntryMark) -> Value {
+  ///
+  /// - Parameter author: whom the list is about: an article by nobody else needs no byline there.
+  func entry(_ index: Int, _ mark: EntryMark, by author: String? = nil) -> Value {
     let entry = site.catalog.entries[index]
     let article = entry.article
     let outlet = article.outlet.map(site.outletName)
@@ -36,7 +38,8 @@ extension PageContext {
     object.append(.mark, Value(marks.first))
     object.append(.when, Value(marks.second))
     object.append(.excerpt, .text(MarkdownParser.shortened(entry.excerpt, limit: Self.excerptLength)))
-    object.append(.byline, .text(article.authors.joined(separator: site.text("separator"))))
+    let authors = article.authors.count == 1 && article.authors.first == author ? [] : article.authors
+    object.append(.byline, .text(authors.joined(separator: site.text("separator"))))
     object.append(.date, date(article.date))
     return .object(object)
   }

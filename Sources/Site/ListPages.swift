@@ -38,6 +38,7 @@ extension SiteRenderer {
       if let url = profile.url.flatMap(Self.webAddress) { members.append((.profile, .text(url))) }
     }
     let years = runs(page.entries) { catalog.entries[term.entries[$0]].article.date.date.year }
+    let author = taxonomy == .authors ? term.name : nil
     let mark: PageContext.EntryMark = taxonomy == .outlets ? .day : .outletAndDay
     return [
       pageObject(term.name, members),
@@ -45,7 +46,7 @@ extension SiteRenderer {
         .groups,
         .list(
           years.map { year, range in
-            context.group(text.year(year), nil, range.map { context.entry(term.entries[$0], mark) })
+            context.group(text.year(year), nil, range.map { context.entry(term.entries[$0], mark, by: author) })
           })
       ),
       (

@@ -52,14 +52,14 @@ struct TermIndex {
 
 /// What a name is found under in a list of names.
 enum JumpLetter {
-  /// The capital of a name that begins with a letter from A to Z; `han` for a Chinese character; `#` for the rest.
+  /// The capital of a name that begins with a letter from A to Z; `han` for a Chinese character; `…` for the rest.
   static func letter(of name: String, han: String) -> String {
-    guard let first = name.unicodeScalars.first else { return "#" }
+    guard let first = name.unicodeScalars.first else { return "…" }
     switch first.value {
     case 0x41...0x5A: return String(first)
     case 0x61...0x7A: return String(first).uppercased()
     case 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: return han
-    default: return "#"
+    default: return "…"
     }
   }
 }

@@ -37,7 +37,10 @@ package struct Theme: Sendable {
         files[path].map { Self.template(path, $0.file, $0.bytes) }
       })
     let published = paths.filter { $0.hasPrefix("assets/") }.compactMap { path in
-      files[path].map { (own: path, path: Self.publishedPath(path, $0.bytes), bytes: $0.bytes) }
+      files[path].map { file -> (own: String, path: String, bytes: [UInt8]) in
+        let bytes = path.hasSuffix(".css") ? StyleSheet(file.bytes).bytes : file.bytes
+        return (path, Self.publishedPath(path, bytes), bytes)
+      }
     }
     assets = published.map { ($0.path, $0.bytes) }
     assetPaths = Dictionary(published.map { ($0.own, $0.path) }, uniquingKeysWith: { first, _ in first })

@@ -57,7 +57,7 @@ extension ContextType {
       .init("mark", .text, "what stands above its headline: its outlet; in lists of one outlet the day or time"),
       .init("when", .text, "its day, where a list is by year and the mark is the outlet"),
       .init("excerpt", .text, "its first words"),
-      .init("byline", .text, "its authors, in one line; empty when it has none"),
+      .init("byline", .text, "its authors, in one line; empty when it has none, or none but the author of the list"),
       .init("date", .date, "when it was published"),
     ])
 

@@ -1,0 +1,98 @@
+import Content
+import Testing
+
+@testable import Site
+
+@Suite struct ListTests {
+  @Test("pages of a list that have two newer ones do not change when articles come, whatever list it is")
+  func frozen() throws {
+    var site = try TestSite()
+    site.configuration.pageSize = 10
+    let more = "outlet: nyt\nsection: asia\nauthors: [林望舒]\n"
+    func add(_ numbers: Range<Int>) throws {
+      for number in numbers {
+        try site.article("2024/06/21/a\(number)", date: "2024-06-21T12:\(number):00+08:00", more)
+      }
+    }
+    try add(10..<50)
+    let before = try site.build().pages
+    try add(50..<60)
+    let after = try site.build().pages
+    for folder in ["", "outlets/nyt/", "sections/asia/", "authors/林望舒/", "2024/06/21/"] {
+      for page in 1...2 {
+        let path = "\(folder)page/\(page).html"
+        #expect(before[path] != nil && before[path] == after[path], "\(path)")
+      }
+    }
+  }
+
+  @Test("pagination says which page it is and of which days, and how many there are on the newest only")
+  func position() throws {
+    var site = try TestSite()
+    site.configuration.pageSize = 10
+    for number in 10..<40 {
+      try site.article("2024/0\(number / 10)/01/a\(number)", date: "2024-0\(number / 10)-01T12:\(number):00+08:00")
+    }
+    let built = try site.build()
+    #expect(built["page/1.html"].contains("<span>第 1 页 · 2024年1月1日</span>"))
+    #expect(built["index.html"].contains("<span>第 3 页，共 3 页 · 2024年3月1日</span>"))
+  }
+
+  @Test("an entry tells its language where it is not the site's")
+  func language() throws {
+    let site = try TestSite()
+    try site.article("a", title: "Tide", "language: en\n", body: "Water.")
+    try site.article("b", title: "潮", "language: zh-Hans\n")
+    let index = try site.build()["index.html"]
+    #expect(index.contains(#"<h3 lang="en"><a href="a.html">Tide</a></h3>"#))
+    #expect(index.contains(#"<p lang="en">Water.</p>"#))
+    #expect(index.contains(#"<h3><a href="b.html">潮</a></h3>"#))
+  }
+
+  @Test("authors are listed under letters, and by number of articles")
+  func authors() throws {
+    let site = try TestSite()
+    try site.article("a", "authors: [Ann Lee, 王五]\n")
+    try site.article("b", "authors: [王五, \"《晨》\"]\n")
+    let built = try site.build()
+    let byName = built["authors/index.html"]
+    #expect(byName.components(between: "<h2 id=\"", and: "\"") == ["A", "…", "汉字"])
+    #expect(byName.contains(##"<a href="#A">A</a>"##))
+    let order = built["authors/by-count.html"].components(between: "<li>", and: "</small>")
+    #expect(order.first?.contains("王五</a> <small>2") == true)
+    #expect(built.brokenLinks == [])
+  }
+
+  @Test(
+    "spans of days leave out what they share",
+    arguments: [
+      ("zh-Hans", "2021年3月2日–3月9日", "2020年12月31日–2021年3月2日", "2020–2021年"),
+      ("en", "2 March – 9 March 2021", "31 December 2020 – 2 March 2021", "2020–2021"),
+    ])
+  func spans(language: String, inYear: String, across: String, years: String) throws {
+    let text = try InterfaceText(language: language, theme: Theme(overrides: nil))
+    func day(_ year: Int, _ month: Int, _ day: Int) throws -> CivilDate {
+      try #require(CivilDate(year: year, month: month, day: day))
+    }
+    #expect(try text.span(day(2021, 3, 2), day(2021, 3, 9)) == inYear)
+    #expect(try text.span(day(2020, 12, 31), day(2021, 3, 2)) == across)
+    #expect(text.span(years: 2020, 2021) == years)
+  }
+
+  @Test("one article is not several") func one() throws {
+    let text = try InterfaceText(language: "en", theme: Theme(overrides: nil))
+    #expect(text.articles(1) == "1 article" && text.articles(2) == "2 articles")
+  }
+
+  @Test(
+    "a published style sheet lacks comments and idle space, and nothing else",
+    arguments: [
+      ("a :hover , b { color : red ; }\n\n/* c */ i { }", "a :hover,b{color :red}i{}"),
+      (#"q { content: "/* a  ; */" ; }"#, #"q{content:"/* a  ; */"}"#),
+      ("p { width: calc(1px + 2px); margin: 0 auto }", "p{width:calc(1px + 2px);margin:0 auto}"),
+      (#"a\ { b: "\"  " }"#, #"a\ {b:"\"  "}"#), ("a { b: 'x", "a{b:'x"), ("a /* b", "a"), ("a \\", "a \\"),
+    ])
+  func styleSheet(source: String, published: String) {
+    #expect(String(decoding: StyleSheet(Array(source.utf8)).bytes, as: UTF8.self) == published)
+  }
+}
