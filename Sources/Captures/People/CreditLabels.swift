@@ -46,29 +46,35 @@ enum CreditLabels {
   }()
 
   /// English ones, in small letters.
-  static let english: [(text: String, role: CreditRole)] = [
-    ("additional reporting by ", .other), ("reporting by ", .author), ("written by ", .author),
-    ("reported by ", .author),
-    ("story by ", .author), ("text by ", .author), ("words by ", .author), ("writing by ", .author),
-    ("compiled by ", .author), ("edited by ", .editor), ("editing by ", .editor), ("translated by ", .translator),
-    ("translation by ", .translator), ("photographs by ", .other), ("photos by ", .other), ("by ", .author),
-  ]
+  static let english: [(text: [Unicode.Scalar], role: CreditRole)] =
+    ([
+      ("additional reporting by ", .other), ("reporting by ", .author), ("written by ", .author),
+      ("reported by ", .author),
+      ("story by ", .author), ("text by ", .author), ("words by ", .author), ("writing by ", .author),
+      ("compiled by ", .author), ("edited by ", .editor), ("editing by ", .editor), ("translated by ", .translator),
+      ("translation by ", .translator), ("photographs by ", .other), ("photos by ", .other), ("by ", .author),
+    ] as [(String, CreditRole)]).map { (Array($0.0.unicodeScalars), $0.1) }
 
   /// What may stand before 记者 and its like besides the name of an organisation.
-  static let adjectives = [
+  static let adjectives = WordTable([
     "实习", "實習", "见习", "見習", "特约", "特約", "特派", "本报", "本報", "本刊", "本台", "本站", "本网", "本網", "本社", "首席", "资深", "資深", "高级",
     "高級", "执行", "驻京",
     "駐京", "驻港", "駐港", "驻华", "駐華", "驻外", "財經", "财经", "专栏", "專欄", "自由", "前方", "驻站",
-  ]
+  ])
 
   /// The label that stands at a place.
-  static func label(in text: [Unicode.Scalar], at index: Int) -> Label? {
-    guard index < text.count else { return nil }
-    return byFirst[text[index]]?.first { label in
-      text.count - index >= label.text.count && text[index..<index + label.text.count].elementsEqual(label.text)
-    }
+  static func label(in text: ArraySlice<Unicode.Scalar>, at index: Int) -> Label? {
+    guard index < text.endIndex else { return nil }
+    let rest = text[index...]
+    return byFirst[bucket(text[index])].first { rest.starts(with: $0.text) }
   }
 
-  /// The labels by their first characters.
-  private static let byFirst = Dictionary(grouping: all.filter { !$0.text.isEmpty }, by: { $0.text[0] })
+  /// The labels by the low bits of their first characters.
+  private static let byFirst: [[Label]] = {
+    var table: [[Label]] = Array(repeating: [], count: 256)
+    for label in all { if let first = label.text.first { table[bucket(first)].append(label) } }
+    return table
+  }()
+
+  private static func bucket(_ scalar: Unicode.Scalar) -> Int { Int(scalar.value & 0xFF) }
 }

@@ -21,8 +21,12 @@ struct CreditLine {
 
   init?(_ line: String) {
     guard line.utf8.count <= Self.maximumSize else { return nil }
-    let text = NameSpelling.folded(line)
-    let core = Self.unwrapped(Array(text.unicodeScalars))
+    self.init(NameSpelling.scalars(of: line)[...])
+  }
+
+  /// A line that is spelled as `NameSpelling` has it.
+  private init?(_ line: ArraySlice<Unicode.Scalar>) {
+    let core = Self.unwrapped(line)
     guard let segments = Self.englishSegments(core) ?? Self.segments(core), read(segments) else { return nil }
     guard !(authors.isEmpty && editors.isEmpty && translators.isEmpty) else { return nil }
     mayBeSpeech = segments.count == 1 && segments[0].label.isReporter
@@ -41,38 +45,52 @@ struct CreditLine {
     var gap: Gap
     /// Whether an organisation or a rank stands before the label.
     var isIntroduced: Bool
-    var value: [Unicode.Scalar]
+    var value: ArraySlice<Unicode.Scalar>
   }
 
   enum Gap { case mark, space, none }
 
   /// The line without brackets and marks around it.
-  private static func unwrapped(_ line: [Unicode.Scalar]) -> [Unicode.Scalar] {
-    var core = line[...]
-    while let last = core.last, ["#", "＃", "*", "_", " ", "■", "●", "◎", "▪"].contains(last) { core.removeLast() }
-    while let first = core.first, ["*", "_", " ", "■", "●", "◎", "▪", "▲"].contains(first) { core.removeFirst() }
+  private static func unwrapped(_ line: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+    var core = line
+    while let last = core.last, isOrnament(last) || last == "#" || last == "＃" { core.removeLast() }
+    while let first = core.first, isOrnament(first) || first == "▲" { core.removeFirst() }
     // Taiwan's broadcaster writes the date behind the bracket: （編輯：某某）1091210
     var behind = core
     while let last = behind.last, ("0"..."9").contains(last) { behind.removeLast() }
     if behind.last == "）" || behind.last == ")" { core = behind }
-    guard let first = core.first, let last = core.last,
-      let pair = ["(": ")", "（": "）", "【": "】", "[": "]"][String(first)],
-      pair == String(last) || (pair == ")" && last == "）") || (pair == "）" && last == ")"),
+    guard let first = core.first, let last = core.last, isPair(first, last),
       !core.dropFirst().dropLast().contains(first)
-    else { return Array(core) }
-    return Array(core.dropFirst().dropLast())
+    else { return core }
+    return core.dropFirst().dropLast()
+  }
+
+  private static func isOrnament(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "*", "_", " ", "■", "●", "◎", "▪": true
+    default: false
+    }
+  }
+
+  private static func isPair(_ open: Unicode.Scalar, _ close: Unicode.Scalar) -> Bool {
+    switch open {
+    case "(", "（": close == ")" || close == "）"
+    case "【": close == "】"
+    case "[": close == "]"
+    default: false
+    }
   }
 
   // MARK: Segments
 
   /// The segments of a line that begins with a label.
-  private static func segments(_ text: [Unicode.Scalar]) -> [Segment]? {
-    guard var head = SegmentHead(in: text, at: 0) else { return nil }
+  private static func segments(_ text: ArraySlice<Unicode.Scalar>) -> [Segment]? {
+    guard var head = SegmentHead(in: text, at: text.startIndex) else { return nil }
     var segments: [Segment] = []
     while true {
       var end = head.end
       var next: SegmentHead?
-      while end < text.count {
+      while end < text.endIndex {
         if end > head.end, isBoundary(text[end - 1]), let found = SegmentHead(in: text, at: end) {
           next = found
           break
@@ -80,46 +98,44 @@ struct CreditLine {
         end += 1
       }
       segments.append(
-        Segment(label: head.label, gap: head.gap, isIntroduced: head.isIntroduced, value: Array(text[head.end..<end])))
+        Segment(label: head.label, gap: head.gap, isIntroduced: head.isIntroduced, value: text[head.end..<end]))
       guard let following = next else { return segments }
       head = following
     }
   }
 
   private static func isBoundary(_ scalar: Unicode.Scalar) -> Bool {
-    [" ", ";", "；", ",", "，", "。", "/", "／", "、", "|", "｜", "丨", ")", "）"].contains(scalar)
+    switch scalar {
+    case " ", ";", "；", ",", "，", "。", "/", "／", "、", "|", "｜", "丨", ")", "）": true
+    default: false
+    }
   }
 
-  private static func englishSegments(_ text: [Unicode.Scalar]) -> [Segment]? {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: text)
+  private static func englishSegments(_ text: ArraySlice<Unicode.Scalar>) -> [Segment]? {
     guard text.first?.isASCII == true else { return nil }
     var segments: [Segment] = []
-    for part in String(view).split(separator: ";") {
-      let part = String(part.drop { $0 == " " })
-      let lowered = part.lowercased()
-      guard let label = CreditLabels.english.first(where: { lowered.hasPrefix($0.text) }) else { return nil }
-      let value = part.dropFirst(label.text.count)
+    for part in text.split(separator: ";") {
+      let part = part.drop { $0 == " " }
+      guard let label = CreditLabels.english.first(where: { part.begins(with: $0.text) }) else { return nil }
       segments.append(
         Segment(
           label: .init(text: [], role: label.role, needsMark: false, isReporter: false), gap: .space,
-          isIntroduced: false,
-          value: Array(value.unicodeScalars)))
+          isIntroduced: false, value: part.dropFirst(label.text.count)))
     }
     return segments.isEmpty ? nil : segments
   }
 
   // MARK: Names
 
+  private static let publishing = Array("出版".unicodeScalars)
+
   private mutating func read(_ segments: [Segment]) -> Bool {
     for segment in segments {
       guard !Self.isProse(segment.value) else { return false }
-      var view = String.UnicodeScalarView()
-      view.append(contentsOf: segment.value)
-      let value = String(view)
-      guard !value.contains("出版") else { return false }
+      let value = segment.value
+      guard value.find(Self.publishing) == nil else { return false }
       guard segment.label.role != .other else {
-        guard segment.value.count <= 60, segment.gap != .none, !value.contains("。") else { return false }
+        guard value.count <= 60, segment.gap != .none, !value.contains("。") else { return false }
         continue
       }
       let names = PersonNames.split(value)
@@ -136,12 +152,14 @@ struct CreditLine {
   }
 
   /// Whether a sentence ends inside of it, or something is quoted: names have neither.
-  private static func isProse(_ value: [Unicode.Scalar]) -> Bool {
-    let marks = value.lazy.enumerated().filter { proseMarks.contains($0.element) }
-    guard let first = marks.first else { return false }
-    return first.offset + 2 < value.count
+  private static func isProse(_ value: ArraySlice<Unicode.Scalar>) -> Bool {
+    value.dropLast(2).contains { scalar in
+      switch scalar {
+      case "。", "！", "？", "“", "”": true
+      default: false
+      }
+    }
   }
-  private static let proseMarks = Set("。！？“”".unicodeScalars)
 
   /// Whether what stands behind a label is a name: the less sets the label off, the more it has to look like one.
   private static func isCredible(
@@ -172,46 +190,53 @@ struct SegmentHead {
   /// Where what is said begins.
   let end: Int
 
-  init?(in text: [Unicode.Scalar], at start: Int) {
+  init?(in text: ArraySlice<Unicode.Scalar>, at start: Int) {
     guard let (found, introduction) = Self.label(in: text, at: start) else { return nil }
     var label = found
     var index = start + introduction + label.text.count
     // 编译/审校 张某: both.
-    if index + 1 < text.count, text[index] == "/" || text[index] == "／",
+    if index + 1 < text.endIndex, text[index] == "/" || text[index] == "／",
       let second = CreditLabels.label(in: text, at: index + 1), !second.needsMark
     {
       label.role.formUnion(second.role)
       index += 1 + second.text.count
     }
     let afterLabel = index
-    while index < text.count, text[index] == " " { index += 1 }
-    if index < text.count, [":", "：", "︰", "﹕", "/", "／", "|", "｜", "丨", "│"].contains(text[index]) {
+    while index < text.endIndex, text[index] == " " { index += 1 }
+    if index < text.endIndex, Self.isMark(text[index]) {
       gap = .mark
       index += 1
-      while index < text.count, text[index] == " " { index += 1 }
+      while index < text.endIndex, text[index] == " " { index += 1 }
     } else {
       gap = index > afterLabel ? .space : .none
     }
-    guard index < text.count, gap == .mark || !label.needsMark else { return nil }
+    guard index < text.endIndex, gap == .mark || !label.needsMark else { return nil }
     self.label = label
     isIntroduced = introduction > 0
     end = index
   }
 
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ":", "：", "︰", "﹕", "/", "／", "|", "｜", "丨", "│": true
+    default: false
+    }
+  }
+
   /// The label at a place, behind up to twelve characters that introduce it: `某台记者`, `本刊特约记者`.
-  private static func label(in text: [Unicode.Scalar], at start: Int) -> (CreditLabels.Label, introduction: Int)? {
+  private static func label(in text: ArraySlice<Unicode.Scalar>, at start: Int) -> (
+    CreditLabels.Label, introduction: Int
+  )? {
     if let label = CreditLabels.label(in: text, at: start) { return (label, 0) }
-    for length in 1...12 where start + length < text.count {
-      guard text[start + length - 1].properties.isAlphabetic else { return nil }
+    for length in 1...12 where start + length < text.endIndex {
+      guard text[start + length - 1].isLetter else { return nil }
       guard let label = CreditLabels.label(in: text, at: start + length),
         label.role == .author || label.role == .editor,
         !label.needsMark
       else { continue }
-      var view = String.UnicodeScalarView()
-      view.append(contentsOf: text[start..<start + length])
-      let before = String(view)
+      let before = text[start..<start + length]
       let isKnown =
-        CreditLabels.adjectives.contains { before.hasSuffix($0) } || Organisations.spelling(of: before) != nil
+        CreditLabels.adjectives.removed(fromEndOf: before) != nil || Organisations.spelling(of: before) != nil
         || (label.isReporter && length <= 4)
       return isKnown ? (label, length) : nil
     }

@@ -6,8 +6,12 @@
 ///     Zoe◌̈ Q           →  Zoë Q          letters and their marks in one character (NFC)
 enum NameSpelling {
   /// The text in that way.
-  static func folded(_ text: String) -> String {
-    var out = String.UnicodeScalarView()
+  static func folded(_ text: String) -> String { scalars(of: text)[...].string }
+
+  /// The text in that way, as its scalars.
+  static func scalars(of text: String) -> [Unicode.Scalar] {
+    var out: [Unicode.Scalar] = []
+    out.reserveCapacity(text.utf8.count)
     var space = false
     for scalar in text.unicodeScalars {
       if scalar.isSpace {
@@ -16,16 +20,15 @@ enum NameSpelling {
       }
       guard VisibleText.isVisible(scalar) else { continue }
       let plain = plain(scalar)
-      if let last = out.last, !space, isMark(plain), let whole = composed(last, plain) {
-        out.removeLast()
-        out.append(whole)
+      if isMark(plain), !space, let last = out.last, let whole = composed(last, plain) {
+        out[out.count - 1] = whole
         continue
       }
       if space, !out.isEmpty { out.append(" ") }
       space = false
       out.append(plain)
     }
-    return String(out)
+    return out
   }
 
   private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
@@ -61,9 +64,9 @@ enum NameSpelling {
   }()
 
   /// Small words inside names.
-  static let particles: Set<String> = [
+  static let particles = WordTable([
     "de", "da", "di", "du", "del", "della", "der", "den", "dos", "das", "la", "le", "van", "von", "zu", "ten", "ter",
     "bin", "ibn", "al",
     "el", "e", "y", "af", "av", "do",
-  ]
+  ])
 }

@@ -10,9 +10,14 @@ package enum PersonNames {
   /// names.
   package static func split(_ byline: String) -> [String] {
     guard byline.utf8.count <= 4000 else { return [] }
+    return split(NameSpelling.scalars(of: byline)[...])
+  }
+
+  /// Takes a byline apart that is spelled as `NameSpelling` has it.
+  static func split(_ byline: ArraySlice<Unicode.Scalar>) -> [String] {
     var names: [String] = []
     var seen: Set<String> = []
-    for part in BylineParts.parts(of: NameSpelling.folded(byline)) {
+    for part in BylineParts.parts(of: byline) {
       for name in BylineParts.names(in: part) where seen.insert(key(name)).inserted { names.append(name) }
     }
     return names
@@ -20,33 +25,41 @@ package enum PersonNames {
 
   /// What two spellings of one name have in common.
   package static func key(_ name: String) -> String {
-    var key = String.UnicodeScalarView()
+    var key: [Unicode.Scalar] = []
+    key.reserveCapacity(name.utf8.count)
     var space = false
-    for scalar in name.uppercased().unicodeScalars {
-      if scalar.properties.isWhitespace {
+    func add(_ scalar: Unicode.Scalar) {
+      if scalar.isSpace {
         space = !key.isEmpty
-        continue
+        return
       }
       if space { key.append(" ") }
       space = false
       key.append(scalar == "’" ? "'" : scalar)
     }
-    return String(key)
+    for scalar in name.unicodeScalars {
+      switch scalar.value {
+      case 0x61...0x7A: add(Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value) & 0x5F))
+      case 0..<0x80, 0x4E00...0x9FFF: add(scalar)
+      default: for capital in scalar.properties.uppercaseMapping.unicodeScalars { add(capital) }
+      }
+    }
+    return key[...].string
   }
 
   /// Whether a name is written in capitals only, so that its real spelling is not known. The small letters of `McCABE` do
   /// not count; acronyms of organisations and names that have other than Latin letters are as they should be.
   package static func isAllCapitals(_ name: String) -> Bool {
     var capitals = 0
-    for word in name.split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "'" }) {
-      let rest =
-        prefixes.first { word.hasPrefix($0) && word.count > $0.count + 1 }.map { word.dropFirst($0.count) } ?? word
-      for scalar in rest.unicodeScalars where scalar.properties.isAlphabetic {
+    let scalars = Array(name.unicodeScalars)
+    for word in scalars.split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "'" }) {
+      let prefix = prefixes.first { word.count > $0.count + 1 && word.starts(with: $0) }
+      for scalar in word.dropFirst(prefix?.count ?? 0) where scalar.isLetter {
         guard scalar.properties.isUppercase else { return false }
         capitals += 1
       }
     }
-    return capitals >= 4 && Organisations.spelling(of: name) == nil
+    return capitals >= 4 && Organisations.spelling(of: scalars[...]) == nil
   }
 
   /// A name in capitals as it is spelled most often: `CHOE SANG-HUN` → `Choe Sang-Hun`, `O'BRIEN` → `O'Brien`,
@@ -73,7 +86,7 @@ package enum PersonNames {
   }
 
   /// What names begin with in small letters where the rest is in capitals.
-  private static let prefixes = ["Mc", "Mac", "Fitz", "De", "Di", "Le", "La", "Van"]
+  private static let prefixes = ["Mc", "Mac", "Fitz", "De", "Di", "Le", "La", "Van"].map { Array($0.unicodeScalars) }
   private static let small: Set<String> = ["von", "van", "der", "den", "zu", "bin", "ibn", "dos"]
   private static let numerals: Set<String> = ["II", "III", "IV"]
 }

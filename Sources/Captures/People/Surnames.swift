@@ -4,16 +4,10 @@
 /// recognised stays in the text, a word that is taken for a name makes a page about nobody.
 enum Surnames {
   /// Whether a text of Han characters begins with a family name that leaves one or two characters for the given name.
-  static func begin(_ name: [Unicode.Scalar]) -> Bool {
-    if (3...4).contains(name.count), double.contains(text(name.prefix(2))) { return true }
+  static func begin(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
+    if (3...4).contains(name.count), double.contains(name.prefix(2)) { return true }
     guard (2...3).contains(name.count), let first = name.first else { return false }
-    return single.contains(first) && !words.contains(text(name.prefix(2)))
-  }
-
-  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
+    return single.contains(first) && !words.contains(name.prefix(2))
   }
 
   private static let single = Set(
@@ -22,13 +16,13 @@ enum Surnames {
       + "芦蘆季俞章鲁魯葛伍韦韋申尤毕畢聂聶丛叢焦向柳邢路岳齐齊梅莫庄莊辛管祝左涂塗谷祁耿牟卜詹关關苗凌费費纪紀靳盛童欧歐甄项項曲成游裴席卫衛查屈鲍鮑位覃霍翁隋甘景薄单單包司柏"
       + "宁寧柯阮桂闵閔解强強柴华華车車冉房边邊辜吉饶饒刁瞿戚丘古米池滕晋晉苑邬鄔臧宫宮练練匡荣榮阚闞简簡盖蓋楚佟宗冼岑郎谌諶危应應宦木茅伏梒郁巩鞏敖缪繆麦麥桑仇储儲鄢植母宿边竞"
       + "孫茉鲜鮮燕冷巫艾虞穆尚骆駱乐樂嵇晏姬娄婁喻卓蔺藺鞠闫蒲奚嘉廉").unicodeScalars)
-  private static let double: Set<String> = [
+  private static let double = WordTable([
     "欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "司徒", "东方", "東方", "夏侯", "皇甫", "尉迟", "尉遲", "公孙", "公孫", "慕容", "令狐", "端木",
     "南宫",
     "南宮", "长孙", "長孫", "宇文", "轩辕", "軒轅", "东郭", "東郭", "拓跋", "呼延", "张简", "張簡", "范姜",
-  ]
+  ])
   /// Everyday words that begin like a name.
-  private static let words: Set<String> = [
+  private static let words = WordTable([
     "谢谢", "謝謝", "于是", "安全", "安排", "安静", "白天", "白色", "包括", "包装", "常见", "成为", "成為", "成功", "成立", "程序", "单独", "方面", "方式",
     "方便",
     "高兴", "高興", "高度", "高级", "古代", "关于", "關於", "关注", "關注", "管理", "贺电", "何时", "何必", "华人", "華人", "黄金", "黃金", "简单", "簡單",
@@ -49,5 +43,5 @@ enum Surnames {
     "秦始",
     "唐朝", "宋朝", "明朝", "汉朝", "夏季", "冬季", "雷电", "雷雨", "洪水", "洪灾", "毛衣", "牛市", "牛奶", "牛肉", "羊肉", "马匹", "龙头", "熊市", "熊猫",
     "鲍鱼",
-  ]
+  ])
 }
