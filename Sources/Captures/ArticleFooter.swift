@@ -36,11 +36,14 @@ struct ArticleFooter {
   }
 
   private static func endsWithStatements(_ block: Block) -> Bool {
-    guard case .paragraph(let passage) = block else { return false }
+    guard case .paragraph(let passage) = block, statements.isFound(in: passage.bytes[...]) else { return false }
     return passage.lines.contains { line in
       translatorList(line) != nil || englishVersion(line) != nil
     }
   }
+
+  /// What some line of such a paragraph says.
+  private static let statements = PhraseSet(translationLabels + ["查看本文"])
 
   /// Takes the statements of one block; returns what is left of it.
   private mutating func take(_ block: Block) -> Block? {
@@ -74,10 +77,12 @@ struct ArticleFooter {
   }
 
   private static func translatorList(_ line: Passage) -> String? {
-    let text = line.plainText
-    let prefix = ["翻译：", "翻譯：", "翻译:", "翻譯:"].first { text.hasPrefix($0) }
-    return prefix.map { String(text.dropFirst($0.count)) }
+    let text = line.plainBytes
+    let label = translationLabels.first { text.starts(with: $0.utf8) }
+    return label.map { String(decoding: text.dropFirst($0.utf8.count), as: UTF8.self) }
   }
+
+  private static let translationLabels = ["翻译：", "翻譯：", "翻译:", "翻譯:"]
 
   private static func englishVersion(_ line: Passage) -> String? {
     guard let link = line.links.first else { return nil }

@@ -11,18 +11,41 @@ enum Bytes {
     return bytes[start..<end]
   }
 
+  /// Whether a byte is among others.
+  static func contains(_ byte: UInt8, in bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      // Eight at a time: only a byte that is zero, once the wanted one is taken off each, borrows into its high bit.
+      let wanted = UInt64(byte) &* 0x0101_0101_0101_0101
+      let words = bytes.count & ~7
+      for offset in stride(from: 0, to: words, by: 8) {
+        let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) ^ wanted
+        if (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0 { return true }
+      }
+      return bytes[words...].contains(byte)
+    }
+  }
+
   /// Where `pattern` begins in `bytes` for the first time.
   static func find(_ pattern: String, in bytes: ArraySlice<UInt8>) -> Int? {
-    find(Array(pattern.utf8), in: bytes)
+    var pattern = pattern
+    return pattern.withUTF8 { pattern in
+      bytes.withUnsafeBufferPointer { offset(of: pattern, in: $0).map { $0 + bytes.startIndex } }
+    }
   }
 
   /// Where `pattern` begins in `bytes` for the first time.
   static func find(_ pattern: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
-    guard let first = pattern.first else { return bytes.startIndex }
-    var index = bytes.startIndex
-    while let hit = bytes[index...].firstIndex(of: first), bytes.endIndex - hit >= pattern.count {
-      if bytes[hit...].starts(with: pattern) { return hit }
-      index = hit + 1
+    pattern.withUnsafeBufferPointer { pattern in
+      bytes.withUnsafeBufferPointer { offset(of: pattern, in: $0).map { $0 + bytes.startIndex } }
+    }
+  }
+
+  private static func offset(of pattern: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let first = pattern.first else { return 0 }
+    var index = 0
+    while index + pattern.count <= bytes.count {
+      if bytes[index] == first, pattern.indices.allSatisfy({ bytes[index + $0] == pattern[$0] }) { return index }
+      index += 1
     }
     return nil
   }

@@ -30,7 +30,9 @@ enum TextCleaning {
   }
 
   private static func folded(_ text: [UInt8]) -> String {
-    var out = String.UnicodeScalarView()
+    var out: [UInt8] = []
+    out.reserveCapacity(text.count)
+    var last: Unicode.Scalar?
     var space: Unicode.Scalar?
     var lineBreak = false
     for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
@@ -39,12 +41,13 @@ enum TextCleaning {
         if isLineEnd(scalar) { lineBreak = true }
         continue
       }
-      if let space, let last = out.last, !(lineBreak && Script.joinsAtLineEnd(last, scalar)) { out.append(space) }
+      if let space, let last, !(lineBreak && Script.joinsAtLineEnd(last, scalar)) { out += space.utf8 }
       space = nil
       lineBreak = false
-      out.append(scalar)
+      last = scalar
+      if scalar.isASCII { out.append(UInt8(truncatingIfNeeded: scalar.value)) } else { out += scalar.utf8 }
     }
-    return String(out)
+    return String(decoding: out, as: UTF8.self)
   }
 
   private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {

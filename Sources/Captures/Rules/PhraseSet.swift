@@ -1,42 +1,51 @@
 /// Some phrases that are looked for in a text all at once, in one pass over its bytes, which are UTF-8.
 struct PhraseSet: Sendable {
-  /// Whether a phrase begins with three bytes of this hash.
-  private var isFirst = [Bool](repeating: false, count: 4096)
-  private var phrases: [[UInt8]] = []
+  /// Whether a phrase begins with a byte.
+  private var isFirst = [Bool](repeating: false, count: 256)
+  /// For the hash of three bytes, which of `groups` has the phrases that may begin with them; the first has none.
+  private var group = [UInt16](repeating: 0, count: 4096)
+  private var groups: [[[UInt8]]] = [[]]
 
   /// - Parameter phrases: of three bytes and more each, without capital ASCII letters.
   init(_ phrases: [String]) {
     for phrase in phrases where phrase.utf8.count >= 3 {
       let bytes = Array(phrase.utf8)
-      isFirst[Self.hash(bytes[0], bytes[1], bytes[2])] = true
-      self.phrases.append(bytes)
+      isFirst[Int(bytes[0])] = true
+      if (0x61...0x7A).contains(bytes[0]) { isFirst[Int(bytes[0] & 0x5F)] = true }
+      let hash = Self.hash(bytes[0], bytes[1], bytes[2])
+      if group[hash] == 0 {
+        group[hash] = UInt16(groups.count)
+        groups.append([])
+      }
+      groups[Int(group[hash])].append(bytes)
     }
   }
 
   /// Whether one of the phrases stands in the text, whatever the case of its ASCII letters.
   func isFound(in text: ArraySlice<UInt8>) -> Bool {
     text.withUnsafeBufferPointer { bytes in
-      guard bytes.count >= 3 else { return false }
-      return isFirst.withUnsafeBufferPointer { isFirst in
-        var index = 0
-        while index + 2 < bytes.count {
-          let first = bytes[index]
-          // A phrase begins where a character does.
-          if first & 0xC0 != 0x80, isFirst[Self.hash(first, bytes[index + 1], bytes[index + 2])],
-            stands(in: bytes, at: index)
-          {
-            return true
+      isFirst.withUnsafeBufferPointer { isFirst in
+        group.withUnsafeBufferPointer { group in
+          var index = 0
+          while index + 2 < bytes.count {
+            let first = bytes[index]
+            // A phrase begins where a character does.
+            if isFirst[Int(first)] {
+              let found = group[Self.hash(first, bytes[index + 1], bytes[index + 2])]
+              if found != 0, Self.stands(groups[Int(found)], in: bytes, at: index) { return true }
+            }
+            index += first < 0xE0 ? 1 : 3
           }
-          index += first < 0xE0 ? 1 : 3
+          return false
         }
-        return false
       }
     }
   }
 
-  private func stands(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+  /// Whether one of some phrases stands at a place.
+  private static func stands(_ phrases: [[UInt8]], in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
     phrases.contains { phrase in
-      bytes.count - start >= phrase.count && phrase.indices.allSatisfy { phrase[$0] == Self.small(bytes[start + $0]) }
+      bytes.count - start >= phrase.count && phrase.indices.allSatisfy { phrase[$0] == small(bytes[start + $0]) }
     }
   }
 

@@ -10,8 +10,8 @@ struct BlankFiller: BlockRule {
   func apply(to blocks: inout [Block], _ cleaning: inout Cleaning) {
     var times = 0
     for index in blocks.indices {
-      guard case .paragraph(let passage) = blocks[index], passage.bytes.contains(0xC2) else { continue }
-      guard let folded = Self.folded(passage) else { continue }
+      guard case .paragraph(let passage) = blocks[index], Bytes.contains(0xC2, in: passage.bytes) else { continue }
+      guard Self.hasFiller(passage.bytes), let folded = Self.folded(passage) else { continue }
       blocks[index] = .paragraph(folded)
       times += 1
     }
@@ -34,6 +34,18 @@ struct BlankFiller: BlockRule {
       result.append(text[...], style: run.style, link: run.link.map { result.intern(link: passage.links[$0]) })
     }
     return isChanged ? result : nil
+  }
+
+  /// Whether there is a stretch of spaces to make one of.
+  private static func hasFiller(_ text: [UInt8]) -> Bool {
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      let end = byte == 0x20 || byte == 0xC2 ? endOfSpaces(text[...], from: index) : index
+      if end - index >= 3 { return true }
+      index = max(end, index + 1)
+    }
+    return false
   }
 
   private static func folded(_ text: ArraySlice<UInt8>) -> [UInt8]? {

@@ -40,15 +40,19 @@ struct CreditLines: BlockRule {
     case .heading(_, let text): passage = text
     default: return []
     }
-    guard CreditPhrases.mayHold(passage.bytes[...], isEnd: isEnd) else { return [] }
-    var taken: [String] = []
+    let isStart = index < Self.reach
     let hasLines = passage.bytes.count <= CreditLine.maximumSize || passage.runs.contains { $0.kind == .lineBreak }
+    let bytes = Bytes.trimmed(passage.bytes[...])
+    guard hasLines || isStart && Self.opens(bytes) || isEnd && Self.closes(bytes),
+      CreditPhrases.mayHold(passage.bytes[...], isEnd: isEnd)
+    else { return [] }
+    var taken: [String] = []
     let lines = hasLines ? passage.lines : []
     var rest = Passage()
     for (number, line) in lines.enumerated() {
       let isNear = number < 3 || lines.count - number <= 4
       let before = { number > 0 ? lines[number - 1].plainText : index > 0 ? blocks[index - 1].plainText : "" }
-      let text = TextCleaning.line(line.plainText.utf8)
+      let text = TextCleaning.line(line.plainBytes)
       if isNear, Self.hasNoLinks(line), let credit = credit(text, behind: before, isEnd: isEnd, in: blocks, at: index) {
         cleaning.fields.add(credit, wording: text)
         cleaning.take(self, .moved(.byline), text)
@@ -61,7 +65,7 @@ struct CreditLines: BlockRule {
     if !taken.isEmpty {
       blocks[index] = .paragraph(rest)
     } else if case .paragraph = blocks[index] {
-      readWithin(passage, isStart: index < Self.reach, isEnd, &cleaning)
+      readWithin(bytes, isStart: isStart, isEnd, &cleaning)
     }
     return taken
   }
@@ -94,18 +98,26 @@ struct CreditLines: BlockRule {
   }
 
   /// Reads names that stand in the text and stay there: in the brackets with which it begins, or ends.
-  private func readWithin(_ passage: Passage, isStart: Bool, _ isEnd: Bool, _ cleaning: inout Cleaning) {
-    let bytes = Bytes.trimmed(passage.bytes[...])
-    if isStart, cleaning.fields.reporters.isEmpty,
-      ["(", "（", "【", "\u{3000}"].contains(where: { bytes.starts(with: $0.utf8) })
-    {
-      cleaning.fields.reporters = StoryOpening.reporters(in: TextCleaning.line(bytes.prefix(400)))
+  private func readWithin(_ text: ArraySlice<UInt8>, isStart: Bool, _ isEnd: Bool, _ cleaning: inout Cleaning) {
+    if isStart, cleaning.fields.reporters.isEmpty, Self.opens(text) {
+      cleaning.fields.reporters = StoryOpening.reporters(in: TextCleaning.line(text.prefix(400)))
     }
-    if isEnd, let last = bytes.last, ")*#0123456789".utf8.contains(last) || bytes.suffix(3).elementsEqual("）".utf8),
-      let credit = CreditLine(endOf: TextCleaning.line(bytes.suffix(400)))
-    {
+    if isEnd, Self.closes(text), let credit = CreditLine(endOf: TextCleaning.line(text.suffix(400))) {
       cleaning.fields.add(credit, wording: nil)
     }
+  }
+
+  /// Whether a text begins as one that names its reporters in brackets.
+  private static func opens(_ text: ArraySlice<UInt8>) -> Bool {
+    text.first == UInt8(ascii: "(") || openings.contains { text.starts(with: $0) }
+  }
+
+  private static let openings = ["（", "【", "\u{3000}"].map { Array($0.utf8) }
+
+  /// Whether a text ends as one with credits in brackets, behind which there may be a mark, or the date.
+  private static func closes(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let last = text.last else { return false }
+    return ")*#0123456789".utf8.contains(last) || text.suffix(3).elementsEqual("）".utf8)
   }
 }
 

@@ -38,12 +38,13 @@ struct FeedFooter: BlockRule {
 
   /// `Post tags: a, b` → a, b
   private static func tags(_ text: ArraySlice<UInt8>) -> [String]? {
-    guard let beginning = ["Post tags:", "文章标签：", "Tags:"].first(where: { text.starts(with: $0.utf8) }) else {
-      return nil
-    }
-    let rest = String(decoding: text.dropFirst(beginning.utf8.count), as: UTF8.self)
-    return rest.split { ",，、".contains($0) }.map { TextCleaning.line($0.utf8) }.filter { !$0.isEmpty }
+    guard let beginning = tagLabels.first(where: { text.starts(with: $0) }) else { return nil }
+    let rest = Array(String(decoding: text.dropFirst(beginning.count), as: UTF8.self).unicodeScalars)
+    return rest.split { $0 == "," || $0 == "，" || $0 == "、" }.map { TextCleaning.line($0.string.utf8) }
+      .filter { !$0.isEmpty }
   }
+
+  private static let tagLabels = ["Post tags:", "文章标签：", "Tags:"].map { Array($0.utf8) }
 
   /// Who posted it, of a line `© name for site, … | Permalink | …`; empty when it names nobody.
   private static func poster(_ text: ArraySlice<UInt8>) -> String? {
@@ -59,6 +60,9 @@ struct FeedFooter: BlockRule {
       return Bytes.contains("appeared first on", in: text) || Bytes.contains("first appeared on", in: text)
     }
     if text.starts(with: "Feed enhanced by".utf8) { return true }
-    return Bytes.contains("was originally published in", in: text) && Bytes.contains("on Medium", in: text)
+    return publications.isFound(in: text) && Bytes.contains("was originally published in", in: text)
+      && Bytes.contains("on Medium", in: text)
   }
+
+  private static let publications = PhraseSet(["was originally published in"])
 }

@@ -7,12 +7,11 @@ struct RepeatedTitle: BlockRule {
   static let summary = "A heading above the text that says the title once more."
 
   func apply(to blocks: inout [Block], _ cleaning: inout Cleaning) {
-    let title = Self.visible(cleaning.title)
-    guard !title.isEmpty else { return }
     for (index, block) in blocks.prefix(4).enumerated() {
       switch block {
       case .heading(_, let passage):
-        guard Self.isSame(Self.visible(passage.plainText), title) else { return }
+        let title = Self.visible(cleaning.title)
+        guard !title.isEmpty, Self.isSame(Self.visible(passage.plainText), title) else { return }
         cleaning.take(self, .moved(.title), passage.plainText)
         blocks.remove(at: index)
         return
