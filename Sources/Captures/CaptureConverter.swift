@@ -107,7 +107,7 @@ package struct CaptureConverter: Sendable {
     var result = Result(
       article: article, identity: capture.identity, warnings: warnings, unspelled: [],
       spellings: [], takings: cleaning.takings,
-      likeness: Likeness(outlet: outlet.slug, title: article.title, address: capture.address, blocks))
+      likeness: Likeness(outlet: outlet.slug, title: article.title, identity: capture.identity, blocks))
     result.removedCharacters = capture.removedCharacters + parsed.removedCharacters
     result.attribute(to: Attribution(byline: byline, fields: cleaning.fields, capture: capture, outlet: outlet))
     result.article.dateline = cleaning.dateline(byline, capture)

@@ -43,29 +43,32 @@ package struct Likeness: Sendable, Hashable {
   /// The least number of visible characters by which a text with its title is told from others.
   private static let leastText = 80
 
-  init(outlet: String, title: String, address: WebAddress, _ blocks: [Block]) {
-    var folding = TextFolding()
+  /// - Parameter identity: the identity of the article's address (`WebAddress.identity`).
+  init(outlet: String, title: String, identity: String, _ blocks: [Block]) {
+    var folding = TextFolding(head: outlet)
+    folding.add(Array(title.utf8)[...])
+    folding.bytes.append(0)
+    let start = folding.bytes.count
+    folding.characters = 0
     for block in blocks { folding.add(block) }
-    let head = Array("\(outlet)\0".utf8)
-    let titled = TextFolding.folded(title) + [0] + folding.bytes
     let isShort = folding.characters < Self.leastText
-    text = isShort ? nil : Key(head + titled)
-    self.address = Key(head + Array("\(AddressVariants.plain(address))\0".utf8) + (isShort ? titled : folding.bytes))
+    text = isShort ? nil : Key(folding.bytes)
+    var addressed = Array("\(outlet)\0\(AddressVariants.plain(identity: identity))\0".utf8)
+    addressed += folding.bytes[(isShort ? outlet.utf8.count + 1 : start)...]
+    address = Key(addressed)
   }
 }
 
 /// The visible text of blocks without any white space.
 private struct TextFolding {
-  private(set) var bytes: [UInt8] = []
-  private(set) var characters = 0
+  fileprivate(set) var bytes: [UInt8]
+  /// How many characters were added that are no blanks.
+  fileprivate(set) var characters = 0
   /// How many bytes of addresses are still looked at for what tells variants apart.
   private var room = 32 << 10
 
-  static func folded(_ text: String) -> [UInt8] {
-    var folding = TextFolding()
-    folding.add(Array(text.utf8)[...])
-    return folding.bytes
-  }
+  /// - Parameter head: what stands before the text.
+  init(head: String) { bytes = Array("\(head)\0".utf8) }
 
   mutating func add(_ block: Block) {
     switch block {
@@ -76,9 +79,9 @@ private struct TextFolding {
       add(target: passage.links[link])
     case .heading(_, let passage): add(passage)
     case .figure(let figure):
-      add(Array(block.plainText.utf8)[...])
+      add(block.plainBytes[...])
       if let link = figure.link { add(target: link) }
-    default: add(Array(block.plainText.utf8)[...])
+    default: add(block.plainBytes[...])
     }
   }
 
@@ -94,26 +97,46 @@ private struct TextFolding {
       return
     }
     room -= target.utf8.count
-    bytes += AddressVariants.plain(WebAddress(target)).utf8
+    bytes += AddressVariants.plain(identity: WebAddress(target).identity).utf8
   }
 
-  /// Adds the stretches between blanks whole.
-  private mutating func add(_ text: ArraySlice<UInt8>) {
-    text.withUnsafeBufferPointer { text in
-      var (start, index) = (0, 0)
-      while index < text.count {
-        let byte = text[index]
-        let end = min(index + (byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4), text.count)
-        if Self.isBlank(text, index, end) {
-          bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-          start = end
-        } else {
-          characters += 1
+  /// Adds all of a text and takes the blanks out.
+  mutating func add(_ text: ArraySlice<UInt8>) {
+    let start = bytes.count
+    bytes += text
+    let (end, found) = bytes.withUnsafeMutableBufferPointer { Self.removeBlanks(from: $0, behind: start) }
+    bytes.removeLast(bytes.count - end)
+    characters += found
+  }
+
+  /// Moves the visible characters behind `start` to the front. Returns where they end, and how many they are.
+  private static func removeBlanks(
+    from text: UnsafeMutableBufferPointer<UInt8>, behind start: Int
+  ) -> (end: Int, characters: Int) {
+    var (end, index, characters) = (start, start, 0)
+    while index < text.count {
+      let byte = text[index]
+      if (0x21...0x7E).contains(byte) {
+        text[end] = byte
+        (end, index) = (end + 1, index + 1)
+      } else if (0xE4...0xEE).contains(byte), index + 3 <= text.count {
+        // Han characters and Hangul; no blank is among them.
+        (text[end], text[end + 1], text[end + 2]) = (byte, text[index + 1], text[index + 2])
+        (end, index) = (end + 3, index + 3)
+      } else {
+        let next = min(index + (byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4), text.count)
+        if isBlank(UnsafeBufferPointer(text), index, next) {
+          index = next
+          continue
         }
-        index = end
+        while index < next {
+          text[end] = text[index]
+          (end, index) = (end + 1, index + 1)
+        }
       }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+      characters += 1
     }
+    return (end, characters)
   }
 
   /// Whether a character in UTF-8 leaves no mark on the page; as `VisibleText.isVisible` has it.
