@@ -80,8 +80,9 @@ extension HTMLRenderer {
   /// Opens a heading; one without anything in it is left out, since it would announce nothing.
   private mutating func enterHeading(_ node: Node) {
     guard cmark_node_first_child(node) != nil else { return }
+    headingLevel = min(shiftedLevel(of: node), headingLevel + 1)
     openLine("<h")
-    output.append(headingLevel(node))
+    output.append(UInt8(ascii: "0") + headingLevel)
     if options.headingIdentifiers && !options.plain {
       output.append(" id=\"")
       output.append(escaping: identifiers.identifier(for: TextCollector.text(of: node, extensions: extensions)))
@@ -93,14 +94,14 @@ extension HTMLRenderer {
   private mutating func leaveHeading(_ node: Node) {
     guard cmark_node_first_child(node) != nil else { return }
     output.append("</h")
-    output.append(headingLevel(node))
+    output.append(UInt8(ascii: "0") + headingLevel)
     output.append(">\n")
   }
 
-  /// The digit of a heading's level.
-  private func headingLevel(_ node: Node) -> UInt8 {
+  /// A heading's level with the offset, 1 to 6.
+  private func shiftedLevel(of node: Node) -> UInt8 {
     let level = Int(cmark_node_get_heading_level(node)).addingReportingOverflow(options.headingOffset).partialValue
-    return UInt8(ascii: "0") + UInt8(min(max(level, 1), 6))
+    return UInt8(min(max(level, 1), 6))
   }
 
   private mutating func enterList(_ node: Node) {

@@ -55,6 +55,9 @@ struct HTMLRenderer: ~Copyable {
   var isBeforeFirstImage = true
   /// Whether the figure that is open shows its image, rather than its caption alone.
   var figureIsShown = false
+  /// The level of the heading before: the next is one deeper at most, since who listens to a page goes by levels. What the text
+  /// stands in begins with a title, of level 1.
+  var headingLevel: UInt8 = 1
   var table = TableState()
   var footnotes = FootnoteState()
   var identifiers: HeadingIdentifiers

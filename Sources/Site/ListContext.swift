@@ -16,8 +16,8 @@ extension PageContext {
     case time
   }
 
-  /// How many columns of text an entry's excerpt has at most: two lines.
-  private static let excerptLength = 108
+  /// How many columns of text an entry's excerpt has at most: a line of the measure.
+  private static let excerptLength = 88
 
   /// An entry of a list.
   ///

@@ -51,7 +51,7 @@ import Testing
     #expect(
       html(#"Fog ![a *b* [c](d) ![e](f)](g.png "t") here"#)
         == #"<p>Fog <img src="g.png" alt="a b c e" title="t""# + hints + " here</p>\n")
-    #expect(html("## ![a](b.png)").hasPrefix(#"<h3 id="a"><img src="b.png" alt="a""#))
+    #expect(html("# ![a](b.png)").hasPrefix(#"<h2 id="a"><img src="b.png" alt="a""#))
   }
 
   @Test("only the first image is loaded at once") func onlyTheFirstImageIsLoadedAtOnce() {

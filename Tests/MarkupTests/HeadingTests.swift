@@ -4,9 +4,14 @@ import Testing
 @Suite struct HeadingTests {
   @Test("headings move down by the offset and stay headings") func headingsMoveDownByTheOffsetAndStayHeadings() {
     let bare = HTMLOptions(headingIdentifiers: false)
-    #expect(html("# a\n\n###### b", bare) == "<h2>a</h2>\n<h6>b</h6>\n")
+    #expect(html("# a\n\n## b", bare) == "<h2>a</h2>\n<h3>b</h3>\n")
     #expect(html("## a", HTMLOptions(headingOffset: -5, headingIdentifiers: false)) == "<h1>a</h1>\n")
     #expect(html("# a", HTMLOptions(headingOffset: .max, headingIdentifiers: false)).hasPrefix("<h"))
+  }
+
+  @Test("no level is skipped") func noLevelIsSkipped() {
+    let bare = HTMLOptions(headingIdentifiers: false)
+    #expect(html("### a\n##### b\n# c\n###### d", bare) == "<h2>a</h2>\n<h3>b</h3>\n<h2>c</h2>\n<h3>d</h3>\n")
   }
 
   @Test(
