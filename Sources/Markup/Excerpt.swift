@@ -24,9 +24,6 @@ extension MarkdownParser {
     }
   }
 
-  /// An excerpt, or other running text, cut further: at most `limit` columns wide.
-  package static func shortened(_ text: String, limit: Int) -> String { Excerpt(text, limit: limit).text }
-
   private func runningText(_ markdown: [UInt8], until limit: Int) -> String {
     var collector = TextCollector(extensions: extensions)
     markdown.withUnsafeBufferPointer { bytes in

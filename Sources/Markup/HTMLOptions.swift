@@ -1,8 +1,8 @@
 /// Where a link or an image leads on the page.
 package enum LinkTarget: Sendable, Equatable {
-  /// A page or a file of this site: a link without `rel`.
+  /// A page or a file of this site.
   case archived(href: String)
-  /// Somewhere else: a link with `rel="external"`.
+  /// Somewhere else.
   case external(href: String)
   /// Nowhere: the text stays, the link goes; of an image its caption stays.
   case none

@@ -109,7 +109,6 @@ extension HTMLRenderer {
     if let node { writeTitle(of: node) }
     if !options.plain {
       output.append(isBeforeFirstImage ? "" : " loading=\"lazy\"")
-      output.append(" decoding=\"async\"")
     }
     isBeforeFirstImage = false
     output.append(">")

@@ -22,7 +22,7 @@ extension HTMLRenderer {
     output.append(destination: target.href)
     output.append("\"")
     writeTitle(of: node)
-    output.append(target.isExternal && !options.plain ? " rel=\"external\">" : ">")
+    output.append(">")
   }
 
   /// The title of a link or an image; of the image of a figure, it is the credit.
@@ -44,7 +44,6 @@ extension HTMLRenderer {
   /// A destination that may be followed.
   struct Target {
     let href: String
-    let isExternal: Bool
   }
 
   /// Where a link or an image leads: checked before the caller's `link` sees it, and again when it comes back.
@@ -52,8 +51,7 @@ extension HTMLRenderer {
     guard let written = Destination.cleaned(bytes(of: cmark_node_get_url(node)), for: use) else { return nil }
     if use == .image && written.isEmpty { return nil }
     switch options.link(written) {
-    case .archived(let href): return checked(href, for: use).map { Target(href: $0, isExternal: false) }
-    case .external(let href): return checked(href, for: use).map { Target(href: $0, isExternal: true) }
+    case .archived(let href), .external(let href): return checked(href, for: use).map { Target(href: $0) }
     case .none: return nil
     }
 

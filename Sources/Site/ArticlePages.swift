@@ -26,7 +26,8 @@ extension SiteRenderer {
     return [
       (.title, .text(article.title)), (.language, .text(article.language ?? text.language)),
       (.excerpt, .text(entry.excerpt)), (.outlet, context.outlet(article)), (.date, context.date(article.date)),
-      (.dateline, Value(article.dateline)), (.captured, article.captured.map { context.date($0) } ?? .missing),
+      (.dateline, wording(article.dateline, beyond: dayText(article.date).short)),
+      (.captured, article.captured.map { context.date($0) } ?? .missing),
       (.section, article.section.map { context.term(.sections, slug: $0, name: $0) } ?? .missing),
       (.url, Value(url)), (.page, Value(absolute(entry))),
       (.canonical, Value(configuration.canonical == .original ? url ?? absolute(entry) : absolute(entry))),
@@ -41,7 +42,8 @@ extension SiteRenderer {
       author(name, isLast: index == article.authors.count - 1, context)
     }
     return [
-      (.byline, Value(article.byline)), (.hasAuthors, .boolean(!authors.isEmpty)), (.authors, .list(authors)),
+      (.byline, wording(article.byline, beyond: article.authors.joined())), (.hasAuthors, .boolean(!authors.isEmpty)),
+      (.authors, .list(authors)),
       (.translators, .text(article.translators.joined(separator: text("separator")))),
       (.editors, .text(article.editors.joined(separator: text("separator")))),
       (.contributors, paragraphs(article.contributors, context)),
@@ -63,6 +65,13 @@ extension SiteRenderer {
       (.hasRelated, .boolean(!article.related.isEmpty)),
       (.related, .list(article.related.map { related($0, context) })),
     ]
+  }
+
+  /// What an outlet wrote, where its letters and digits are others than those that the page shows anyway.
+  private func wording(_ written: String?, beyond shown: String) -> Value {
+    func letters(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+    guard let written, letters(written) != letters(shown) else { return .missing }
+    return .text(written)
   }
 
   /// Statements in inline Markdown, a paragraph each.

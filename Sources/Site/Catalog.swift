@@ -51,8 +51,8 @@ package struct Catalog: Sendable {
   private var slugByAuthor: [String: String] = [:]
   private var outletIndices: [String: Int] = [:]
 
-  /// How many columns of text an excerpt has at most; a Chinese character takes two.
-  private static let excerptLength = 160
+  /// How many columns of text an excerpt has at most: about a line of a list. A Chinese character takes two.
+  private static let excerptLength = 96
 
   /// Reads the metadata of all articles of an archive.
   ///

@@ -1,5 +1,4 @@
 import Content
-import Markup
 import Mustache
 
 /// What templates are given about a list as seen from one of its pages: entries, groups of them, where one is.
@@ -14,10 +13,11 @@ extension PageContext {
     case day
     /// The time of day; the list is by outlet.
     case time
-  }
 
-  /// How many columns of text an entry's excerpt has at most: a line of the measure.
-  private static let excerptLength = 88
+    /// Whether its first words stand below the headline: where the list is read by day. Those of authors, outlets and sections
+    /// are for finding, and would be half as long again.
+    var hasExcerpt: Bool { self == .outlet || self == .time }
+  }
 
   /// An entry of a list.
   ///
@@ -25,7 +25,7 @@ extension PageContext {
   func entry(_ index: Int, _ mark: EntryMark, by author: String? = nil) -> Value {
     let entry = site.catalog.entries[index]
     let article = entry.article
-    let outlet = article.outlet.map(site.outletName)
+    let outlet = outletMark(article)
     let day = site.text.shortDate(article.date.date)
     let marks: (first: String?, second: String?) =
       switch mark {
@@ -37,7 +37,7 @@ extension PageContext {
     var object = titleObject(index)
     object.append(.mark, Value(marks.first))
     object.append(.when, Value(marks.second))
-    object.append(.excerpt, .text(MarkdownParser.shortened(entry.excerpt, limit: Self.excerptLength)))
+    object.append(.excerpt, mark.hasExcerpt ? .text(entry.excerpt) : .missing)
     let authors = article.authors.count == 1 && article.authors.first == author ? [] : article.authors
     object.append(.byline, .text(authors.joined(separator: site.text("separator"))))
     object.append(.date, date(article.date))
@@ -47,8 +47,13 @@ extension PageContext {
   /// An entry of a list of headlines.
   func headline(_ index: Int) -> Value {
     var object = titleObject(index)
-    object.append(.mark, Value(site.catalog.entries[index].article.outlet.map(site.outletName)))
+    object.append(.mark, Value(outletMark(site.catalog.entries[index].article)))
     return .object(object)
+  }
+
+  /// The outlet's name, which marks nothing in an archive of one.
+  private func outletMark(_ article: Article) -> String? {
+    site.catalog.outlets.count > 1 ? article.outlet.map(site.outletName) : nil
   }
 
   private func titleObject(_ index: Int) -> Object {

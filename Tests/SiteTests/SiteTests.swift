@@ -51,7 +51,7 @@ import Testing
     #expect(built.summary.diagnostics.isEmpty)
     #expect(built.brokenLinks == [])
     #expect(built["2024/01/10/nyt-0.html"].contains("href=\"../../02/11/nyt-1.html\""))
-    #expect(built["2024/01/10/nyt-0.html"].contains("rel=\"external\">乙"))
+    #expect(built["2024/01/10/nyt-0.html"].contains("<a href=\"https://b.example/\">乙</a>"))
     #expect(built["about.html"].contains("href=\"2024/01/10/nyt-0.html\""))
     #expect(built.pages.keys.contains("authors/page-\(Fingerprint("page").hexadecimal.prefix(8))/index.html"))
   }

@@ -44,7 +44,7 @@ extension ContextType {
       .init("href", .text, "link to the article"),
       .init("title", .text, "its headline"),
       .init("language", .text, "its language, as a BCP 47 tag; missing when it is the site's own"),
-      .init("mark", .text, "its outlet; missing when it has none"),
+      .init("mark", .text, "its outlet; missing when it has none, or the archive has no other"),
     ])
 
   /// An article in a list.
@@ -54,9 +54,12 @@ extension ContextType {
       .init("href", .text, "link to the article"),
       .init("title", .text, "its headline"),
       .init("language", .text, "its language, as a BCP 47 tag; missing when it is the site's own"),
-      .init("mark", .text, "what stands above its headline: its outlet; in lists of one outlet the day or time"),
+      .init(
+        "mark", .text,
+        "what stands above its headline: its outlet, where the archive has several; in lists of one outlet the day or time"
+      ),
       .init("when", .text, "its day, where a list is by year and the mark is the outlet"),
-      .init("excerpt", .text, "its first words"),
+      .init("excerpt", .text, "its first words; missing in lists of an author, an outlet, a section"),
       .init("byline", .text, "its authors, in one line; empty when it has none, or none but the author of the list"),
       .init("date", .date, "when it was published"),
     ])
