@@ -11,6 +11,8 @@ struct Outline {
 
   private(set) var entries: [Entry] = []
   private var hasLooseText = false
+  /// The level of the heading before. The page's title is above all of them, and none is skipped on the page.
+  private var headingLevel = 1
 
   /// Where another outline is not what this one may become; `nil` where it is all the way.
   func difference(from found: Outline) -> String? {
@@ -38,8 +40,9 @@ extension Outline {
   private mutating func add(_ block: Block, path: String) {
     switch block {
     case .paragraph(let passage): add(passage, path: path + "p")
-    // The page's title is above all of them.
-    case .heading(let level, let passage): add(passage, path: "\(path)h\(min(level + 1, 6))")
+    case .heading(let level, let passage):
+      headingLevel = min(level + 1, 6, headingLevel + 1)
+      add(passage, path: "\(path)h\(headingLevel)")
     case .figure(let figure): add(figure, path: path)
     case .list(let list):
       for (index, item) in list.items.enumerated() {
