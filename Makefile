@@ -2,6 +2,7 @@
 # make test       run all tests
 # make install    install the program: make install PREFIX=$HOME/.local
 # make clean      remove what was built
+# make zim        make the sample site and pack it as .build/site.zim for offline readers; make zim PUBLIC=folder packs another
 # make benchmarks, bench-import, bench-shapes, bench-templates, fuzz, fuzz-templates     see Benchmarks/README.md
 PREFIX ?= /usr/local
 CONFIGURATION := release
@@ -17,8 +18,10 @@ BENCHMARKS := $(BUILD)/$(CONFIGURATION)/benchmarks
 CORPUS ?= captures
 AGAINST ?=
 SECONDS ?= 3600
+# The site that is packed as a ZIM.
+PUBLIC ?= public
 
-.PHONY: all program site test lint install clean prepare benchmarks bench-import bench-shapes bench-templates fuzz fuzz-templates
+.PHONY: all program site zim test lint install clean prepare benchmarks bench-import bench-shapes bench-templates fuzz fuzz-templates
 
 all: site
 	@echo
@@ -29,6 +32,10 @@ program: prepare
 
 site: program
 	@$(PROGRAM) build
+
+zim: $(if $(filter public,$(PUBLIC)),site)
+	@sh Scripts/install-packages.sh zim-tools python3
+	@python3 Scripts/make-zim.py $(PUBLIC) $(BUILD)/site.zim
 
 test: prepare
 	@swift build --build-tests

