@@ -23,6 +23,8 @@ package struct HTMLOptions {
   package var reservedIdentifiers: Set<String>
   /// HTML for feed readers: no ids, no classes, no `rel`, no loading hints; footnotes are numbered, but not linked.
   package var plain: Bool
+  /// The article's language, as a BCP 47 tag: paragraphs and headings that are plainly in another one get a `lang`. `nil`: none does.
+  package var language: String?
   /// The words that the renderer adds, for screen readers only.
   package var labels: Labels
 
@@ -42,13 +44,15 @@ package struct HTMLOptions {
   /// Makes options. Without a `link`, absolute destinations are external, and relative ones are pages of the site.
   package init(
     headingOffset: Int = 1, headingIdentifiers: Bool = true, reservedIdentifiers: Set<String> = [],
-    plain: Bool = false, labels: Labels = Labels(), link: @escaping (String) -> LinkTarget = HTMLOptions.asWritten
+    plain: Bool = false, language: String? = nil, labels: Labels = Labels(),
+    link: @escaping (String) -> LinkTarget = HTMLOptions.asWritten
   ) {
     self.link = link
     self.headingOffset = headingOffset
     self.headingIdentifiers = headingIdentifiers
     self.reservedIdentifiers = reservedIdentifiers
     self.plain = plain
+    self.language = language
     self.labels = labels
   }
 

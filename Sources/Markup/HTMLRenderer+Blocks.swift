@@ -53,7 +53,9 @@ extension HTMLRenderer {
       paragraph = .tight
     } else {
       paragraph = .text
-      openLine(startTag(of: node))
+      openLine(isCard(node) ? "<p class=\"card\"" : "<p")
+      writeLanguage(of: node)
+      output.append(">")
     }
   }
 
@@ -88,6 +90,7 @@ extension HTMLRenderer {
       output.append(escaping: identifiers.identifier(for: TextCollector.text(of: node, extensions: extensions)))
       output.append("\"")
     }
+    writeLanguage(of: node)
     output.append(">")
   }
 

@@ -6,13 +6,13 @@ import CCMarkGFM
 ///
 ///     <p class="card"><a href="https://www.youtube.com/watch?v=x" …>Video: The tide (YouTube)</a></p>
 extension HTMLRenderer {
-  /// The start tag of a paragraph.
-  func startTag(of paragraph: Node) -> StaticString {
+  /// Whether a paragraph is a card.
+  func isCard(_ paragraph: Node) -> Bool {
     guard !options.plain, let link = cmark_node_first_child(paragraph), cmark_node_next(link) == nil,
       extensions.kind(of: link) == .link, let text = cmark_node_first_child(link),
-      extensions.kind(of: text) == .text, CardLabel.begins(literal(of: text))
-    else { return "<p>" }
-    return "<p class=\"card\">"
+      extensions.kind(of: text) == .text
+    else { return false }
+    return CardLabel.begins(literal(of: text))
   }
 }
 

@@ -98,6 +98,7 @@ extension SiteRenderer {
     out.reserveCapacity(body.count * 5 / 4)
     let options = HTMLOptions(
       headingOffset: 2 - Self.highestHeading(body), reservedIdentifiers: Self.ownIdentifiers,
+      language: entry.article.language ?? text.language,
       link: { linkTarget($0, of: entry, from: context.page) })
     parser.renderHTML(body, with: options, into: &out)
     return out

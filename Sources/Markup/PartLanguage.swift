@@ -1,0 +1,81 @@
+/// The language of a paragraph or heading that is plainly in another one than the article around it.
+///
+/// It is said only where a voice or a font would go wrong, and where the text leaves no doubt: within an article in Chinese,
+/// Japanese or Korean, a part without any of their characters that has common words of a European language; within any other,
+/// a part in their scripts without a Latin letter.
+enum PartLanguage {
+  /// How many bytes of a part are looked at.
+  static let sampleSize = 600
+
+  /// The language of a part; `nil` for the article's own, and where it cannot be told.
+  static func language(ofPart text: [UInt8], in article: String) -> StaticString? {
+    let text = String(decoding: text, as: UTF8.self)
+    var (hasHan, hasKana, hasHangul, hasLatin) = (false, false, false, false)
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x3041...0x30FF: hasKana = true
+      case 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFD: hasHan = true
+      case 0x1100...0x11FF, 0xAC00...0xD7A3: hasHangul = true
+      case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F: hasLatin = true
+      default: break
+      }
+    }
+    let hasEastAsian = hasHan || hasKana || hasHangul
+    if isEastAsian(article) { return hasEastAsian ? nil : european(text) }
+    guard hasEastAsian, !hasLatin else { return nil }
+    return hasKana ? "ja" : hasHangul ? "ko" : "zh"
+  }
+
+  /// Whether a part with these bytes in it is in the article's own script, so that no more of it needs to be looked at.
+  static func isOwnScript(_ text: UnsafeBufferPointer<UInt8>, in article: String) -> Bool {
+    // The first bytes of U+3040 to U+D7FF.
+    isEastAsian(article) && text.contains { (0xE3...0xED).contains($0) }
+  }
+
+  private static func isEastAsian(_ language: String) -> Bool {
+    ["zh", "ja", "ko", "yue"].contains(language.prefix { $0 != "-" }.lowercased())
+  }
+
+  /// Words that are common in one of these languages and in no other of them.
+  private static let words: [(language: StaticString, words: Set<String>)] = [
+    ("en", ["the", "of", "and", "to", "is", "was", "that", "with", "for", "this", "are", "by", "from", "have", "has"]),
+    ("fr", ["le", "les", "des", "est", "une", "dans", "qui", "pour", "sur", "avec", "pas", "du", "au", "ce"]),
+    ("de", ["der", "die", "das", "und", "ist", "nicht", "ein", "eine", "mit", "auf", "den", "von", "für", "zu"]),
+    ("es", ["el", "los", "las", "que", "una", "por", "con", "para", "del", "es", "se", "más"]),
+  ]
+
+  /// The language whose words are most in a text: three at least, more than of any other.
+  private static func european(_ text: String) -> StaticString? {
+    var counts = words.map { _ in 0 }
+    for word in text.lowercased().split(whereSeparator: { !$0.isLetter }) {
+      for index in words.indices where words[index].words.contains(String(word)) { counts[index] += 1 }
+    }
+    guard let most = counts.max(), most >= 3, counts.filter({ $0 == most }).count == 1,
+      let index = counts.firstIndex(of: most)
+    else { return nil }
+    return words[index].language
+  }
+}
+
+extension HTMLRenderer {
+  /// Appends a `lang` attribute to the start tag that is open, where a part is in another language than the article.
+  mutating func writeLanguage(of part: Node) {
+    guard let article = options.language, !options.plain else { return }
+    var sample: [UInt8] = []
+    var walk = TreeWalk(from: part, extensions: extensions)
+    while sample.count < PartLanguage.sampleSize, let step = walk.next() {
+      switch step.kind {
+      case .text:
+        let text = literal(of: step.node)
+        if PartLanguage.isOwnScript(text, in: article) { return }
+        sample += text
+      case .softBreak, .lineBreak: sample.append(0x20)
+      default: break
+      }
+    }
+    guard let language = PartLanguage.language(ofPart: sample, in: article) else { return }
+    output.append(" lang=\"")
+    output.append(language)
+    output.append("\"")
+  }
+}
