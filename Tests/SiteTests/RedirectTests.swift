@@ -32,7 +32,9 @@ import Testing
     let page = try site.build()["404.html"]
     #expect(page.contains("<style nonce=\"broadsheet\">") && page.contains("'nonce-broadsheet'"))
     #expect(
-      page.components(between: "href=\"", and: "\"") == ["https://s.example/sub/feed.xml", "https://s.example/sub/"])
+      page.components(between: "href=\"", and: "\"") == [
+        "data:,", "https://s.example/sub/feed.xml", "https://s.example/sub/",
+      ])
   }
 
   @Test("the canonical address is the original's, or the page's where that is set")

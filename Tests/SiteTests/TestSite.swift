@@ -49,7 +49,9 @@ struct TestSite {
       var broken: [String] = []
       for (page, bytes) in pages where page.hasSuffix(".html") {
         for link in Self.links(String(decoding: bytes, as: UTF8.self)) {
-          if link.hasPrefix("http:") || link.hasPrefix("https:") || link.hasPrefix("mailto:") || link.hasPrefix("#") {
+          if link.hasPrefix("http:") || link.hasPrefix("https:") || link.hasPrefix("mailto:") || link.hasPrefix("#")
+            || link.hasPrefix("data:")
+          {
             continue
           }
           let resolved = WebAddress(link).resolved(against: WebAddress("https://s.example/\(page)"))
