@@ -26,7 +26,7 @@ package struct WebAddress: Sendable, Hashable {
     if hierarchy.starts(with: "//".utf8) {
       hierarchy = hierarchy.dropFirst(2)
       let end = hierarchy.firstIndex(of: UInt8(ascii: "/")) ?? hierarchy.endIndex
-      authority = String(decoding: hierarchy[..<end], as: UTF8.self)
+      authority = Self.authority(hierarchy[..<end])
       hierarchy = hierarchy[end...]
     }
     path = String(decoding: hierarchy, as: UTF8.self)
@@ -80,7 +80,7 @@ package struct WebAddress: Sendable, Hashable {
     }
     let host = rest.prefix { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E }
     guard !host.isEmpty, host.endIndex == rest.endIndex || "/?#".utf8.contains(rest[host.endIndex]),
-      rest.allSatisfy(isPlain)
+      isPlain(rest)
     else { return nil }
     return host
   }
@@ -131,6 +131,13 @@ package struct WebAddress: Sendable, Hashable {
     return Array(kept)
   }
 
+  /// An authority without spaces, plain or escaped: none can hold one, and outlets write some by mistake.
+  private static func authority(_ bytes: ArraySlice<UInt8>) -> String {
+    let written = String(decoding: bytes, as: UTF8.self)
+    guard bytes.contains(0x20) || bytes.contains(UInt8(ascii: "%")) else { return written }
+    return written.replacing("%20", with: "").replacing(" ", with: "")
+  }
+
   private static func splitScheme(_ bytes: ArraySlice<UInt8>) -> (String, ArraySlice<UInt8>) {
     guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon > bytes.startIndex,
       let first = bytes.first, isLetter(first)
@@ -151,8 +158,9 @@ package struct WebAddress: Sendable, Hashable {
 
   private static func encode(_ part: String, behind mark: StaticString = "", into out: inout [UInt8]) {
     mark.withUTF8Buffer { out += $0 }
+    let start = out.count
     // Most addresses are plain ASCII without anything to encode.
-    if part.utf8.allSatisfy(isPlain) {
+    if isPlain(part.utf8) {
       out += part.utf8
       return
     }
@@ -164,6 +172,24 @@ package struct WebAddress: Sendable, Hashable {
       default: out += scalar.utf8
       }
     }
+    encodeStrayPercentSigns(in: &out, from: start)
+  }
+
+  /// A percent sign that begins no escape is one that should have been escaped.
+  private static func encodeStrayPercentSigns(in out: inout [UInt8], from start: Int) {
+    for index in (start..<out.count).reversed() where out[index] == UInt8(ascii: "%") {
+      if escapedByte(in: out, at: index) == nil { out.replaceSubrange(index...index, with: percentEncoded(out[index])) }
+    }
+  }
+
+  /// Whether nothing of a part has to be encoded.
+  private static func isPlain(_ bytes: some Collection<UInt8>) -> Bool {
+    var open = 0
+    for byte in bytes {
+      guard isPlain(byte), open == 0 || hexadecimalValue(byte) != nil else { return false }
+      open = byte == UInt8(ascii: "%") ? 2 : max(0, open - 1)
+    }
+    return open == 0
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {

@@ -50,7 +50,9 @@ extension WebAddress {
         if byte >= 0x80 || isUnreserved(byte) { out.append(byte) } else { out += percentEncoded(byte) }
         index += 3
       } else {
-        if bytes[index] == 0x20 { out += percentEncoded(0x20) } else { out.append(bytes[index]) }
+        // What a written address would have escaped.
+        let isEscaped = bytes[index] == 0x20 || bytes[index] == UInt8(ascii: "%")
+        if isEscaped { out += percentEncoded(bytes[index]) } else { out.append(bytes[index]) }
         index += 1
       }
     }
@@ -65,7 +67,7 @@ extension WebAddress {
     return high << 4 | low
   }
 
-  private static func hexadecimalValue(_ byte: UInt8) -> UInt8? {
+  static func hexadecimalValue(_ byte: UInt8) -> UInt8? {
     switch byte {
     case 0x30...0x39: byte - 0x30
     case 0x41...0x46, 0x61...0x66: (byte | 0x20) - 0x57

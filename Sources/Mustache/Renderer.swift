@@ -50,17 +50,15 @@ struct Renderer {
   /// Runs the instructions from an address to the end of their unit.
   mutating func run(from entry: Int) throws(RenderError) {
     let outerCalls = calls.count
-    // Arrays at hand: through the program's reference each instruction would count references to them.
-    let code = program.tables.code
-    let keys = program.tables.keys
-    let text = program.tables.text
+    // At hand: through the program's reference each instruction would count references to its arrays.
+    let tables = program.tables
     var address = entry
     while true {
       steps -= 1
       if steps < 0 || output.count - outputStart > limits.outputSize { throw exhausted() }
-      switch code[address] {
+      switch tables.code[address] {
       case .text(let start, let count):
-        text.withUnsafeBufferPointer {
+        tables.text.withUnsafeBufferPointer {
           output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start..<start + count]))
         }
         address += 1
@@ -68,7 +66,7 @@ struct Renderer {
         output.append(contentsOf: indentations[indentation])
         address += 1
       case .variable(let name, let escaping, let isEscaped):
-        let value = contexts.value(of: name, keys)
+        let value = contexts.value(of: name, tables.keys)
         if case .lambda(let lambda) = value {
           try append(lambda, escaping, isEscaped: isEscaped)
         } else {
@@ -77,7 +75,7 @@ struct Renderer {
         address += 1
       case .section(let name, let source, let end): address = try enter(name, source, at: address, end: end)
       case .inverted(let name, let end):
-        address = contexts.value(of: name, keys).isTruthy ? end : address + 1
+        address = contexts.value(of: name, tables.keys).isTruthy ? end : address + 1
       case .endSection(let body): address = contexts.advance() ? body : address + 1
       case .call(let site): address = try call(site, at: address)
       case .return:

@@ -8,7 +8,7 @@ import Testing
     let pieces = [
       "http://", "https://", "HTTP://", "a.example", "A.example", "x@", ":80", "/", "//", "b", "中", "%20", " ", "?",
       "#", "\\",
-      "..", "|", "\"", "~", "[", "]", "-", "\u{7F}",
+      "..", "|", "%", "%4", "\"", "~", "[", "]", "-", "\u{7F}",
     ]
     var generator = SeededGenerator(3)
     var count = 0
@@ -82,5 +82,19 @@ import Testing
   @Test("a control character does not hide a scheme") func hiddenScheme() {
     #expect(WebAddress("java\nscript:alert(1)").scheme == "javascript")
     #expect(WebAddress("\u{1}javascript:alert(1)").scheme == "javascript")
+  }
+
+  @Test(
+    "what no address can hold is escaped or left out, so that it stays one",
+    arguments: [
+      ("https://a.example/80%%20b", "https://a.example/80%25%20b"),
+      ("https://a.example/100%", "https://a.example/100%25"),
+      ("https://a.example/%4?%=%zz#%", "https://a.example/%254?%25=%25zz#%25"),
+      ("https://a.example%20/b", "https://a.example/b"), ("https://a.example /b", "https://a.example/b"),
+    ])
+  func escaping(written: String, text: String) {
+    #expect(WebAddress(written).text == text)
+    #expect(WebAddress(text).text == text)
+    #expect(WebAddress(text).identity == WebAddress(written).identity)
   }
 }
