@@ -19,6 +19,7 @@ let package = Package(
     .target(name: "Diagnostics"),
     .target(name: "Platform", dependencies: ["CMalloc", "Diagnostics"]),
     .target(name: "Mustache", dependencies: ["Diagnostics"]),
+    .target(name: "Collation"),
     .target(
       name: "Content", dependencies: ["Diagnostics", "Platform", .product(name: "Yams", package: "Yams")]),
     .target(name: "Soup", dependencies: ["CGumbo"]),
@@ -37,7 +38,7 @@ let package = Package(
       ].map { .embedInCode($0) }),
     .target(
       name: "Site",
-      dependencies: ["Content", "DefaultTheme", "Markup", "Mustache", "Feeds", "Diagnostics", "Platform"]),
+      dependencies: ["Collation", "Content", "DefaultTheme", "Markup", "Mustache", "Feeds", "Diagnostics", "Platform"]),
     .target(name: "Publishing", dependencies: ["Site", "Diagnostics", "Platform"]),
     .executableTarget(
       name: "broadsheet",
@@ -56,6 +57,7 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "PlatformTests", dependencies: ["Platform", "TestSupport"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics"]),
+    .testTarget(name: "CollationTests", dependencies: ["Collation", "TestSupport"]),
     .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics", "TestSupport"]),
     .testTarget(name: "SoupTests", dependencies: ["Soup", "Platform", "TestSupport"]),
     .testTarget(name: "CapturesTests", dependencies: ["Captures", "Content", "Soup", "Markup", "TestSupport"]),

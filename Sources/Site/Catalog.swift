@@ -1,3 +1,4 @@
+import Collation
 import Content
 import Diagnostics
 import Markup
@@ -29,6 +30,8 @@ package struct Catalog: Sendable {
     package var name: String
     /// Its articles, as indices into `entries`, the newest first.
     package var entries: [Int]
+    /// Its place among names.
+    package var key: NameKey
   }
 
   /// The articles, the newest day first, each day as the article's own date line tells it; of one day the later first, of
@@ -36,9 +39,9 @@ package struct Catalog: Sendable {
   package private(set) var entries: [Entry] = []
   /// Authors, by name.
   package private(set) var authors: [Term] = []
-  /// Outlets, by slug.
+  /// Outlets, by name.
   package private(set) var outlets: [Term] = []
-  /// Sections, by slug.
+  /// Sections, by name.
   package private(set) var sections: [Term] = []
   /// Which articles belong together.
   package private(set) var relations = Relations()
@@ -114,18 +117,17 @@ package struct Catalog: Sendable {
       for alias in entries[index].article.aliases.map({ WebAddress($0) }) where alias.isWeb { note(alias, of: index) }
     }
     paths = Set(entries.map(\.path))
-    authors = Self.terms(entries, names: \.article.authors) { $0 }
-      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    authors = Self.terms(entries, of: .person, names: \.article.authors) { $0 }
     Self.giveSlugs(&authors)
     slugByAuthor = Dictionary(authors.map { ($0.name, $0.slug) }, uniquingKeysWith: { first, _ in first })
-    outlets = Self.terms(entries) {
+    outlets = Self.terms(entries, of: .thing) {
       [$0.article.outlet].compactMap { $0 }
     } naming: {
       table.outlet(slug: $0).name
     }
     outletIndices = Dictionary(
       outlets.enumerated().map { ($0.element.slug, $0.offset) }, uniquingKeysWith: { first, _ in first })
-    sections = Self.terms(entries) {
+    sections = Self.terms(entries, of: .thing) {
       [$0.article.section].compactMap { $0 }
     } naming: {
       $0
@@ -155,24 +157,32 @@ package struct Catalog: Sendable {
     return a.path.utf8.lexicographicallyPrecedes(b.path.utf8)
   }
 
-  /// Gathers articles by what `names` says of each; the terms are ordered by that.
+  /// Gathers articles by what `names` says of each; the terms are ordered by their names for readers.
   private static func terms(
-    _ entries: [Entry], names: (Entry) -> [String], naming: (String) -> String
+    _ entries: [Entry], of bearer: NameKey.Bearer, names: (Entry) -> [String], naming: (String) -> String
   ) -> [Term] {
     var byName: [String: [Int]] = [:]
     for (index, entry) in entries.enumerated() {
       for name in names(entry) { byName[name, default: []].append(index) }
     }
-    return byName.map { name, entries in
+    let terms = byName.map { slug, entries -> Term in
+      let name = naming(slug)
       // A name twice in one byline is one article all the same.
-      Term(slug: name, name: naming(name), entries: entries.reduce(into: []) { if $0.last != $1 { $0.append($1) } })
-    }.sorted { $0.slug.utf8.lexicographicallyPrecedes($1.slug.utf8) }
+      let articles: [Int] = entries.reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+      return Term(slug: slug, name: name, entries: articles, key: NameKey(name, of: bearer))
+    }
+    return terms.sorted { a, b in
+      // Two outlets may have one name.
+      a.key == b.key ? a.slug.utf8.lexicographicallyPrecedes(b.slug.utf8) : a.key < b.key
+    }
   }
 
-  /// Gives every term a slug of its own, made of its name.
+  /// Gives every term a slug of its own, made of its name. Of two that would have the same, the first by code points gets it,
+  /// so that no address depends on how names are read.
   private static func giveSlugs(_ terms: inout [Term]) {
     var taken: Set<String> = []
-    for index in terms.indices {
+    let order = terms.indices.sorted { terms[$0].name.utf8.lexicographicallyPrecedes(terms[$1].name.utf8) }
+    for index in order {
       let name = terms[index].name
       let digits = String(Fingerprint(name).hexadecimal.prefix(8))
       var slug = Slug.make(name)

@@ -66,9 +66,7 @@ extension SiteRenderer {
   /// The terms of a taxonomy with the number of articles of each.
   func termsMembers(_ taxonomy: Taxonomy, _ order: TermOrder, _ context: PageContext) -> [(Key, Value)] {
     let hasOrders = taxonomy.orders.count > 1
-    let han = text("han")
-    let index = TermIndex(
-      taxonomy.terms(of: catalog), by: order, letter: hasOrders ? { JumpLetter.letter(of: $0, han: han) } : nil)
+    let index = TermIndex(taxonomy.terms(of: catalog), by: order, hasHeadings: hasOrders)
     let groups = index.groups.map { group -> Value in
       let terms = group.terms.map { term -> Value in
         .object([
@@ -77,10 +75,11 @@ extension SiteRenderer {
           .span: hasOrders ? .missing : .text(years(of: term)),
         ])
       }
-      return .object([.letter: Value(group.letter), .terms: .list(terms)])
+      return .object([
+        .id: Value(group.heading?.anchor), .letter: Value(group.heading?.name(text)), .terms: .list(terms),
+      ])
     }
-    let letters = index.groups.compactMap(\.letter)
-    var members: [(Key, Value)] = [(.hasLetters, .boolean(letters.count > 1)), (.letters, Value(letters))]
+    var members: [(Key, Value)] = [(.hasLetters, .boolean(index.groups.count > 1))]
     if hasOrders {
       let other: (Key, Value) =
         order == .name ? (.byCount, context.href(taxonomy.path(.count))) : (.byName, context.href(taxonomy.path(.name)))

@@ -1,4 +1,4 @@
-import Content
+import Collation
 
 /// The two orders in which a list of terms can be read.
 package enum TermOrder: Sendable, Equatable {
@@ -13,7 +13,7 @@ struct TermIndex {
   /// Terms under a heading.
   struct Group {
     /// What one jumps to; `nil` for a list without headings.
-    var letter: String?
+    var heading: Heading?
     var terms: [Catalog.Term]
   }
 
@@ -21,22 +21,19 @@ struct TermIndex {
 
   /// - Parameters:
   ///   - terms: in the order of their names.
-  ///   - letter: what a name is found under; `nil` for a list without headings.
-  init(_ terms: [Catalog.Term], by order: TermOrder, letter: ((String) -> String)?) {
-    guard order == .name, let letter else {
+  ///   - hasHeadings: whether terms that are in the order of their names stand under headings.
+  init(_ terms: [Catalog.Term], by order: TermOrder, hasHeadings: Bool) {
+    guard order == .name, hasHeadings else {
       let sorted = order == .count ? Self.byCount(terms) : terms
-      groups = sorted.isEmpty ? [] : [Group(letter: nil, terms: sorted)]
+      groups = sorted.isEmpty ? [] : [Group(heading: nil, terms: sorted)]
       return
     }
     var groups: [Group] = []
-    var places: [String: Int] = [:]
     for term in terms {
-      let letter = letter(term.name)
-      if let place = places[letter] {
-        groups[place].terms.append(term)
+      if groups.last?.heading == term.key.heading {
+        groups[groups.count - 1].terms.append(term)
       } else {
-        places[letter] = groups.count
-        groups.append(Group(letter: letter, terms: [term]))
+        groups.append(Group(heading: term.key.heading, terms: [term]))
       }
     }
     self.groups = groups
@@ -50,16 +47,25 @@ struct TermIndex {
   }
 }
 
-/// What a name is found under in a list of names.
-enum JumpLetter {
-  /// The capital of a name that begins with a letter from A to Z; `han` for a Chinese character; `…` for the rest.
-  static func letter(of name: String, han: String) -> String {
-    guard let first = name.unicodeScalars.first else { return "…" }
-    switch first.value {
-    case 0x41...0x5A: return String(first)
-    case 0x61...0x7A: return String(first).uppercased()
-    case 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: return han
-    default: return "…"
+extension Heading {
+  /// Its name in the addresses of a page.
+  var anchor: String {
+    switch self {
+    case .letter(let letter): String(Unicode.Scalar(letter))
+    case .han: "han"
+    case .kana: "kana"
+    case .hangul: "hangul"
+    case .scripts: "scripts"
+    case .symbols: "symbols"
+    }
+  }
+
+  /// Its name for readers.
+  func name(_ text: InterfaceText) -> String {
+    switch self {
+    case .letter: anchor
+    case .symbols: "#"
+    case .han, .kana, .hangul, .scripts: text(anchor)
     }
   }
 }

@@ -53,11 +53,12 @@ import Testing
   func authors() throws {
     let site = try TestSite()
     try site.article("a", "authors: [Ann Lee, 王五]\n")
-    try site.article("b", "authors: [王五, \"《晨》\"]\n")
+    try site.article("b", "authors: [王五, \"《晨》\", Wendy Au, 24小时]\n")
     let built = try site.build()
     let byName = built["authors/index.html"]
-    #expect(byName.components(between: "<h2 id=\"", and: "\"") == ["A", "…", "汉字"])
-    #expect(byName.contains(##"<a href="#A">A</a>"##))
+    #expect(byName.components(between: "<h2 id=\"", and: "</h2>") == ["A\">A", "C\">C", "W\">W", "symbols\">#"])
+    #expect(byName.components(between: "<li><a href=\"", and: "/") == ["ann-lee", "晨", "王五", "wendy-au", "24小时"])
+    #expect(byName.contains(##"<a href="#A">A</a>"##) && byName.contains(##"<a href="#symbols">#</a>"##))
     let order = built["authors/by-count.html"].components(between: "<li>", and: "</small>")
     #expect(order.first?.contains("王五</a> <small>2") == true)
     #expect(built.brokenLinks == [])

@@ -18,8 +18,7 @@ extension TemplateKind {
 
   static let termsMembers: [ContextMember] = [
     .page([
-      .init("hasLetters", .condition, "whether there are groups to jump to"),
-      .init("letters", .list(.text), "what groups are found under"),
+      .init("hasLetters", .condition, "whether there are several groups to jump to"),
       .init("byName", .text, "link to the same list by name; missing where it is"),
       .init("byCount", .text, "link to the same list by number of articles; missing where it is, or there is none"),
     ]),
@@ -30,6 +29,7 @@ extension TemplateKind {
           name: "group of terms",
           [
             .init("letter", .text, "what it is found under; missing in a list without groups"),
+            .init("id", .text, "the same as a name for links to it: a letter or a word, whatever the language"),
             .init("terms", .list(.term), "the authors, outlets or sections"),
           ])), "the authors, outlets or sections; by letter, where they are many and by name"),
   ]
