@@ -41,9 +41,12 @@ package struct ArticleReader: Sendable {
   private func frontMatter(
     _ bytes: [UInt8], _ split: FrontMatter.Split, file: String
   ) throws(Failure) -> FrontMatter {
-    if let written = FrontMatter(written: bytes[split.yaml]) { return written }
+    if let written = FrontMatter(written: bytes[split.yaml]) {
+      // What is written plainly is printable.
+      return bytes[split.yaml].contains(UInt8(ascii: "\\")) ? written.presentable : written
+    }
     do {
-      return try FrontMatter(yaml: String(decoding: bytes[split.yaml], as: UTF8.self))
+      return try FrontMatter(yaml: String(decoding: bytes[split.yaml], as: UTF8.self)).presentable
     } catch {
       var position = error.position
       position.line += 1
@@ -126,8 +129,8 @@ extension Article {
       return captured != nil
     case .url: url = value.text
     case .aliases: aliases = value.texts
-    case .outlet: outlet = value.text.map { Slug.make($0, limit: 40) }
-    case .section: section = value.text.map { Slug.make($0) }
+    case .outlet: outlet = slug(value, limit: 40)
+    case .section: section = slug(value)
     case .language: language = value.text
     case .authors: authors = value.texts
     case .byline: byline = value.text
@@ -151,6 +154,12 @@ extension Article {
     }
     return true
   }
+}
+
+/// The slug of a name; `nil` when the name has no letter and no digit.
+private func slug(_ name: FrontMatter.Value, limit: Int = Slug.maximumLength) -> String? {
+  let slug = Slug.make(name.text ?? "", limit: limit)
+  return slug.isEmpty ? nil : slug
 }
 
 extension Article.Link {

@@ -177,8 +177,12 @@ package struct WebAddress: Sendable, Hashable {
 
   /// A percent sign that begins no escape is one that should have been escaped.
   private static func encodeStrayPercentSigns(in out: inout [UInt8], from start: Int) {
-    for index in (start..<out.count).reversed() where out[index] == UInt8(ascii: "%") {
-      if escapedByte(in: out, at: index) == nil { out.replaceSubrange(index...index, with: percentEncoded(out[index])) }
+    let written = Array(out[start...])
+    guard written.contains(UInt8(ascii: "%")) else { return }
+    out.removeSubrange(start...)
+    for index in written.indices {
+      let isStray = written[index] == UInt8(ascii: "%") && escapedByte(in: written, at: index) == nil
+      if isStray { out += percentEncoded(written[index]) } else { out.append(written[index]) }
     }
   }
 

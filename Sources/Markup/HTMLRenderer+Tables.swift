@@ -11,8 +11,8 @@ struct TableState {
   var isHeaderCell = false
 }
 
-/// Tables, in a `<div class="table">` that can scroll. Alignment is a class, so that a strict Content-Security-Policy
-/// holds. A header without any text is left out, and so is a table without anything else.
+/// Tables, in a `<div class="table">` that can scroll, by keyboard too. Alignment is a class, so that a strict
+/// Content-Security-Policy holds. A header without any text is left out, and so is a table without anything else.
 extension HTMLRenderer {
   mutating func enterTable(_ node: Node) {
     table = TableState()
@@ -21,7 +21,7 @@ extension HTMLRenderer {
       table.alignments = Array(UnsafeBufferPointer(start: alignments, count: columns))
     }
     guard !isEmpty(table: node) else { return walk.skip(node) }
-    openLine(options.plain ? "<table>\n" : "<div class=\"table\"><table>\n")
+    openLine(options.plain ? "<table>\n" : "<div class=\"table\" tabindex=\"0\"><table>\n")
   }
 
   mutating func leaveTable() {

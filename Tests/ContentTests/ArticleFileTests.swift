@@ -16,6 +16,20 @@ import Testing
     }
   }
 
+  @Test("code points that no page may hold are taken out of the front matter")
+  func unpresentable() throws {
+    let article = try read(
+      "---\ntitle: \"a\\0\\uFFFEb\"\ndate: 2024-01-02\nauthors: [\"c\\u0007\"]\ncolour: \"d\\x7F\"\n---\n")
+    #expect(article.title == "ab" && article.authors == ["c"])
+    #expect(article.extra == [FrontMatter.Entry("colour", .text("d"))])
+  }
+
+  @Test("a section or an outlet without letter and digit is none", arguments: ["---", "..", "<<"])
+  func emptySlug(name: String) throws {
+    let article = try read("---\ntitle: a\ndate: 2024-01-02\nsection: \"\(name)\"\noutlet: \"\(name)\"\n---\n")
+    #expect(article.section == nil && article.outlet == nil)
+  }
+
   @Test("an article is read back as it was written")
   func roundTrip() throws {
     var article = Article(title: "一: \"二\"", date: Timestamp(seconds: 1_718_943_132, offset: 28_800))

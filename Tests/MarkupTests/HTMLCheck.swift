@@ -66,6 +66,7 @@ struct HTMLCheck {
       let (name, value) = (parts.removeFirst(), parts.removeFirst())
       let allowed = [
         "href", "src", "alt", "title", "id", "class", "rel", "loading", "decoding", "referrerpolicy", "start", "scope",
+        "tabindex",
         "aria-label",
       ]
       if name.first != " " || name.last != "=" || !allowed.contains(String(name.dropFirst().dropLast())) {

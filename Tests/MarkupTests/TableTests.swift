@@ -7,7 +7,7 @@ import Testing
     #expect(
       html("|港口|Ships|c|d|\n|:--|--:|:-:|---|\n|*甲*|3|x|y|")
         == """
-        <div class="table"><table>
+        <div class="table" tabindex="0"><table>
         <thead>
         <tr><th scope="col" class="left">港口</th><th scope="col" class="right">Ships</th>\
         <th scope="col" class="center">c</th><th scope="col">d</th></tr>
@@ -24,7 +24,8 @@ import Testing
   func anEmptyHeaderIsLeftOutAndAHeaderCellWithoutTextIsAPlainCell() {
     #expect(
       html("| | |\n|-|-|\n|a|b|")
-        == "<div class=\"table\"><table>\n<tbody>\n<tr><td>a</td><td>b</td></tr>\n</tbody>\n</table></div>\n")
+        == "<div class=\"table\" tabindex=\"0\"><table>\n<tbody>\n<tr><td>a</td><td>b</td></tr>\n</tbody>\n</table></div>\n"
+    )
     #expect(html("| |b|\n|-|-|").contains("<tr><td></td><th scope=\"col\">b</th></tr>"))
   }
 

@@ -117,9 +117,10 @@ import Testing
       let shown = page.components(between: "<h1 class=\"p-name\">", and: "</h1>").first ?? ""
       let text = shown.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
         .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
-      let expected = title.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
+      // No page may hold these.
+      let expected = title.replacing("\0", with: "").replacing("\u{FFFE}", with: "")
+        .split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
       #expect(text == expected, "\(index)")
-      #expect(built["feed.xml"].contains("https://a.example/\(index)") || index >= 0)
     }
   }
 
