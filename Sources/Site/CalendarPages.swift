@@ -41,14 +41,12 @@ extension SiteRenderer {
     ]
   }
 
-  /// How many headlines the page of a month has at most: more are to be read by day.
-  private static let mostHeadlines = 400
-
-  /// A month: its grid of days, then the headlines of each day.
+  /// A month: its grid of days, then the headlines of each day, if they are no more than a list has on a page. Those of a busy
+  /// month are read by day.
   func monthMembers(_ month: Period, _ context: PageContext) -> [(Key, Value)] {
     let days = plan.days(of: month)
     let highest = days.map(\.entries.count).max() ?? 0
-    let headlines = month.entries.count <= Self.mostHeadlines ? days : []
+    let headlines = month.entries.count <= configuration.pageSize ? days : []
     let members =
       [
         (.count, .text(text.articles(month.entries.count))),

@@ -25,8 +25,9 @@ extension SiteRenderer {
   /// An article with its first words only; `nil` for one that has no address at all.
   func excerptItem(_ index: Int) -> Feed.Item? {
     guard var item = item(index) else { return nil }
-    // The guid says it already, and thousands of excerpts add up.
+    // The guid says where it is from, the article's page what it is about, and thousands of excerpts add up.
     item.original = nil
+    item.categories = []
     return item
   }
 

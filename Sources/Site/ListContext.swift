@@ -14,9 +14,9 @@ extension PageContext {
     /// The time of day; the list is by outlet.
     case time
 
-    /// Whether its first words stand below the headline: where the list is read by day. Those of authors, outlets and sections
-    /// are for finding, and would be half as long again.
-    var hasExcerpt: Bool { self == .outlet || self == .time }
+    /// Whether its first words stand below the headline: in the index, which is read. Other lists are for finding, and would be
+    /// half as long again.
+    var hasExcerpt: Bool { self == .outlet }
   }
 
   /// An entry of a list.

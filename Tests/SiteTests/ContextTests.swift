@@ -66,8 +66,8 @@ import Testing
     for kind in [TemplateKind.index, .day] { given[kind]?.insert("groups.entries.when") }
     // Years of a list have no page of their own.
     given[.list]?.insert("groups.href")
-    // Lists of authors, outlets and sections are for finding.
-    given[.list]?.insert("groups.entries.excerpt")
+    // All lists but the index are for finding.
+    for kind in [TemplateKind.list, .day] { given[kind]?.insert("groups.entries.excerpt") }
     for kind in TemplateKind.allCases {
       #expect(given[kind, default: []].sorted() == declared(kind.members, "").sorted(), "\(kind)")
     }

@@ -59,7 +59,7 @@ extension ContextType {
         "what stands above its headline: its outlet, where the archive has several; in lists of one outlet the day or time"
       ),
       .init("when", .text, "its day, where a list is by year and the mark is the outlet"),
-      .init("excerpt", .text, "its first words; missing in lists of an author, an outlet, a section"),
+      .init("excerpt", .text, "its first words; only in the index"),
       .init("byline", .text, "its authors, in one line; empty when it has none, or none but the author of the list"),
       .init("date", .date, "when it was published"),
     ])

@@ -13,7 +13,7 @@ package enum TemplateKind: String, Sendable, CaseIterable {
     case .terms: "all authors, outlets or sections"
     case .dates: "all years with their months"
     case .year: "a year: its months, each a calendar of its days"
-    case .month: "a month: the calendar of its days, and the headlines of each"
+    case .month: "a month: the calendar of its days, and their headlines when they are few"
     case .day: "a day: its articles by outlet"
     case .feeds: "how to subscribe, with all feeds"
     case .notFound: "what is shown in place of a page that is not there, at whatever address"
