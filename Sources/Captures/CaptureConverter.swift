@@ -67,7 +67,7 @@ package struct CaptureConverter: Sendable {
     cleaning.account(parsed)
     rules.apply(to: &tree, &cleaning)
     let byline = cleaning.byline(takenFrom: &tree, rules)
-    let language = outlet.language ?? guessLanguage(capture.title, tree)
+    let language = articleLanguage(outlet, capture.title, tree)
     var builder = BlockBuilder(
       tree,
       context: .init(
@@ -114,9 +114,16 @@ package struct CaptureConverter: Sendable {
     return result
   }
 
-  private func guessLanguage(_ title: String, _ tree: HTMLTree) -> String {
-    let text = title + String(decoding: tree.textContent(of: HTMLTree.root, upTo: 8000).prefix(8000), as: UTF8.self)
-    return LanguageGuess.language(of: text) ?? language
+  /// The outlet's language, or what the text tells. An outlet in Chinese may write in the other characters now and then, which
+  /// its first lines show.
+  private func articleLanguage(_ outlet: Outlet, _ title: String, _ tree: HTMLTree) -> String {
+    func beginning(_ size: Int) -> String {
+      title + String(decoding: tree.textContent(of: HTMLTree.root, upTo: size).prefix(size), as: UTF8.self)
+    }
+    guard let own = outlet.language else { return LanguageGuess.language(of: beginning(8000)) ?? language }
+    guard own == "zh-Hans" || own == "zh-Hant" else { return own }
+    return LanguageGuess.isInOtherCharacters(than: own, beginning(1200))
+      ? own == "zh-Hans" ? "zh-Hant" : "zh-Hans" : own
   }
 
   /// The title; where the capture has none, the first words of the article.

@@ -27,6 +27,20 @@ package enum LanguageGuess {
     return latin > 20 ? "en" : nil
   }
 
+  /// Whether a text in Chinese is plainly in Traditional characters although it should be in Simplified ones, or the other way round.
+  static func isInOtherCharacters(than language: String, _ text: String) -> Bool {
+    var (simplified, traditional) = (0, 0)
+    for scalar in text.unicodeScalars where (0x4E00...0x9FFF).contains(scalar.value) {
+      switch kinds[Int(scalar.value - 0x4E00)] {
+      case .simplified: simplified += 1
+      case .traditional: traditional += 1
+      case .both: break
+      }
+    }
+    let (own, other) = language == "zh-Hans" ? (simplified, traditional) : (traditional, simplified)
+    return other >= 4 && other > 3 * own
+  }
+
   private enum Kind: UInt8 { case both, simplified, traditional }
 
   /// What each character from U+4E00 to U+9FFF tells.

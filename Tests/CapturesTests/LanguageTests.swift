@@ -1,4 +1,5 @@
 import Captures
+import Content
 import Testing
 
 @Suite struct LanguageTests {
@@ -17,5 +18,18 @@ import Testing
   @Test("too little text tells nothing", arguments: ["", "123", "a b", "人"])
   func nothing(text: String) {
     #expect(LanguageGuess.language(of: text) == nil)
+  }
+
+  @Test(
+    "an article in the other Chinese characters than its outlet's says so",
+    arguments: [
+      ("這艘船說來還沒來，碼頭上的人們等了兩個時辰，會不會開，沒有人說。", "zh-Hant"), ("这艘船说来还没来，码头上的人们等了两个时辰，会不会开，没有人说。", "zh-Hans"),
+      ("船「這」字怎麼寫", "zh-Hans"),
+    ])
+  func otherCharacters(text: String, language: String) throws {
+    let outlet = Outlet(slug: "hepan", name: "河畔", places: ["hepan.example"], language: "zh-Hans")
+    let converter = CaptureConverter(outlets: OutletTable([outlet]))
+    let capture = "<!--1718944622000-->\n[题](https://hepan.example/1)\n------\n\n<p>\(text)</p>\n"
+    #expect(try converter.convert(Array(capture.utf8), file: "a.md").article.language == language)
   }
 }
