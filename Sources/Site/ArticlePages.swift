@@ -67,9 +67,10 @@ extension SiteRenderer {
     ]
   }
 
-  /// What an outlet wrote, where its letters and digits are others than those that the page shows anyway.
+  /// What an outlet wrote, where its letters and digits are others than those that the page shows anyway. Names in capitals are
+  /// others: who looks for what the outlet had should find it.
   private func wording(_ written: String?, beyond shown: String) -> Value {
-    func letters(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+    func letters(_ text: String) -> String { text.filter { $0.isLetter || $0.isNumber } }
     guard let written, letters(written) != letters(shown) else { return .missing }
     return .text(written)
   }
