@@ -23,13 +23,10 @@ extension SiteRenderer {
 
   /// Another article; it names its language and its outlet only where they are not the page's own.
   private func neighbour(_ other: Int, _ index: Int, _ context: PageContext) -> Object {
-    let (entry, article) = (catalog.entries[other], catalog.entries[index].article)
-    let language = entry.article.language ?? text.language
-    return Object([
-      (.href, context.href(entry.path + ".html")), (.title, .text(entry.article.title)),
-      (.language, language == article.language ?? text.language ? .missing : .text(language)),
-      (.outlet, entry.article.outlet == article.outlet ? .missing : Value(entry.article.outlet.map(outletName))),
-      (.day, .text(dayText(entry.article.date).short)),
-    ])
+    let (neighbour, article) = (catalog.entries[other].article, catalog.entries[index].article)
+    var object = context.titleObject(other, within: article.language)
+    object.append(.outlet, neighbour.outlet == article.outlet ? .missing : Value(neighbour.outlet.map(outletName)))
+    object.append(.day, .text(dayText(neighbour.date).short))
+    return object
   }
 }

@@ -164,11 +164,6 @@ extension SitePlan {
 
   /// The place of the first period that does not begin before another, in the order of the catalog.
   static func place(of period: Period, in periods: [Period]) -> Int {
-    var (low, high) = (0, periods.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if periods[middle].entries.lowerBound < period.entries.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low
+    periods.firstPlace { $0.entries.lowerBound >= period.entries.lowerBound }
   }
 }

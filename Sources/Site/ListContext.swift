@@ -56,13 +56,15 @@ extension PageContext {
     site.catalog.outlets.count > 1 ? article.outlet.map(site.outletName) : nil
   }
 
-  private func titleObject(_ index: Int) -> Object {
+  /// An article's title with a link to it.
+  ///
+  /// - Parameter around: the language of the text around it, `nil` for the site's: the title's own is told only where it is another.
+  func titleObject(_ index: Int, within around: String? = nil) -> Object {
     let entry = site.catalog.entries[index]
-    // Its language is told only where it is not that of the page around it.
     let language = entry.article.language ?? site.text.language
     return Object([
       (.href, href(entry.path + ".html")), (.title, .text(entry.article.title)),
-      (.language, language == site.text.language ? .missing : .text(language)),
+      (.language, language == around ?? site.text.language ? .missing : .text(language)),
     ])
   }
 

@@ -43,7 +43,8 @@ extension TemplateKind {
             .init("name", .text, "the day in words"),
             .init("href", .text, "link to its page"),
             .init("entries", .list(.headline), "its articles, the newest first"),
-          ])), "the days that have articles, the newest first; none in a month of more than 400 articles"),
+          ])),
+      "the days that have articles, the newest first; none in a month of more articles than a page of a list has"),
   ]
 
   static let dayMembers: [ContextMember] = [
