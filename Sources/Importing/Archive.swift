@@ -5,29 +5,41 @@ import Platform
 struct Archive: Sendable {
   /// The folder.
   let folder: String
-  /// The state of each Markdown file, by its path relative to the folder.
-  let stamps: [String: File.Stamp]
+  /// Its Markdown files, in the order of their paths.
+  let files: [FolderWalk.Entry]
 
-  /// Looks at a folder, and takes out of it what an import that was killed did not finish writing.
-  init(_ folder: String, workers: Workers) throws(SystemError) {
+  /// Looks at a folder, which need not be there yet, and takes out of it what an import that was killed did not finish writing.
+  init(_ folder: String) throws(SystemError) {
     self.folder = folder
+    guard Folder.exists(folder) else {
+      files = []
+      return
+    }
     let walk = try FolderWalk(folder) { $0.utf8.suffix(3).elementsEqual(".md".utf8) }
     for path in walk.leftovers { try? File.remove(path) }
-    stamps = Dictionary(walk.files.map { ($0.path, $0.stamp) }, uniquingKeysWith: { first, _ in first })
+    files = walk.files
   }
 
-  /// The articles that files say they are, of those files that are not in `known`, by path. A file that names no address
-  /// is there with an empty identity: its path is taken all the same.
-  func identities(besides known: Set<String>, workers: Workers) -> [String: String] {
-    let unknown = stamps.keys.filter { !known.contains($0) }.sorted()
-    let identities = workers.map(unknown.count) { index -> String in
+  /// The state that a file had before the import; `nil` for one that was not there.
+  func stamp(_ path: String) -> File.Stamp? {
+    var (low, high) = (0, files.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if files[middle].path.precedesInBytes(path) { low = middle + 1 } else { high = middle }
+    }
+    return low < files.count && files[low].path == path ? files[low].stamp : nil
+  }
+
+  /// The article that each of some files says it is. A file that names no address has an empty identity: its path is taken all
+  /// the same.
+  func identities(of unknown: [String], workers: Workers) -> [(path: String, identity: String)] {
+    workers.map(unknown.count) { index in
       guard let bytes = try? File.read(path(unknown[index])),
         let article = try? ArticleReader().article(bytes, path: unknown[index], file: unknown[index], withBody: false),
         let url = article.url
-      else { return "" }
-      return WebAddress(url).identity
+      else { return (unknown[index], "") }
+      return (unknown[index], WebAddress(url).identity)
     }
-    return Dictionary(zip(unknown, identities), uniquingKeysWith: { first, _ in first })
   }
 
   /// The whole path of a file.

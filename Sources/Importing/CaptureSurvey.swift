@@ -3,11 +3,11 @@ import Content
 import Diagnostics
 import Platform
 
-/// What the headers of all captures say: which article each is of, and which is the newest.
+/// What the headers of captures say: which article each is of, and which is the newest.
 struct CaptureSurvey: Sendable {
   /// One usable capture.
   struct Item: Sendable {
-    /// Its place among all captures, in the order of their paths.
+    /// What tells it from the other captures of the survey.
     var number: Int
     var path: String
     var stamp: File.Stamp
@@ -44,47 +44,77 @@ struct CaptureSurvey: Sendable {
   private(set) var failures: [(number: Int, path: String, diagnostic: Diagnostic)] = []
   /// How many captures there are.
   private(set) var count: Int
+  /// The captures that were read and are not in groups yet.
+  private var items: [Item] = []
   /// The captures that were read and not yet converted, by number.
   private var readings: [Reading?] = []
   /// Everything that could not be looked at.
   private(set) var walkFailures: [Diagnostic] = []
 
-  /// Reads the headers of the captures that `before` does not know.
+  /// Reads the headers of captures.
   ///
-  /// - Parameter room: how many bytes of captures are kept; what comes behind them is read twice.
-  init(_ walk: FolderWalk, folder: String, before: ImportState, room: Int, workers: Workers) {
-    let known = Self.records(before.captures, of: walk.files)
-    let kept = Self.kept(walk.files, known, room: room)
-    let results = workers.map(walk.files.count, grain: 16) { number -> Result<(Item, Reading?), CaptureFailure> in
-      let entry = walk.files[number]
-      if let record = known[number] { return .success((Item(number, entry, record), nil)) }
-      return Self.read(entry, number, in: folder, keeps: number < kept)
+  /// - Parameters:
+  ///   - walkFailures: what could not be looked at.
+  ///   - room: how many bytes of captures are kept; what comes behind them is read twice.
+  init(
+    _ files: [FolderWalk.Entry], _ walkFailures: [SystemError], folder: String, room: Int, workers: Workers
+  ) {
+    let kept = Self.kept(files, room: room)
+    let results = workers.map(files.count, grain: 16) { number in
+      Self.read(files[number], number, in: folder, keeps: number < kept)
     }
-    count = walk.files.count
+    count = files.count
     readings.reserveCapacity(count)
-    var places: [String: Int] = [:]
+    items.reserveCapacity(count)
     for (number, result) in results.enumerated() {
       switch result {
       case .success((let item, let reading)):
         readings.append(reading)
-        add(item, &places)
+        items.append(item)
       case .failure(let failure):
         readings.append(nil)
-        failures.append((number, walk.files[number].path, failure.diagnostic))
+        failures.append((number, files[number].path, failure.diagnostic))
       }
     }
-    for index in groups.indices where groups[index].items.count > 1 { groups[index].items.sort(by: Self.precedes) }
-    groups.sort { Self.precedes($0.items[0], $1.items[0]) }
-    note(walk.failures, in: folder)
+    note(walkFailures, in: folder)
   }
 
-  private mutating func add(_ item: Item, _ places: inout [String: Int]) {
-    if let place = places[item.identity] {
-      groups[place].items.append(item)
-    } else {
-      places[item.identity] = groups.count
-      groups.append(Group(identity: item.identity, items: [item]))
+  /// The hashes of the addresses that the captures name which were read.
+  var identities: [UInt64] { items.map { Fingerprint($0.identity).value } }
+
+  /// Makes groups of the captures that were read, and of others that an import before has read.
+  mutating func group(with known: [CaptureRecord]) {
+    groups = Self.groups(items + numbered(known))
+    items = []
+  }
+
+  /// Adds captures that an import before has read, none of which is of an article that is known here. Returns them as groups.
+  mutating func add(_ known: [CaptureRecord]) -> [Group] {
+    let added = Self.groups(numbered(known))
+    groups += added
+    return added
+  }
+
+  /// Gives numbers to captures that an import before has read.
+  private mutating func numbered(_ records: [CaptureRecord]) -> [Item] {
+    defer { count += records.count }
+    return records.enumerated().map { Item(count + $0.offset, $0.element) }
+  }
+
+  private static func groups(_ items: [Item]) -> [Group] {
+    var groups: [Group] = []
+    var places: [String: Int] = Dictionary(minimumCapacity: items.count)
+    for item in items {
+      if let place = places[item.identity] {
+        groups[place].items.append(item)
+      } else {
+        places[item.identity] = groups.count
+        groups.append(Group(identity: item.identity, items: [item]))
+      }
     }
+    for index in groups.indices where groups[index].items.count > 1 { groups[index].items.sort(by: precedes) }
+    groups.sort { precedes($0.items[0], $1.items[0]) }
+    return groups
   }
 
   private mutating func note(_ walkFailures: [SystemError], in folder: String) {
@@ -102,22 +132,10 @@ struct CaptureSurvey: Sendable {
     }
   }
 
-  /// The record of each file that an import before has of it as it is; both are in the order of paths.
-  private static func records(
-    _ records: [ImportState.CaptureRecord], of files: [FolderWalk.Entry]
-  ) -> [ImportState.CaptureRecord?] {
-    var next = 0
-    return files.map { file in
-      while next < records.count, records[next].path.precedesInBytes(file.path) { next += 1 }
-      guard next < records.count, records[next].path == file.path, records[next].stamp == file.stamp else { return nil }
-      return records[next]
-    }
-  }
-
   /// How many captures from the first on are kept when they are read.
-  private static func kept(_ files: [FolderWalk.Entry], _ known: [ImportState.CaptureRecord?], room: Int) -> Int {
+  private static func kept(_ files: [FolderWalk.Entry], room: Int) -> Int {
     var room = room
-    for (number, file) in files.enumerated() where known[number] == nil {
+    for (number, file) in files.enumerated() {
       guard file.stamp.size <= room else { return number }
       room -= file.stamp.size
     }
@@ -139,6 +157,7 @@ struct CaptureSurvey: Sendable {
 
   /// Hands out what was read of a capture, if it was kept; the next time there is nothing any more.
   mutating func takeReading(of item: Item) -> Reading? {
+    guard item.number < readings.count else { return nil }
     defer { readings[item.number] = nil }
     return readings[item.number]
   }
@@ -151,9 +170,9 @@ struct CaptureSurvey: Sendable {
 
 extension CaptureSurvey.Item {
   /// A capture that an import before has read.
-  fileprivate init(_ number: Int, _ entry: FolderWalk.Entry, _ record: ImportState.CaptureRecord) {
+  fileprivate init(_ number: Int, _ record: CaptureRecord) {
     self.init(
-      number: number, path: entry.path, stamp: entry.stamp, identity: record.identity, captured: record.captured,
+      number: number, path: record.path, stamp: record.stamp, identity: record.identity, captured: record.captured,
       date: record.date, likeness: record.likeness)
   }
 

@@ -38,9 +38,7 @@ package struct Explanation: Sendable {
 extension Importer {
   /// The file that an article has in the archive, or that it would have if no other had the name.
   fileprivate func path(of result: CaptureConverter.Result) -> String {
-    let state = StateFiles(for: content).state(basis: basis)
-    let record = state.articles.first { $0.identity == result.identity || $0.merged.contains(result.identity) }
-    if let record { return record.path }
+    if let path = StateFiles(for: content).readState().path(ofArticle: result.identity) { return path }
     let article = result.article
     return ArticleName.path(WebAddress(article.url ?? ""), outlet: article.outlet ?? "", on: article.date.date) + ".md"
   }

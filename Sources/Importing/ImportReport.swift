@@ -27,14 +27,15 @@ extension Importer {
   ///
   /// - Parameter file: where to write; what was there is replaced.
   package func writeReport(of summary: ImportSummary, to file: String) throws(SystemError) {
+    let entries = summary.entries
     let unfinished = Folder.join(
       Folder.parent(of: file), "\(File.temporaryPrefix)\(Fingerprint(Folder.name(of: file)).hexadecimal)-report")
     try File.writeMakingFolders([], to: unfinished)
     do throws(SystemError) {
-      for start in stride(from: 0, to: summary.entries.count, by: Self.chunk) {
-        let end = min(start + Self.chunk, summary.entries.count)
+      for start in stride(from: 0, to: entries.count, by: Self.chunk) {
+        let end = min(start + Self.chunk, entries.count)
         let lines = workers.map(end - start, grain: 4) { index in
-          let entry = summary.entries[start + index]
+          let entry = entries[start + index]
           let account = CaptureAccount(self.file(entry.capture), converter, known: entry.diagnostics)
           return Array(entry.reportLine(account).utf8)
         }

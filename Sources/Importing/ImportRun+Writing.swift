@@ -45,6 +45,7 @@ extension ImportRun {
   ) -> Bool {
     var isShared = false
     for (item, facts) in facts {
+      wakeArticles(like: facts.likeness)
       self.facts[item.number] = facts
       isShared = likenesses.add(identity, facts.likeness) || isShared
     }
@@ -75,12 +76,17 @@ extension ImportRun {
     let address = WebAddress(article.url ?? "")
     let outlet = article.outlet ?? ""
     var path = ArticleName.path(address, outlet: outlet, on: article.date.date) + ".md"
-    if let other = taken[path], other != result.identity {
+    if isTaken(path, besides: result.identity) {
       path = ArticleName.path(address, outlet: outlet, on: article.date.date, distinguished: true) + ".md"
     }
-    if let other = taken[path], other != result.identity { return nil }
+    if isTaken(path, besides: result.identity) { return nil }
     taken[path] = result.identity
     return path
+  }
+
+  /// Whether a path belongs to another article.
+  private func isTaken(_ path: String, besides identity: String) -> Bool {
+    taken[path].map { $0 != identity } ?? resting.holds(articleAt: path)
   }
 
   private static func nameTaken(_ file: String) -> Diagnostic {
@@ -91,7 +97,7 @@ extension ImportRun {
 
   /// Without a record, the file that is there tells how names were spelled that this capture has in capitals.
   private func adoptSpellings(of path: String, _ result: inout CaptureConverter.Result) {
-    guard records[result.identity] == nil, !result.unspelled.isEmpty, archive.stamps[path] != nil,
+    guard records[result.identity] == nil, !result.unspelled.isEmpty, archive.stamp(path) != nil,
       let bytes = try? File.read(archive.path(path)),
       let there = try? ArticleReader().article(bytes, path: path, file: path, withBody: false)
     else { return }
@@ -133,7 +139,7 @@ extension ImportRun {
 
   /// What writing an article would do, decided by what stands in its place.
   private func outcome(of pending: Pending) -> ImportSummary.Outcome {
-    guard let stamp = archive.stamps[pending.path] else { return .new }
+    guard let stamp = archive.stamp(pending.path) else { return .new }
     let record = records[pending.result.identity]
     let current = record?.stamp == stamp ? record?.fingerprint : archive.fingerprint(pending.path)
     if current == pending.fingerprint { return .same }
@@ -156,12 +162,12 @@ extension ImportRun {
     let borrowed = result.unspelled.flatMap { key in
       [key, result.article.authors.first { PersonNames.key($0) == key } ?? PersonNames.titleCased(key)]
     }
-    records[result.identity] = ImportState.ArticleRecord(
+    records[result.identity] = ArticleRecord(
       identity: result.identity, path: pending.path,
       // Of an edited file the last fingerprint of its own stays, so that it counts as edited the next time.
       fingerprint: outcome == .edited
         ? records[result.identity]?.fingerprint ?? Fingerprint(value: 0) : pending.fingerprint,
-      stamp: File.Stamp(size: -1, modified: 0, inode: 0), source: pending.group.newest.path,
+      stamp: ArticleRecord.noStamp, source: pending.group.newest.path,
       borrowed: borrowed, spellings: result.spellings, merged: pending.group.merged)
   }
 }

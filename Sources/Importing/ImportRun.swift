@@ -8,13 +8,14 @@ struct ImportRun {
   let importer: Importer
   var survey: CaptureSurvey
   let archive: Archive
-  let before: ImportState
+  /// What of the import before was not woken.
+  var resting: RestingRecords
   /// The fingerprints of files that are Broadsheet's own, though the state does not say so.
   let owned: Set<Fingerprint>
 
-  /// The records of the state, by identity; those of this import take the place of those of the last.
-  var records: [String: ImportState.ArticleRecord] = [:]
-  /// Which article each path of the archive belongs to.
+  /// The records of articles, by identity; those of this import take the place of those of the last.
+  var records: [String: ArticleRecord] = [:]
+  /// Which article each path of the archive belongs to, besides those of articles that rest.
   var taken: [String: String] = [:]
   /// The paths of articles that are in the archive without a record.
   var adopted: [String: String] = [:]
@@ -28,6 +29,10 @@ struct ImportRun {
   var waiting: Set<String> = []
   /// The paths of files that were edited by hand.
   var edited: Set<String> = []
+  /// The paths of files that are as an import wrote them.
+  var confirmed: Set<String> = []
+  /// The spellings that articles told whose records were woken.
+  var formerSpellings: [String] = []
   /// What became of each capture, by number.
   var entries: [ImportSummary.Entry?]
   /// What became of the files that this import wrote.
@@ -38,52 +43,74 @@ struct ImportRun {
   var diagnostics: [Int: [Diagnostic]] = [:]
 
   init(
-    importer: Importer, survey: CaptureSurvey, archive: Archive, before: ImportState, owned: Set<Fingerprint>
+    importer: Importer, survey: CaptureSurvey, archive: Archive, changes: ImportChanges, owned: Set<Fingerprint>
   ) {
     self.importer = importer
     self.survey = survey
     self.archive = archive
-    self.before = before
     self.owned = owned
-    facts = Array(repeating: nil, count: survey.count)
-    entries = Array(repeating: nil, count: survey.count)
-    for record in before.articles {
-      records[record.identity] = record
-      taken[record.path] = record.identity
-      for identity in record.merged { mergedInto[identity] = record.identity }
-    }
-    for (path, identity) in archive.identities(besides: Set(taken.keys), workers: importer.workers) {
+    resting = changes.resting
+    let unknown = archive.identities(of: changes.unknown, workers: importer.workers)
+    var woken = resting.wake(
+      identities: changes.identities + self.survey.identities + unknown.map { Fingerprint($0.identity).value })
+    woken.articles += changes.articles
+    let known = resting.state.captures
+    self.survey.group(with: woken.captures.map { known[$0] })
+    facts = Array(repeating: nil, count: self.survey.count)
+    entries = Array(repeating: nil, count: self.survey.count)
+    add(articles: woken.articles)
+    for (path, identity) in unknown {
       taken[path] = identity
       if !identity.isEmpty, records[identity] == nil { adopted[identity] = path }
     }
-    for (number, path, diagnostic) in survey.failures { report(number, path, diagnostic) }
+    for (number, path, diagnostic) in self.survey.failures { report(number, path, diagnostic) }
+  }
+
+  /// Takes over records of articles that were woken.
+  private mutating func add(articles: [Int]) {
+    for number in articles {
+      let record = resting.state.articles[number]
+      records[record.identity] = record
+      taken[record.path] = record.identity
+      for identity in record.merged { mergedInto[identity] = record.identity }
+      formerSpellings += record.spellings
+    }
+  }
+
+  /// Wakes the articles that have a text in common with a capture that was just converted.
+  mutating func wakeArticles(like likeness: Likeness) {
+    let woken = resting.wake(keys: likeness.keys.map(\.high.value))
+    guard !woken.captures.isEmpty || !woken.articles.isEmpty else { return }
+    add(articles: woken.articles)
+    let groups = survey.add(woken.captures.map { resting.state.captures[$0] })
+    facts += Array(repeating: nil, count: survey.count - facts.count)
+    entries += Array(repeating: nil, count: survey.count - entries.count)
+    // They were at rest: none of them has to be converted now.
+    for group in groups { _ = changed(group) }
   }
 
   /// The articles that may have changed. The others are counted as they are, or wait until all captures are known.
-  mutating func groupsToConvert() -> [CaptureSurvey.Group] {
-    var changed: [CaptureSurvey.Group] = []
-    for group in survey.groups {
-      for item in group.items {
-        guard let date = item.date, let likeness = item.likeness else { continue }
-        facts[item.number] = CaptureFacts(date: date, likeness: likeness)
-        if group.isKnown { likenesses.add(group.identity, likeness) }
-      }
-      let isMerged = mergedInto[group.identity] != nil || records[group.identity]?.merged.isEmpty == false
-      if isMerged { waiting.insert(group.identity) }
-      if isMerged && group.isKnown { continue }
-      if !isMerged, let outcome = unchangedOutcome(group) {
-        finish(group, outcome, path: records[group.identity]?.path)
-      } else {
-        changed.append(group)
-      }
+  mutating func groupsToConvert() -> [CaptureSurvey.Group] { survey.groups.filter { changed($0) } }
+
+  /// Notes what is known of an article, and says whether it may have changed.
+  private mutating func changed(_ group: CaptureSurvey.Group) -> Bool {
+    for item in group.items {
+      guard let date = item.date, let likeness = item.likeness else { continue }
+      facts[item.number] = CaptureFacts(date: date, likeness: likeness)
+      if group.isKnown { likenesses.add(group.identity, likeness) }
     }
-    return changed
+    let isMerged = mergedInto[group.identity] != nil || records[group.identity]?.merged.isEmpty == false
+    if isMerged { waiting.insert(group.identity) }
+    if isMerged && group.isKnown { return false }
+    guard !isMerged, let outcome = unchangedOutcome(group) else { return true }
+    finish(group, outcome, path: records[group.identity]?.path)
+    return false
   }
 
   /// What became of an article none of whose captures changed; `nil` when it has to be converted.
   func unchangedOutcome(_ group: CaptureSurvey.Group) -> ImportSummary.Outcome? {
     guard group.isKnown, let record = records[group.identity], record.source == group.newest.path,
-      record.merged == group.merged, let stamp = archive.stamps[record.path]
+      record.merged == group.merged, let stamp = archive.stamp(record.path)
     else { return nil }
     if stamp == record.stamp { return .same }
     return archive.fingerprint(record.path) == record.fingerprint ? .same : .edited
@@ -92,7 +119,9 @@ struct ImportRun {
   // MARK: Outcomes
 
   mutating func finish(_ group: CaptureSurvey.Group, _ outcome: ImportSummary.Outcome, path: String?) {
-    if outcome == .edited, let path { edited.insert(path) }
+    if let path {
+      if outcome == .edited { edited.insert(path) } else { confirmed.insert(path) }
+    }
     for item in group.items {
       entries[item.number] = .init(
         capture: item.path, outcome: item.number == group.newest.number ? outcome : .duplicate, article: path)
@@ -110,61 +139,43 @@ struct ImportRun {
     diagnostics[number, default: []].append(diagnostic)
   }
 
-  // MARK: Spellings
-
-  /// Spells names that an article has in capitals as the other articles of the archive do.
-  mutating func borrowSpellings(journal: ImportJournal) throws(SystemError) {
-    let spellings = SpellingTable(records.values)
-    for identity in records.keys.sorted() {
-      guard var record = records[identity], !record.borrowed.isEmpty else { continue }
-      let names = stride(from: 0, to: record.borrowed.count - 1, by: 2).map { index in
-        (
-          old: record.borrowed[index + 1],
-          new: spellings[record.borrowed[index]] ?? PersonNames.titleCased(record.borrowed[index])
-        )
-      }
-      guard names.contains(where: { $0.old != $0.new }) else { continue }
-      if let bytes = try? File.read(archive.path(record.path)), Fingerprint(bytes) == record.fingerprint,
-        var article = try? ArticleReader().article(bytes, path: record.path, file: record.path)
-      {
-        for (old, new) in names { article.authors = article.authors.map { $0 == old ? new : $0 } }
-        let file = article.file()
-        record.fingerprint = Fingerprint(file)
-        try journal.append([record.fingerprint])
-        stamps[record.path] = try File.write(file, to: archive.path(record.path))
-      }
-      for (index, name) in names.enumerated() { record.borrowed[2 * index + 1] = name.new }
-      records[identity] = record
-    }
-  }
-
   // MARK: Results
 
   /// What the next import needs to know.
-  func state() -> ImportState {
-    var state = ImportState(basis: before.basis)
-    var captures = [ImportState.CaptureRecord?](repeating: nil, count: survey.count)
-    for item in survey.groups.lazy.flatMap(\.items) {
-      guard let facts = facts[item.number] else { continue }
-      captures[item.number] = ImportState.CaptureRecord(
+  func state(_ spellings: SpellingTable) -> [UInt8] {
+    let captures = survey.groups.flatMap(\.items).compactMap { item -> CaptureRecord? in
+      guard let facts = facts[item.number] else { return nil }
+      return CaptureRecord(
         path: item.path, stamp: item.stamp, identity: item.identity, captured: item.captured, date: facts.date,
-        likeness: facts.likeness)
+        likeness: facts.likeness, role: role(of: item))
     }
-    state.captures = captures.compactMap { $0 }
-    state.articles = records.values.sorted { $0.path.precedesInBytes($1.path) }.compactMap { record in
+    let merged = Set(records.values.lazy.flatMap(\.merged))
+    let articles = records.values.compactMap { record -> ArticleRecord? in
+      guard let stamp = stamps[record.path] ?? archive.stamp(record.path) else { return nil }
       var record = record
-      guard let stamp = stamps[record.path] ?? archive.stamps[record.path] else { return nil }
-      // An edited file has no stamp that could be trusted: it is looked at every time.
-      record.stamp = edited.contains(record.path) ? File.Stamp(size: -1, modified: 0, inode: 0) : stamp
+      // An edited file has no stamp that could be trusted: it is looked at every time. So is one that should be gone.
+      if edited.contains(record.path) || merged.contains(record.identity) {
+        record.stamp = ArticleRecord.noStamp
+      } else if stamps[record.path] != nil || confirmed.contains(record.path) {
+        record.stamp = stamp
+      }
       return record
     }
-    return state
+    return StateWriter(resting: resting).bytes(
+      basis: importer.basis, captures: captures.sorted { $0.path.precedesInBytes($1.path) },
+      articles: articles.sorted { $0.path.precedesInBytes($1.path) }, spellings: spellings)
+  }
+
+  private func role(of item: CaptureSurvey.Item) -> CaptureRecord.Role {
+    guard let entry = entries[item.number], entry.article != nil else { return .unsettled }
+    return entry.outcome == .duplicate ? .duplicate : .source
   }
 
   mutating func summary() -> ImportSummary {
     var summary = ImportSummary()
     for (number, diagnostics) in diagnostics { entries[number]?.diagnostics = diagnostics }
-    summary.entries = entries.compactMap { $0 }.sorted { $0.capture.precedesInBytes($1.capture) }
+    summary.changes = entries.compactMap { $0 }.sorted { $0.capture.precedesInBytes($1.capture) }
+    summary.unchanged = UnchangedCaptures(resting)
     summary.walkDiagnostics = survey.walkFailures
     return summary
   }

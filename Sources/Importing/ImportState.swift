@@ -4,138 +4,134 @@ import Platform
 
 /// What an import knows of the one before: which captures it read, what became of them, and which bytes it wrote.
 ///
-/// It lives in one text file that can be deleted at any time: the next import then reads everything anew, and takes files
-/// in the archive that are as it would write them for its own.
-struct ImportState: Sendable, Equatable {
-  /// A capture that was read.
-  struct CaptureRecord: Sendable, Equatable {
-    var path: String
-    var stamp: File.Stamp
-    var identity: String
-    /// Milliseconds since 1970; 0 where the capture does not tell.
-    var captured: Int
-    /// When it says the article was published.
-    var date: Timestamp
-    /// What tells other captures of the article.
-    var likeness: Likeness
-  }
-
-  /// An article that was written.
-  struct ArticleRecord: Sendable, Equatable {
-    var identity: String
-    /// Its file, relative to the archive.
-    var path: String
-    /// The bytes that were written.
-    var fingerprint: Fingerprint
-    /// The state of the file behind that.
-    var stamp: File.Stamp
-    /// The capture that its text is from.
-    var source: String
-    /// The names whose spelling other articles tell, with the spelling that was used, in pairs.
-    var borrowed: [String]
-    /// The spellings that this article tells.
-    var spellings: [String]
-    /// The identities of the articles that turned out to be the same as this one, ordered.
-    var merged: [String] = []
-  }
-
+/// It lives in one file that can be deleted at any time: the next import then reads everything anew, and takes files in the
+/// archive that are as it would write them for its own. Its records stay bytes until somebody asks for one: most imports change
+/// few of them, and those that stay are copied as they are.
+///
+///     broadsheet import state 3
+///     lengths and counts of the parts: 8 numbers of 8 bytes
+///     what the records depend on besides the captures
+///     captures, in the order of their paths        see CaptureRecord
+///     articles, in the order of their paths        see ArticleRecord
+///     spellings of names, and how many articles have each
+///     a fingerprint of all that
+///
+/// Numbers are little-endian.
+struct ImportState: Sendable {
+  /// The file.
+  let bytes: [UInt8]
   /// What the records depend on besides the captures: the program's version and the configuration.
-  var basis: String
-  var captures: [CaptureRecord] = []
-  var articles: [ArticleRecord] = []
+  let basis: String
+  let captures: StateRecords<CaptureRecord>
+  let articles: StateRecords<ArticleRecord>
+  /// Where the spellings are.
+  let spellings: Range<Int>
+
+  static let title = Array("broadsheet import state 3\n".utf8)
+  /// The lengths in bytes of basis, captures, articles and spellings, and the counts of captures and articles.
+  static let headerCount = 6
+  static var headerLength: Int { title.count + 8 * headerCount }
+  static let endLength = 8
+
+  /// A state that knows nothing.
+  init(basis: String) {
+    bytes = []
+    self.basis = basis
+    captures = StateRecords()
+    articles = StateRecords()
+    spellings = 0..<0
+  }
+
+  /// Reads the bytes of a state; `nil` for one of another version, or one that is damaged.
+  init?(_ bytes: [UInt8]) {
+    guard bytes.count >= Self.headerLength + Self.endLength, bytes.starts(with: Self.title) else { return nil }
+    let end = bytes.count - Self.endLength
+    guard Fingerprint(bytes[..<end]).value == StateBytes.number(in: bytes, at: end) else { return nil }
+    var numbers: [Int] = []
+    for index in 0..<Self.headerCount {
+      guard let number = Int(exactly: StateBytes.number(in: bytes, at: Self.title.count + 8 * index)), number <= end
+      else {
+        return nil
+      }
+      numbers.append(number)
+    }
+    let basis = Self.headerLength..<Self.headerLength + numbers[0]
+    let captures = basis.upperBound..<basis.upperBound + numbers[1]
+    let articles = captures.upperBound..<captures.upperBound + numbers[2]
+    spellings = articles.upperBound..<articles.upperBound + numbers[3]
+    guard spellings.upperBound == end,
+      let captureRecords = StateRecords<CaptureRecord>(bytes, captures, count: numbers[4]),
+      let articleRecords = StateRecords<ArticleRecord>(bytes, articles, count: numbers[5])
+    else { return nil }
+    self.bytes = bytes
+    self.basis = String(decoding: bytes[basis], as: UTF8.self)
+    self.captures = captureRecords
+    self.articles = articleRecords
+  }
+
+  /// The path of the article that has an address, or into which the one was merged that has it.
+  func path(ofArticle identity: String) -> String? {
+    let hash = Fingerprint(identity).value
+    for number in 0..<articles.count where articles.hash(number) == hash || articles.isMerged(number) {
+      let article = articles[number]
+      if article.identity == identity || article.merged.contains(identity) { return article.path }
+    }
+    return nil
+  }
+
+  /// How many articles of the archive tell each spelling of a name.
+  var spellingTable: SpellingTable {
+    var table = SpellingTable()
+    var reader = StateBytes(bytes, spellings)
+    while let count = reader.number(), let key = reader.text(), let spelling = reader.text() {
+      table.add(spelling, key: key, count)
+    }
+    return table
+  }
 }
 
-extension ImportState {
-  private static let title = "broadsheet import state 2"
-  /// The form before: captures without likenesses, articles without those that were merged into them. What it says of captures
-  /// is forgotten, so that they are read anew.
-  private static let titleBefore = "broadsheet import state 1"
-
-  /// The state as lines of fields with tabs between them, and a fingerprint of them all at the end.
-  var encoded: [UInt8] {
-    var lines = StateLines()
-    lines.bytes.reserveCapacity(256 * (captures.count + articles.count) + 256)
-    lines.add(verbatim: Self.title)
-    lines.end()
-    lines.add(basis)
-    lines.end()
-    for capture in captures { lines.add(capture) }
-    for article in articles { lines.add(article) }
-    let end = "end \(Fingerprint(lines.bytes).hexadecimal)\n"
-    return lines.bytes + end.utf8
+/// A capture that was read.
+struct CaptureRecord: Sendable, Equatable {
+  /// What became of a capture, as far as the next import has to know.
+  enum Role: UInt8, Sendable {
+    /// It has to be looked at again.
+    case unsettled = 0
+    /// Its article has its text.
+    case source
+    /// Its article has the text of a newer one.
+    case duplicate
   }
 
-  /// Reads an encoded state; `nil` for one of another version, or one that is damaged.
-  init?(_ bytes: [UInt8]) {
-    let endLength = 21
-    guard bytes.count > endLength else { return nil }
-    let body = bytes.dropLast(endLength)
-    guard bytes.suffix(endLength).elementsEqual("end \(Fingerprint(body).hexadecimal)\n".utf8) else { return nil }
-    var lines = body.split(separator: 0x0A).makeIterator()
-    guard let title = lines.next(), let basis = lines.next() else { return nil }
-    let isBefore = title.elementsEqual(Self.titleBefore.utf8)
-    guard isBefore || title.elementsEqual(Self.title.utf8) else { return nil }
-    self.init(basis: Self.unfield(basis))
-    while let line = lines.next() {
-      let fields = line.split(separator: 0x09, omittingEmptySubsequences: false).map(Self.unfield)
-      switch fields.first {
-      case "c" where isBefore: continue
-      case "c": captures.append(contentsOf: Self.capture(fields).map { [$0] } ?? [])
-      case "a": articles.append(contentsOf: Self.article(fields).map { [$0] } ?? [])
-      default: return nil
-      }
-    }
-  }
+  var path: String
+  var stamp: File.Stamp
+  var identity: String
+  /// Milliseconds since 1970; 0 where the capture does not tell.
+  var captured: Int
+  /// When it says the article was published.
+  var date: Timestamp
+  /// What tells other captures of the article.
+  var likeness: Likeness
+  var role: Role
+}
 
-  private static func capture(_ fields: [String]) -> CaptureRecord? {
-    guard fields.count == 7, let stamp = stamp(fields[2]), let captured = Int(fields[4]),
-      let likeness = likeness(fields[6])
-    else { return nil }
-    let date = fields[5].split(separator: " ").compactMap { Int($0) }
-    guard date.count == 2 else { return nil }
-    return CaptureRecord(
-      path: fields[1], stamp: stamp, identity: fields[3], captured: captured,
-      date: Timestamp(seconds: date[0], offset: date[1]), likeness: likeness)
-  }
+/// An article that was written.
+struct ArticleRecord: Sendable, Equatable {
+  var identity: String
+  /// Its file, relative to the archive.
+  var path: String
+  /// The bytes that were written.
+  var fingerprint: Fingerprint
+  /// The state of the file behind that.
+  var stamp: File.Stamp
+  /// The capture that its text is from.
+  var source: String
+  /// The names whose spelling other articles tell, with the spelling that was used, in pairs.
+  var borrowed: [String]
+  /// The spellings that this article tells.
+  var spellings: [String]
+  /// The identities of the articles that turned out to be the same as this one, ordered.
+  var merged: [String] = []
 
-  private static func article(_ fields: [String]) -> ArticleRecord? {
-    guard fields.count >= 7, let fingerprint = UInt64(fields[3], radix: 16), let stamp = stamp(fields[4]) else {
-      return nil
-    }
-    let counts = fields[6].split(separator: " ").compactMap { Int($0) }
-    guard let borrowed = counts.first, borrowed >= 0, borrowed <= fields.count - 7 else { return nil }
-    let merged = counts.count > 1 ? counts[1] : 0
-    guard merged >= 0, merged <= fields.count - 7 - borrowed else { return nil }
-    let names = fields[7...]
-    return ArticleRecord(
-      identity: fields[1], path: fields[2], fingerprint: Fingerprint(value: fingerprint), stamp: stamp,
-      source: fields[5], borrowed: Array(names.prefix(borrowed)), spellings: Array(names.dropFirst(borrowed + merged)),
-      merged: Array(names.dropFirst(borrowed).prefix(merged)))
-  }
-
-  private static func likeness(_ text: String) -> Likeness? {
-    let parts = text.split(separator: " ")
-    guard parts.count == 2, let address = key(parts[1]) else { return nil }
-    return Likeness(text: key(parts[0]), address: address)
-  }
-
-  private static func key(_ text: Substring) -> Likeness.Key? {
-    guard text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16),
-      let low = UInt64(text.suffix(16), radix: 16)
-    else { return nil }
-    return Likeness.Key(high: Fingerprint(value: high), low: Fingerprint(value: low))
-  }
-
-  private static func stamp(_ text: String) -> File.Stamp? {
-    let parts = text.split(separator: " ")
-    guard parts.count == 3, let size = Int(parts[0]), let modified = Int(parts[1]), let inode = UInt64(parts[2]) else {
-      return nil
-    }
-    return File.Stamp(size: size, modified: modified, inode: inode)
-  }
-
-  private static func unfield(_ bytes: ArraySlice<UInt8>) -> String {
-    let text = String(decoding: bytes, as: UTF8.self)
-    return bytes.contains(0x25) ? WebAddress.percentDecoded(text) : text
-  }
+  /// The stamp of a file whose bytes have to be looked at.
+  static let noStamp = File.Stamp(size: -1, modified: 0, inode: 0)
 }

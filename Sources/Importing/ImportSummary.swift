@@ -1,7 +1,8 @@
 import Diagnostics
+import Platform
 
 /// What an import did.
-package struct ImportSummary: Sendable, Equatable {
+package struct ImportSummary: Sendable {
   /// What became of one capture.
   package enum Outcome: String, Sendable {
     /// Its article was not in the archive.
@@ -29,15 +30,27 @@ package struct ImportSummary: Sendable, Equatable {
     package var diagnostics: [Diagnostic] = []
   }
 
-  /// All captures, in the order of their paths.
-  package var entries: [Entry] = []
+  /// The captures that the import had a reason to look at, in the order of their paths.
+  var changes: [Entry] = []
+  /// The others.
+  var unchanged = UnchangedCaptures()
   /// What could not be looked at, and is therefore among no entries.
   package var walkDiagnostics: [Diagnostic] = []
   /// Everything that a person should know, in the order of the captures' paths.
-  package var diagnostics: [Diagnostic] { walkDiagnostics + entries.flatMap(\.diagnostics) }
+  package var diagnostics: [Diagnostic] { walkDiagnostics + changes.flatMap(\.diagnostics) }
 
   /// How many captures had this outcome.
-  package func count(_ outcome: Outcome) -> Int { entries.count { $0.outcome == outcome } }
+  package func count(_ outcome: Outcome) -> Int {
+    changes.count { $0.outcome == outcome } + unchanged.count(outcome)
+  }
+
+  /// How many captures there are.
+  package var count: Int { changes.count + unchanged.count }
+
+  /// All captures, in the order of their paths.
+  package var entries: [Entry] {
+    (changes + unchanged.entries).sorted { $0.capture.precedesInBytes($1.capture) }
+  }
 
   /// Whether every capture was used.
   package var isComplete: Bool { !diagnostics.contains { $0.severity == .error } }
@@ -52,7 +65,7 @@ package struct ImportSummary: Sendable, Equatable {
       let count = count(outcome)
       return count == 0 ? nil : "\(count) \(name)" + (outcome == .duplicate && count > 1 ? "s" : "")
     }
-    let total = "\(entries.count) capture\(entries.count == 1 ? "" : "s")"
+    let total = "\(count) capture\(count == 1 ? "" : "s")"
     return counts.isEmpty ? total : "\(total): \(counts.joined(separator: ", "))"
   }
 }

@@ -18,6 +18,8 @@ package struct Importer: Sendable {
   package var workers: Workers
   /// How many bytes of captures are kept in memory from when their headers are read until they are converted.
   package var room = 48 << 20
+  /// Whether everything is looked at, also what did not change. It makes no difference to what an import does, which tests show.
+  var looksAtEverything = false
   /// Told how many of how many articles are done.
   package var progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
 
@@ -37,29 +39,52 @@ package struct Importer: Sendable {
   /// - Throws: when the folder of captures cannot be read, or nothing can be written: what was written until then stays,
   ///   and the next import goes on from there.
   package func run() throws(SystemError) -> ImportSummary {
-    let walk = try FolderWalk(captures, include: Self.isCapture)
-    try Folder.make(content)
-    let archive = try Archive(content, workers: workers)
     let files = StateFiles(for: content)
+    let (walk, archive, before) = try look(for: files)
+    try Folder.make(content)
     try Folder.make(files.folder)
-    let before = files.state(basis: basis)
     let journal = ImportJournal(path: files.journal)
 
+    var changes = ImportChanges(walk, archive, since: before, basis: basis)
+    if looksAtEverything { changes.addEverything() }
     // The survey goes to the run alone, so that what is kept of captures is freed as they are converted.
     var run = ImportRun(
-      importer: self, survey: CaptureSurvey(walk, folder: captures, before: before, room: room, workers: workers),
-      archive: archive, before: before, owned: journal.read())
-    let groups = run.groupsToConvert()
-    for start in stride(from: 0, to: groups.count, by: Self.chunk) {
-      try run.convert(groups[start..<min(start + Self.chunk, groups.count)], journal: journal)
-      progress(min(start + Self.chunk, groups.count), groups.count)
+      importer: self,
+      survey: CaptureSurvey(changes.captures, walk.failures, folder: captures, room: room, workers: workers),
+      archive: archive, changes: changes, owned: journal.read())
+    if !changes.isNone {
+      let groups = run.groupsToConvert()
+      for start in stride(from: 0, to: groups.count, by: Self.chunk) {
+        try run.convert(groups[start..<min(start + Self.chunk, groups.count)], journal: journal)
+        progress(min(start + Self.chunk, groups.count), groups.count)
+      }
+      try run.settle(journal: journal)
+      let spellings = try run.borrowSpellings(journal: journal)
+      let state = run.state(spellings)
+      if state != before.bytes { try File.write(state, to: files.state) }
     }
-    try run.settle(journal: journal)
-    try run.borrowSpellings(journal: journal)
-    let state = run.state()
-    if state != before { try File.write(state.encoded, to: files.state) }
     try journal.clear()
     return run.summary()
+  }
+
+  /// Looks at the captures, at the archive and at what the import before knew, all at the same time.
+  private func look(for files: StateFiles) throws(SystemError) -> (FolderWalk, Archive, ImportState) {
+    enum Part: Sendable {
+      case captures(Result<FolderWalk, SystemError>)
+      case archive(Result<Archive, SystemError>)
+      case state(ImportState)
+    }
+    let parts = workers.map(3, grain: 1) { part -> Part in
+      switch part {
+      case 0:
+        .captures(Result { () throws(SystemError) in try FolderWalk(captures) { Self.isCapture($0) } })
+      case 1: .archive(Result { () throws(SystemError) in try Archive(content) })
+      default: .state(files.readState())
+      }
+    }
+    guard case .captures(let walk) = parts[0], case .archive(let archive) = parts[1], case .state(let state) = parts[2]
+    else { throw SystemError("read the folder", captures, code: 0) }
+    return (try walk.get(), try archive.get(), state)
   }
 
   /// Whether a file's name is one of a capture.
@@ -84,13 +109,9 @@ struct StateFiles {
     journal = "\(folder)/\(Folder.name(of: content)).import-journal"
   }
 
-  /// What the import before this one knew. What it read counts only on the same basis; what it wrote is its own anyway.
-  func state(basis: String) -> ImportState {
-    guard let bytes = try? File.read(state), var before = ImportState(bytes) else { return ImportState(basis: basis) }
-    if before.basis != basis {
-      before.basis = basis
-      before.captures = []
-    }
-    return before
+  /// What the import before this one knew.
+  func readState() -> ImportState {
+    guard let bytes = try? File.read(state) else { return ImportState(basis: "") }
+    return ImportState(bytes) ?? ImportState(before: bytes) ?? ImportState(basis: "")
   }
 }

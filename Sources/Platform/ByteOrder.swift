@@ -14,3 +14,18 @@ extension String {
     return (precedes ?? nil) ?? utf8.lexicographicallyPrecedes(other.utf8)
   }
 }
+
+extension String {
+  /// How its UTF-8 compares with bytes: less than 0 when it comes before them, 0 when it is the same, else more.
+  package func compareBytes(with bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    func order(_ own: UnsafeBufferPointer<UInt8>) -> Int {
+      if let a = own.baseAddress, let b = bytes.baseAddress {
+        let order = memcmp(a, b, min(own.count, bytes.count))
+        if order != 0 { return Int(order) }
+      }
+      return own.count - bytes.count
+    }
+    if let order = utf8.withContiguousStorageIfAvailable(order) { return order }
+    return Array(utf8).withUnsafeBufferPointer(order)
+  }
+}
