@@ -62,7 +62,7 @@ let package = Package(
     .testTarget(name: "SoupTests", dependencies: ["Soup", "Platform", "TestSupport"]),
     .testTarget(name: "CapturesTests", dependencies: ["Captures", "Content", "Soup", "Markup", "TestSupport"]),
     .testTarget(name: "ImportingTests", dependencies: ["Importing", "Captures", "Content", "Platform", "TestSupport"]),
-    .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
+    .testTarget(name: "MarkupTests", dependencies: ["Markup", "TestSupport"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds"]),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "Content", "Mustache", "Platform", "Diagnostics", "TestSupport"]),

@@ -25,11 +25,13 @@ extension MarkdownParser {
   }
 
   private func runningText(_ markdown: [UInt8], until limit: Int) -> String {
-    var collector = TextCollector(extensions: extensions)
     markdown.withUnsafeBufferPointer { bytes in
-      parse(bytes) { collector.collectRunningText(of: $0.root, until: limit) }
+      parse(bytes) { tree in
+        var collector = TextCollector(tree)
+        collector.collectRunningText(until: limit)
+        return String(decoding: collector.text, as: UTF8.self)
+      }
     }
-    return String(decoding: collector.text, as: UTF8.self)
   }
 }
 

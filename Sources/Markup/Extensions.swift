@@ -27,10 +27,11 @@ struct Extensions: @unchecked Sendable {
     let sample: StaticString = "|a|\n|-|\n|~~b~~|\n"
     let bytes = UnsafeBufferPointer(start: sample.utf8Start, count: sample.utf8CodeUnitCount)
     let document = Document(bytes, extensions: self, strikethrough: true)
-    var walk = TreeWalk(of: document, extensions: self)
-    while let step = walk.next() {
-      let type = cmark_node_get_type(step.node)
-      switch String(cString: cmark_node_get_type_string(step.node)) {
+    guard let iterator = cmark_iter_new(document.root) else { return }
+    defer { cmark_iter_free(iterator) }
+    while cmark_iter_next(iterator) != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) {
+      let type = cmark_node_get_type(node)
+      switch String(cString: cmark_node_get_type_string(node)) {
       case "table": tableType = type
       case "table_row", "table_header": tableRowType = type
       case "table_cell": tableCellType = type

@@ -1,7 +1,5 @@
-import CCMarkGFM
-
 extension HTMLRenderer {
-  mutating func enterBlock(_ node: Node, _ kind: NodeKind) {
+  mutating func enterBlock(_ node: MarkdownTree.Index, _ kind: NodeKind) {
     switch kind {
     case .paragraph: enterParagraph(node)
     case .heading: enterHeading(node)
@@ -19,12 +17,12 @@ extension HTMLRenderer {
     }
   }
 
-  mutating func leaveBlock(_ node: Node, _ kind: NodeKind) {
+  mutating func leaveBlock(_ node: MarkdownTree.Index, _ kind: NodeKind) {
     switch kind {
     case .paragraph: leaveParagraph(node)
     case .heading: leaveHeading(node)
     case .blockQuote: openLine("</blockquote>\n")
-    case .list: openLine(cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? "</ol>\n" : "</ul>\n")
+    case .list: openLine(tree[node].flag ? "</ol>\n" : "</ul>\n")
     case .item: output.append("</li>\n")
     case .footnoteDefinition: leaveFootnote(node)
     case .table: leaveTable()
@@ -44,12 +42,12 @@ extension HTMLRenderer {
 // MARK: - Paragraphs
 
 extension HTMLRenderer {
-  private mutating func enterParagraph(_ node: Node) {
-    if let figure = extensions.figure(in: node) {
+  private mutating func enterParagraph(_ node: MarkdownTree.Index) {
+    if let figure = tree.figure(in: node) {
       paragraph = .figure(figure)
       return enterFigure(figure)
     }
-    if isTight(node) {
+    if tree[node].flag {
       paragraph = .tight
     } else {
       paragraph = .text
@@ -59,7 +57,7 @@ extension HTMLRenderer {
     }
   }
 
-  private mutating func leaveParagraph(_ node: Node) {
+  private mutating func leaveParagraph(_ node: MarkdownTree.Index) {
     switch paragraph {
     case .text:
       writeFootnoteReturnIfLast(node)
@@ -69,47 +67,42 @@ extension HTMLRenderer {
     }
     paragraph = .text
   }
-
-  private func isTight(_ paragraph: Node) -> Bool {
-    guard let item = cmark_node_parent(paragraph), let list = cmark_node_parent(item) else { return false }
-    return cmark_node_get_list_tight(list) != 0
-  }
 }
 
 // MARK: - Headings, lists, code
 
 extension HTMLRenderer {
   /// Opens a heading; one without anything in it is left out, since it would announce nothing.
-  private mutating func enterHeading(_ node: Node) {
-    guard cmark_node_first_child(node) != nil else { return }
+  private mutating func enterHeading(_ node: MarkdownTree.Index) {
+    guard tree.firstChild(of: node) != nil else { return }
     headingLevel = min(shiftedLevel(of: node), headingLevel + 1)
     openLine("<h")
     output.append(UInt8(ascii: "0") + headingLevel)
     if options.headingIdentifiers && !options.plain {
       output.append(" id=\"")
-      output.append(escaping: identifiers.identifier(for: TextCollector.text(of: node, extensions: extensions)))
+      output.append(escaping: identifiers.identifier(for: TextCollector.text(of: node, in: tree)))
       output.append("\"")
     }
     writeLanguage(of: node)
     output.append(">")
   }
 
-  private mutating func leaveHeading(_ node: Node) {
-    guard cmark_node_first_child(node) != nil else { return }
+  private mutating func leaveHeading(_ node: MarkdownTree.Index) {
+    guard tree.firstChild(of: node) != nil else { return }
     output.append("</h")
     output.append(UInt8(ascii: "0") + headingLevel)
     output.append(">\n")
   }
 
   /// A heading's level with the offset, 1 to 6.
-  private func shiftedLevel(of node: Node) -> UInt8 {
-    let level = Int(cmark_node_get_heading_level(node)).addingReportingOverflow(options.headingOffset).partialValue
+  private func shiftedLevel(of node: MarkdownTree.Index) -> UInt8 {
+    let level = tree[node].number.addingReportingOverflow(options.headingOffset).partialValue
     return UInt8(min(max(level, 1), 6))
   }
 
-  private mutating func enterList(_ node: Node) {
-    guard cmark_node_get_list_type(node) == CMARK_ORDERED_LIST else { return openLine("<ul>\n") }
-    let start = Int(cmark_node_get_list_start(node))
+  private mutating func enterList(_ node: MarkdownTree.Index) {
+    guard tree[node].flag else { return openLine("<ul>\n") }
+    let start = tree[node].number
     openLine("<ol")
     if start != 1 {
       output.append(" start=\"")
@@ -119,16 +112,16 @@ extension HTMLRenderer {
     output.append(">\n")
   }
 
-  private mutating func writeCodeBlock(_ node: Node) {
+  private mutating func writeCodeBlock(_ node: MarkdownTree.Index) {
     openLine("<pre><code")
-    let language = codeLanguage(bytes(of: cmark_node_get_fence_info(node)))
+    let language = codeLanguage(tree.title(of: node))
     if !language.isEmpty && !options.plain {
       output.append(" class=\"language-")
       output.append(contentsOf: language)
       output.append("\"")
     }
     output.append(">")
-    output.append(escaping: literal(of: node))
+    output.append(escaping: tree.literal(of: node))
     output.append("</code></pre>\n")
   }
 
@@ -140,8 +133,8 @@ extension HTMLRenderer {
   }
 
   /// Shows a block of raw HTML as the text it is.
-  private mutating func writeRawHTML(_ node: Node) {
-    var text = literal(of: node)
+  private mutating func writeRawHTML(_ node: MarkdownTree.Index) {
+    var text = tree.literal(of: node)
     while text.last?.endsLine == true { text = UnsafeBufferPointer(rebasing: text.dropLast()) }
     openLine("<p>")
     output.append(escaping: text)

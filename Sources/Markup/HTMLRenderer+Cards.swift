@@ -1,5 +1,3 @@
-import CCMarkGFM
-
 /// A paragraph of nothing but a link whose text begins with what kind of thing it leads to is a card.
 ///
 ///     [Video: The tide (YouTube)](https://www.youtube.com/watch?v=x)
@@ -7,12 +5,11 @@ import CCMarkGFM
 ///     <p class="card"><a href="https://www.youtube.com/watch?v=x" …>Video: The tide (YouTube)</a></p>
 extension HTMLRenderer {
   /// Whether a paragraph is a card.
-  func isCard(_ paragraph: Node) -> Bool {
-    guard !options.plain, let link = cmark_node_first_child(paragraph), cmark_node_next(link) == nil,
-      extensions.kind(of: link) == .link, let text = cmark_node_first_child(link),
-      extensions.kind(of: text) == .text
+  func isCard(_ paragraph: MarkdownTree.Index) -> Bool {
+    guard !options.plain, let link = tree.firstChild(of: paragraph), tree.next(after: link) == nil,
+      tree.kind(of: link) == .link, let text = tree.firstChild(of: link), tree.kind(of: text) == .text
     else { return false }
-    return CardLabel.begins(literal(of: text))
+    return CardLabel.begins(tree.literal(of: text))
   }
 }
 

@@ -1,5 +1,3 @@
-import CCMarkGFM
-
 /// An image alone in its paragraph is a figure: its text is the caption, with its markup, and its title the credit.
 ///
 ///     ![At *dawn*](https://img.example/1.jpg "Lin Wei")
@@ -22,14 +20,13 @@ extension HTMLRenderer {
       return
     }
     openLine("<figure>")
-    let link = cmark_node_parent(image).flatMap { extensions.kind(of: $0) == .link ? $0 : nil }
-    if let link, let linkTarget = target(of: link, for: .link) {
+    if let link = figure.link, let linkTarget = target(of: link, for: .link) {
       openAnchor(linkTarget, titledBy: link)
       writeImageTag(source, alternative: figureName(image, leadingTo: linkTarget))
       output.append("</a>")
     } else {
       let isDescribed = figure.captionBreak != nil
-      writeImageTag(source, alternative: isDescribed ? TextCollector.text(of: image, extensions: extensions) : "")
+      writeImageTag(source, alternative: isDescribed ? TextCollector.text(of: image, in: tree) : "")
     }
     if hasCaption(figure) { output.append("<figcaption>") }
     figureIsShown = true
@@ -47,21 +44,21 @@ extension HTMLRenderer {
   }
 
   /// Whether a line break is the one behind which the caption of the open figure stands.
-  func beginsCaption(_ node: Node) -> Bool {
+  func beginsCaption(_ node: MarkdownTree.Index) -> Bool {
     if case .figure(let figure) = paragraph { return figureIsShown && figure.captionBreak == node }
     return false
   }
 
   private func hasCaption(_ figure: FigureForm) -> Bool {
-    hasText(figure) || !titleBytes(of: figure.image).isEmpty
+    hasText(figure) || !tree.title(of: figure.image).isEmpty
   }
 
   private func hasText(_ figure: FigureForm) -> Bool {
-    figure.captionBreak != nil || cmark_node_first_child(figure.image) != nil
+    figure.captionBreak != nil || tree.firstChild(of: figure.image) != nil
   }
 
   private mutating func writeCredit(of figure: FigureForm) {
-    let credit = titleBytes(of: figure.image)
+    let credit = tree.title(of: figure.image)
     guard !credit.isEmpty else { return }
     if hasText(figure) { output.append(" ") }
     output.append("<cite>")
@@ -70,10 +67,10 @@ extension HTMLRenderer {
   }
 
   /// The name of a linked image: its text, its credit, or where the link leads.
-  private func figureName(_ image: Node, leadingTo target: Target) -> String {
-    let text = TextCollector.text(of: image, extensions: extensions)
+  private func figureName(_ image: MarkdownTree.Index, leadingTo target: Target) -> String {
+    let text = TextCollector.text(of: image, in: tree)
     if !text.isEmpty { return text }
-    let credit = titleBytes(of: image)
+    let credit = tree.title(of: image)
     return credit.isEmpty ? target.href : String(decoding: credit, as: UTF8.self)
   }
 }
@@ -82,13 +79,13 @@ extension HTMLRenderer {
 
 extension HTMLRenderer {
   /// Writes an image that stands in a line of text; the image of a figure is written already, and its text follows.
-  mutating func enterImage(_ node: Node) {
+  mutating func enterImage(_ node: MarkdownTree.Index) {
     if case .figure(let figure) = paragraph, figure.image == node {
       // Behind a line break stands the caption; the image's own text is its alternative, which is written.
       if figure.captionBreak != nil, figureIsShown { walk.skip(node) }
       return
     }
-    let alternative = TextCollector.text(of: node, extensions: extensions)
+    let alternative = TextCollector.text(of: node, in: tree)
     walk.skip(node)
     if let source = target(of: node, for: .image) {
       writeImageTag(source, alternative: alternative, titledBy: node)
@@ -98,9 +95,9 @@ extension HTMLRenderer {
   }
 
   /// Leaves the image of a figure: any other was skipped when it was entered.
-  mutating func leaveImage(_ node: Node) {}
+  mutating func leaveImage(_ node: MarkdownTree.Index) {}
 
-  private mutating func writeImageTag(_ source: Target, alternative: String, titledBy node: Node? = nil) {
+  private mutating func writeImageTag(_ source: Target, alternative: String, titledBy node: MarkdownTree.Index? = nil) {
     output.append("<img src=\"")
     output.append(destination: source.href)
     output.append("\" alt=\"")

@@ -1,5 +1,3 @@
-import CCMarkGFM
-
 /// What was written of footnotes.
 struct FootnoteState {
   /// How often each footnote was referred to, by its number less one.
@@ -15,8 +13,8 @@ struct FootnoteState {
 /// cmark-gfm replaces the label of a reference by the footnote's number, in the order in which they are first referred
 /// to, and drops footnotes that nothing refers to.
 extension HTMLRenderer {
-  mutating func writeFootnoteReference(_ node: Node) {
-    let text = literal(of: node)
+  mutating func writeFootnoteReference(_ node: MarkdownTree.Index) {
+    let text = tree.literal(of: node)
     let number = Int(String(decoding: text, as: UTF8.self)) ?? 0
     guard number > 0, number <= 1 << 24 else { return output.append(escaping: text) }
     guard !options.plain else { return writePlainReference(number) }
@@ -55,7 +53,7 @@ extension HTMLRenderer {
 // MARK: - The section at the end
 
 extension HTMLRenderer {
-  mutating func enterFootnote(_ node: Node) {
+  mutating func enterFootnote(_ node: MarkdownTree.Index) {
     if footnotes.begun == 0 { openFootnotes() }
     footnotes.begun += 1
     footnotes.isReturnWritten = false
@@ -65,7 +63,7 @@ extension HTMLRenderer {
     output.append("\">\n")
   }
 
-  mutating func leaveFootnote(_ node: Node) {
+  mutating func leaveFootnote(_ node: MarkdownTree.Index) {
     writeFootnoteReturn()
     openLine("</li>\n")
   }
@@ -82,9 +80,9 @@ extension HTMLRenderer {
   }
 
   /// Ends the last paragraph of a footnote with the way back to the text.
-  mutating func writeFootnoteReturnIfLast(_ paragraph: Node) {
-    guard footnotes.begun > 0, cmark_node_next(paragraph) == nil,
-      let parent = cmark_node_parent(paragraph), extensions.kind(of: parent) == .footnoteDefinition
+  mutating func writeFootnoteReturnIfLast(_ paragraph: MarkdownTree.Index) {
+    guard footnotes.begun > 0, tree.next(after: paragraph) == nil,
+      tree.kind(of: tree[paragraph].parent) == .footnoteDefinition
     else { return }
     writeFootnoteReturn()
   }

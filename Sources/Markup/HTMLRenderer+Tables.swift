@@ -1,5 +1,3 @@
-import CCMarkGFM
-
 /// Where in a table the renderer stands.
 struct TableState {
   /// The alignment of each column as cmark-gfm has it: `l`, `c`, `r` or 0.
@@ -14,12 +12,8 @@ struct TableState {
 /// Tables, in a `<div class="table">` that can scroll, by keyboard too. Alignment is a class, so that a strict
 /// Content-Security-Policy holds. A header without any text is left out, and so is a table without anything else.
 extension HTMLRenderer {
-  mutating func enterTable(_ node: Node) {
-    table = TableState()
-    let columns = Int(cmark_gfm_extensions_get_table_columns(node))
-    if let alignments = cmark_gfm_extensions_get_table_alignments(node) {
-      table.alignments = Array(UnsafeBufferPointer(start: alignments, count: columns))
-    }
+  mutating func enterTable(_ node: MarkdownTree.Index) {
+    table = TableState(alignments: Array(tree.title(of: node)))
     guard !isEmpty(table: node) else { return walk.skip(node) }
     openLine(options.plain ? "<table>\n" : "<div class=\"table\" tabindex=\"0\"><table>\n")
   }
@@ -29,16 +23,16 @@ extension HTMLRenderer {
     output.append(options.plain ? "</table>\n" : "</table></div>\n")
   }
 
-  private func isEmpty(table node: Node) -> Bool {
-    guard let header = cmark_node_first_child(node) else { return true }
-    return cmark_node_next(header) == nil && isEmpty(row: header)
+  private func isEmpty(table node: MarkdownTree.Index) -> Bool {
+    guard let header = tree.firstChild(of: node) else { return true }
+    return tree.next(after: header) == nil && isEmpty(row: header)
   }
 
-  private func isEmpty(row: Node) -> Bool {
-    var cell = cmark_node_first_child(row)
+  private func isEmpty(row: MarkdownTree.Index) -> Bool {
+    var cell = tree.firstChild(of: row)
     while let current = cell {
-      if cmark_node_first_child(current) != nil { return false }
-      cell = cmark_node_next(current)
+      if tree.firstChild(of: current) != nil { return false }
+      cell = tree.next(after: current)
     }
     return true
   }
@@ -47,9 +41,9 @@ extension HTMLRenderer {
 // MARK: - Rows and cells
 
 extension HTMLRenderer {
-  mutating func enterTableRow(_ node: Node) {
+  mutating func enterTableRow(_ node: MarkdownTree.Index) {
     table.column = 0
-    table.isHeader = cmark_gfm_extensions_get_table_row_is_header(node) != 0
+    table.isHeader = tree[node].flag
     if table.isHeader {
       guard !isEmpty(row: node) else { return walk.skip(node) }
       output.append("<thead>\n")
@@ -65,8 +59,8 @@ extension HTMLRenderer {
   }
 
   /// Opens a cell. One of the header without text heads nothing: it is a plain cell.
-  mutating func enterTableCell(_ node: Node) {
-    table.isHeaderCell = table.isHeader && cmark_node_first_child(node) != nil
+  mutating func enterTableCell(_ node: MarkdownTree.Index) {
+    table.isHeaderCell = table.isHeader && tree.firstChild(of: node) != nil
     output.append(table.isHeaderCell ? "<th scope=\"col\"" : "<td")
     if !options.plain, let name = alignmentClass { output.append(name) }
     output.append(">")

@@ -1,5 +1,3 @@
-import CCMarkGFM
-
 extension MarkdownParser {
   /// Parses UTF-8 Markdown and appends HTML to `output`: valid HTML5 to stand inside of an element such as `<div>`,
   /// whose ids are unique within it.
@@ -29,8 +27,8 @@ extension MarkdownParser {
   ) {
     markdown.withContiguousBytes { bytes in
       guard !bytes.isEmpty else { return }
-      parse(bytes) { document in
-        var renderer = HTMLRenderer(document, extensions: extensions, options: options)
+      parse(bytes) { tree in
+        var renderer = HTMLRenderer(tree, options: options)
         // The buffer moves in and out again, so that appending never copies what it holds.
         swap(&renderer.output, &output)
         renderer.render()
@@ -44,13 +42,13 @@ extension MarkdownParser {
 struct HTMLRenderer: ~Copyable {
   var output: [UInt8] = []
   let options: HTMLOptions
-  let extensions: Extensions
+  let tree: MarkdownTree
   var walk: TreeWalk
 
   /// How the paragraph that is open began, and so how it ends.
   var paragraph = ParagraphForm.text
   /// The link that was opened; others inside of it are text, since an `<a>` may not hold another.
-  var openLink: Node?
+  var openLink: MarkdownTree.Index?
   /// Whether no image came yet: the first is the lead, and is not loaded lazily.
   var isBeforeFirstImage = true
   /// Whether the figure that is open shows its image, rather than its caption alone.
@@ -72,10 +70,10 @@ struct HTMLRenderer: ~Copyable {
     case figure(FigureForm)
   }
 
-  init(_ document: borrowing Document, extensions: Extensions, options: HTMLOptions) {
+  init(_ tree: MarkdownTree, options: HTMLOptions) {
     self.options = options
-    self.extensions = extensions
-    walk = TreeWalk(of: document, extensions: extensions)
+    self.tree = tree
+    walk = TreeWalk(over: tree)
     identifiers = HeadingIdentifiers(reserved: options.reservedIdentifiers)
   }
 
@@ -90,13 +88,13 @@ struct HTMLRenderer: ~Copyable {
     closeFootnotes()
   }
 
-  private mutating func enter(_ node: Node, _ kind: NodeKind) {
+  private mutating func enter(_ node: MarkdownTree.Index, _ kind: NodeKind) {
     switch kind {
-    case .text: output.append(escaping: literal(of: node))
+    case .text: writeText(node)
     case .softBreak: output.append(UInt8(ascii: "\n"))
     case .lineBreak: if !beginsCaption(node) { output.append("<br>\n") }
     case .code: wrap(node, "<code>", "</code>")
-    case .htmlInline: output.append(escaping: literal(of: node))
+    case .htmlInline: output.append(escaping: tree.literal(of: node))
     case .emphasis: output.append("<em>")
     case .strong: output.append("<strong>")
     case .strikethrough: output.append("<del>")
@@ -107,7 +105,7 @@ struct HTMLRenderer: ~Copyable {
     }
   }
 
-  private mutating func leave(_ node: Node, _ kind: NodeKind) {
+  private mutating func leave(_ node: MarkdownTree.Index, _ kind: NodeKind) {
     switch kind {
     case .emphasis: output.append("</em>")
     case .strong: output.append("</strong>")
@@ -118,9 +116,14 @@ struct HTMLRenderer: ~Copyable {
     }
   }
 
-  private mutating func wrap(_ node: Node, _ open: StaticString, _ close: StaticString) {
+  private mutating func wrap(_ node: MarkdownTree.Index, _ open: StaticString, _ close: StaticString) {
     output.append(open)
-    output.append(escaping: literal(of: node))
+    output.append(escaping: tree.literal(of: node))
     output.append(close)
+  }
+
+  private mutating func writeText(_ node: MarkdownTree.Index) {
+    let text = tree.literal(of: node)
+    if tree[node].isPlain { output.append(contentsOf: text) } else { output.append(escaping: text) }
   }
 }

@@ -20,17 +20,24 @@ package struct MarkdownParser: Sendable {
   /// Makes a parser. The first one made by the process registers the extensions.
   package init() { extensions = .registered }
 
-  /// Parses Markdown, within bounds, and lends the tree.
-  func parse<Result>(
-    _ markdown: UnsafeBufferPointer<UInt8>, _ body: (borrowing Document) -> Result
-  ) -> Result {
+  /// Parses Markdown and lends the tree. What is written plainly needs no cmark-gfm; the tree is the same.
+  func parse<Result>(_ markdown: UnsafeBufferPointer<UInt8>, _ body: (MarkdownTree) -> Result) -> Result {
+    if let plain = PlainMarkdown.tree(of: markdown) { return plain.withTree(of: markdown, body) }
+    return tree(of: markdown).withTree(of: markdown, body)
+  }
+
+  /// Parses Markdown with cmark-gfm, within bounds.
+  func tree(of markdown: UnsafeBufferPointer<UInt8>) -> TreeBuilder {
+    var builder = TreeBuilder(for: markdown)
     let survey = InputSurvey(markdown)
-    guard survey.exceedsBounds else {
-      return body(Document(markdown, extensions: extensions, strikethrough: survey.hasDoubleTilde))
+    if survey.exceedsBounds {
+      InputBounds.apply(to: markdown).withUnsafeBufferPointer {
+        builder.copy(Document($0, extensions: extensions, strikethrough: survey.hasDoubleTilde), extensions)
+      }
+    } else {
+      builder.copy(Document(markdown, extensions: extensions, strikethrough: survey.hasDoubleTilde), extensions)
     }
-    return InputBounds.apply(to: markdown).withUnsafeBufferPointer {
-      body(Document($0, extensions: extensions, strikethrough: survey.hasDoubleTilde))
-    }
+    return builder
   }
 }
 

@@ -59,14 +59,14 @@ enum PartLanguage {
 
 extension HTMLRenderer {
   /// Appends a `lang` attribute to the start tag that is open, where a part is in another language than the article.
-  mutating func writeLanguage(of part: Node) {
+  mutating func writeLanguage(of part: MarkdownTree.Index) {
     guard let article = options.language, !options.plain else { return }
     var sample: [UInt8] = []
-    var walk = TreeWalk(from: part, extensions: extensions)
+    var walk = TreeWalk(over: tree, from: part)
     while sample.count < PartLanguage.sampleSize, let step = walk.next() {
       switch step.kind {
       case .text:
-        let text = literal(of: step.node)
+        let text = tree.literal(of: step.node)
         if PartLanguage.isOwnScript(text, in: article) { return }
         sample += text
       case .softBreak, .lineBreak: sample.append(0x20)

@@ -1,5 +1,3 @@
-import CCMarkGFM
-
 extension MarkdownParser {
   /// The visible text of Markdown, each paragraph, heading, row or line of code on a line of its own.
   ///
@@ -23,9 +21,11 @@ extension MarkdownParser {
   package func plainText(_ markdown: some Sequence<UInt8>) -> String {
     markdown.withContiguousBytes { bytes in
       guard !bytes.isEmpty else { return "" }
-      var collector = TextCollector(extensions: extensions)
-      parse(bytes) { collector.collectAll(of: $0.root) }
-      return String(decoding: collector.text, as: UTF8.self)
+      return parse(bytes) { tree in
+        var collector = TextCollector(tree)
+        collector.collectAll()
+        return String(decoding: collector.text, as: UTF8.self)
+      }
     }
   }
 }
@@ -33,29 +33,29 @@ extension MarkdownParser {
 /// Gathers the text of a tree.
 struct TextCollector {
   private(set) var text: [UInt8] = []
-  private let extensions: Extensions
+  private let tree: MarkdownTree
   private var isAfterBreak = false
 
-  init(extensions: Extensions) { self.extensions = extensions }
+  init(_ tree: MarkdownTree) { self.tree = tree }
 
   /// The text in `node` on one line: a name, an alternative text.
-  static func text(of node: Node, extensions: Extensions) -> String {
-    var collector = TextCollector(extensions: extensions)
-    var walk = TreeWalk(from: node, extensions: extensions)
+  static func text(of node: MarkdownTree.Index, in tree: MarkdownTree) -> String {
+    var collector = TextCollector(tree)
+    var walk = TreeWalk(over: tree, from: node)
     while let step = walk.next() { collector.addInline(step) }
     return String(decoding: collector.text, as: UTF8.self)
   }
 
   /// Adds everything that a reader sees.
-  mutating func collectAll(of root: Node?) {
-    var walk = TreeWalk(from: root, extensions: extensions)
+  mutating func collectAll() {
+    var walk = TreeWalk(over: tree)
     var figure: FigureForm?
     while let step = walk.next() {
       switch step.kind {
       case .paragraph, .heading, .tableRow:
         if step.kind == .paragraph, !step.isEntering { addCredit(of: figure) }
         startLine()
-        figure = step.isEntering && step.kind == .paragraph ? extensions.figure(in: step.node) : nil
+        figure = step.isEntering && step.kind == .paragraph ? tree.figure(in: step.node) : nil
       case .codeBlock, .htmlBlock: addLines(step.node)
       case .tableCell: addBreak()
       case .lineBreak: startLine()
@@ -68,19 +68,19 @@ struct TextCollector {
   private mutating func addCredit(of figure: FigureForm?) {
     guard let figure else { return }
     addBreak()
-    add(bytes(of: cmark_node_get_title(figure.image)))
+    add(tree.title(of: figure.image))
   }
 
   /// Adds running text, the paragraphs joined to one line, until it is wider than `limit` columns.
-  mutating func collectRunningText(of root: Node?, until limit: Int) {
-    var walk = TreeWalk(from: root, extensions: extensions)
+  mutating func collectRunningText(until limit: Int) {
+    var walk = TreeWalk(over: tree)
     var columns = 0
     while columns <= limit, let step = walk.next() {
       switch step.kind {
       case .heading, .table, .footnoteDefinition, .image:
         if step.isEntering { walk.skip(step.node) }
       case .codeBlock, .htmlBlock: break
-      case .paragraph where step.isEntering && extensions.figure(in: step.node) != nil: walk.skip(step.node)
+      case .paragraph where step.isEntering && tree.figure(in: step.node) != nil: walk.skip(step.node)
       case .paragraph: addBreak()
       default:
         let start = text.count
@@ -92,15 +92,15 @@ struct TextCollector {
 
   private mutating func addInline(_ step: TreeWalk.Step) {
     switch step.kind {
-    case .text, .code, .htmlInline: add(literal(of: step.node))
+    case .text, .code, .htmlInline: add(tree.literal(of: step.node))
     case .softBreak, .lineBreak: addBreak()
     default: break
     }
   }
 
-  private mutating func addLines(_ node: Node) {
+  private mutating func addLines(_ node: MarkdownTree.Index) {
     startLine()
-    var lines = literal(of: node)
+    var lines = tree.literal(of: node)
     while lines.last?.endsLine == true { lines = UnsafeBufferPointer(rebasing: lines.dropLast()) }
     add(lines)
     startLine()
