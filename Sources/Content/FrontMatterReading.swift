@@ -37,9 +37,9 @@ extension FrontMatter {
   ///
   /// - Returns: `nil` for anything else; a YAML parser has to read it then.
   package init?(written yaml: ArraySlice<UInt8>) {
-    guard yaml.isEmpty || yaml.last == UInt8(ascii: "\n"),
-      String(decoding: yaml, as: UTF8.self).unicodeScalars.allSatisfy({ $0 == "\n" || Self.isPrintable($0) })
-    else { return nil }
+    guard yaml.isEmpty || yaml.last == UInt8(ascii: "\n"), yaml.withUnsafeBufferPointer(Self.isPrintable) else {
+      return nil
+    }
     var entries: [Entry] = []
     var reader = WrittenFrontMatterReader(bytes: Array(yaml))
     while !reader.isAtEnd {
@@ -47,6 +47,20 @@ extension FrontMatter {
       entries.append(entry)
     }
     self.init(entries)
+  }
+}
+
+extension FrontMatter {
+  /// Whether lines hold nothing but what every YAML reader takes as it is. What is no UTF-8 is found when it is read.
+  private static func isPrintable(_ lines: UnsafeBufferPointer<UInt8>) -> Bool {
+    lines.indices.allSatisfy { index in
+      switch lines[index] {
+      case UInt8(ascii: "\n"), 0x20..<0x7F, 0x80..<0xC2, 0xC3..<0xE2, 0xE3..<0xEF: true
+      // A character of three bytes or four has another one behind it, the line end.
+      case 0xE2...: index + 3 >= lines.count || isPrintable(lines, at: index)
+      default: index + 1 >= lines.count || isPrintable(lines, at: index)
+      }
+    }
   }
 }
 

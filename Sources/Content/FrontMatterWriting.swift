@@ -125,7 +125,7 @@ extension FrontMatter {
   }
 
   /// Whether the character of valid UTF-8 that begins at `index` is one of these; true within characters.
-  private static func isPrintable(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+  static func isPrintable(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     switch bytes[index] {
     case 0...0x1F, 0x7F: false
     case 0xC2: bytes[index + 1] > 0xA0

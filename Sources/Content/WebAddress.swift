@@ -14,6 +14,11 @@ package struct WebAddress: Sendable, Hashable {
   /// Takes an address or a relative reference apart. Anything can be: white space around it and control characters in it
   /// are dropped, as browsers do, and `\` counts as `/` before the query.
   package init(_ text: String) {
+    let complete = text.utf8.withContiguousStorageIfAvailable { WebAddress(complete: $0) }
+    if case let address?? = complete {
+      self = address
+      return
+    }
     let bytes = Self.cleaned(text)
     var rest = bytes[...]
     (scheme, rest) = Self.splitScheme(rest)
@@ -32,6 +37,37 @@ package struct WebAddress: Sendable, Hashable {
     path = String(decoding: hierarchy, as: UTF8.self)
   }
 
+  /// Takes an address apart that is as most are: `http` or `https`, with nothing that has to be dropped or folded; `nil` for others.
+  private init?(complete bytes: UnsafeBufferPointer<UInt8>) {
+    guard let start = Self.authorityStart(bytes) else { return nil }
+    var (path, query, fragment) = (bytes.count, bytes.count, bytes.count)
+    for index in start..<bytes.count {
+      switch bytes[index] {
+      case 0...0x20, 0x7F, UInt8(ascii: "\\"): return nil
+      case UInt8(ascii: "%"): if path > index { return nil }
+      case UInt8(ascii: "/"): path = min(path, index)
+      case UInt8(ascii: "?"): query = min(query, index)
+      case UInt8(ascii: "#"): fragment = min(fragment, index)
+      default: break
+      }
+    }
+    query = min(query, fragment)
+    path = min(path, query)
+    func text(_ range: Range<Int>) -> String {
+      String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+    }
+    scheme = start == 8 ? "https" : "http"
+    authority = text(start..<path)
+    self.path = text(path..<query)
+    self.query = query < fragment ? text(query + 1..<fragment) : nil
+    self.fragment = fragment < bytes.count ? text(fragment + 1..<bytes.count) : nil
+  }
+
+  /// Where the authority begins in an address with `http` or `https` in small letters.
+  static func authorityStart(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    bytes.starts(with: "https://".utf8) ? 8 : bytes.starts(with: "http://".utf8) ? 7 : nil
+  }
+
   /// The host in lower case, without user information and port.
   package var host: String {
     let host = writtenHost
@@ -42,6 +78,7 @@ package struct WebAddress: Sendable, Hashable {
   /// The host as it was written, without user information and port.
   private var writtenHost: Substring {
     guard let authority else { return "" }
+    if authority.utf8.allSatisfy({ $0 != UInt8(ascii: "@") && $0 != UInt8(ascii: ":") }) { return authority[...] }
     var host = authority.utf8[...]
     if let at = host.lastIndex(of: UInt8(ascii: "@")) { host = host[host.index(after: at)...] }
     if host.first != UInt8(ascii: "["), let colon = host.lastIndex(of: UInt8(ascii: ":")) { host = host[..<colon] }
@@ -78,11 +115,22 @@ package struct WebAddress: Sendable, Hashable {
     } else {
       return nil
     }
-    let host = rest.prefix { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E }
+    let host = rest.prefix(while: isPlainInHost)
     guard !host.isEmpty, host.endIndex == rest.endIndex || "/?#".utf8.contains(rest[host.endIndex]),
       isPlain(rest)
     else { return nil }
     return host
+  }
+
+  /// Whether an address is such a one.
+  package static func isPlain(_ address: String) -> Bool {
+    let isPlain = address.utf8.withContiguousStorageIfAvailable { bytes in
+      guard let start = authorityStart(bytes) else { return false }
+      let rest = bytes[start...]
+      let end = rest.firstIndex { !isPlainInHost($0) } ?? rest.endIndex
+      return end > start && (end == bytes.count || "/?#".utf8.contains(bytes[end])) && WebAddress.isPlain(rest)
+    }
+    return isPlain ?? false
   }
 
   /// This reference as seen from `base` (RFC 3986, section 5.2).

@@ -7,15 +7,7 @@ extension WebAddress {
   package var identity: String {
     var out = host
     if let port, port != "80", port != "443", !port.isEmpty { out += ":" + port }
-    var previous = UInt8(ascii: "/")
-    var folded: [UInt8] = []
-    for byte in Self.normalizingEscapes(Array(path.utf8)) {
-      if byte == UInt8(ascii: "/"), previous == byte, !folded.isEmpty { continue }
-      folded.append(byte)
-      previous = byte
-    }
-    while folded.last == UInt8(ascii: "/") { folded.removeLast() }
-    out += String(decoding: folded, as: UTF8.self)
+    out += Self.folded(path)
     if let query {
       let parameters = query.utf8.split(separator: UInt8(ascii: "&")).map { String(Substring($0)) }
         .filter { !Self.isTracking($0) }
@@ -25,9 +17,67 @@ extension WebAddress {
     return out
   }
 
+  /// The identity of an address that is as most are, as two stretches of it that stand one behind the other there: `http` or
+  /// `https`, a host in small letters and nothing more for its authority, no query, nothing to fold in the path. `nil` for others.
+  package static func plainIdentity(
+    of address: UnsafeBufferPointer<UInt8>
+  ) -> (host: Range<Int>, path: Range<Int>)? {
+    guard let start = authorityStart(address) else { return nil }
+    var index = start
+    while index < address.count, isPlainInHost(address[index]) { index += 1 }
+    let host = start..<index
+    while index < address.count, address[index] != UInt8(ascii: "#") {
+      switch address[index] {
+      case 0...0x20, 0x7F, UInt8(ascii: "\\"), UInt8(ascii: "%"), UInt8(ascii: "?"): return nil
+      case UInt8(ascii: "/"):
+        if index > host.upperBound, address[index - 1] == UInt8(ascii: "/") { return nil }
+      default: if index == host.upperBound { return nil }
+      }
+      index += 1
+    }
+    // What follows `#` does not count, but has to be looked at for what is dropped.
+    guard !host.isEmpty, address[index...].allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }) else {
+      return nil
+    }
+    if index > host.upperBound, address[index - 1] == UInt8(ascii: "/") { index -= 1 }
+    return (host, host.upperBound..<index)
+  }
+
+  static func isPlainInHost(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x61...0x7A, 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "."): true
+    default: false
+    }
+  }
+
+  /// A path with its escapes made alike, and without slashes that mean nothing.
+  private static func folded(_ path: String) -> String {
+    let isFolded = path.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.indices.allSatisfy { index in
+        switch bytes[index] {
+        case 0x20, UInt8(ascii: "%"): false
+        case UInt8(ascii: "/"): index == 0 || index < bytes.count - 1 && bytes[index - 1] != UInt8(ascii: "/")
+        default: true
+        }
+      }
+    }
+    if isFolded == true { return path == "/" ? "" : path }
+    var previous = UInt8(ascii: "/")
+    var folded: [UInt8] = []
+    for byte in normalizingEscapes(Array(path.utf8)) {
+      if byte == UInt8(ascii: "/"), previous == byte, !folded.isEmpty { continue }
+      folded.append(byte)
+      previous = byte
+    }
+    while folded.last == UInt8(ascii: "/") { folded.removeLast() }
+    return String(decoding: folded, as: UTF8.self)
+  }
+
   /// The port, as written.
   private var port: String? {
-    guard let authority, let colon = authority.utf8.lastIndex(of: UInt8(ascii: ":")) else { return nil }
+    guard let authority, authority.utf8.contains(UInt8(ascii: ":")),
+      let colon = authority.utf8.lastIndex(of: UInt8(ascii: ":"))
+    else { return nil }
     let digits = authority[colon...].dropFirst()
     return digits.utf8.allSatisfy { (0x30...0x39).contains($0) } ? String(digits) : nil
   }

@@ -19,30 +19,67 @@ package struct FeedDate: Sendable, Hashable, Comparable {
   /// The date as RFC 822 has it, with the four-digit year of RFC 1123: `Fri, 21 Jun 2024 12:12:12 +0800`.
   package var rfc822: String {
     let time = CivilTime(self)
-    let weekday = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"][time.weekday]
-    let month = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][time.month - 1]
-    return "\(weekday), \(digits(time.day)) \(month) \(digits(time.year, 4)) \(clock(time)) \(offset(time, ""))"
+    var out: [UInt8] = []
+    out.reserveCapacity(32)
+    out.append(name: time.weekday, of: "SunMonTueWedThuFriSat")
+    out.append(", ")
+    out.append(digits: time.day)
+    out.append(" ")
+    out.append(name: time.month - 1, of: "JanFebMarAprMayJunJulAugSepOctNovDec")
+    out.append(" ")
+    out.append(digits: time.year / 100)
+    out.append(digits: time.year % 100)
+    out.append(" ")
+    Self.append(clockOf: time, to: &out)
+    out.append(" ")
+    Self.append(offsetOf: time, "", to: &out)
+    return String(decoding: out, as: UTF8.self)
   }
 
   /// The date as RFC 3339 has it: `2024-06-21T12:12:12+08:00`, or with `Z` in UTC.
   package var rfc3339: String {
     let time = CivilTime(self)
-    let date = "\(digits(time.year, 4))-\(digits(time.month))-\(digits(time.day))"
-    return "\(date)T\(clock(time))\(time.offsetMinutes == 0 ? "Z" : offset(time, ":"))"
+    var out: [UInt8] = []
+    out.reserveCapacity(32)
+    out.append(digits: time.year / 100)
+    out.append(digits: time.year % 100)
+    out.append("-")
+    out.append(digits: time.month)
+    out.append("-")
+    out.append(digits: time.day)
+    out.append("T")
+    Self.append(clockOf: time, to: &out)
+    if time.offsetMinutes == 0 { out.append("Z") } else { Self.append(offsetOf: time, ":", to: &out) }
+    return String(decoding: out, as: UTF8.self)
   }
 
-  private func clock(_ time: CivilTime) -> String {
-    "\(digits(time.second / 3600)):\(digits(time.second / 60 % 60)):\(digits(time.second % 60))"
+  private static func append(clockOf time: CivilTime, to out: inout [UInt8]) {
+    out.append(digits: time.second / 3600)
+    out.append(":")
+    out.append(digits: time.second / 60 % 60)
+    out.append(":")
+    out.append(digits: time.second % 60)
   }
 
-  private func offset(_ time: CivilTime, _ separator: String) -> String {
+  private static func append(offsetOf time: CivilTime, _ separator: StaticString, to out: inout [UInt8]) {
     let minutes = abs(time.offsetMinutes)
-    return "\(time.offsetMinutes < 0 ? "-" : "+")\(digits(minutes / 60))\(separator)\(digits(minutes % 60))"
+    out.append(time.offsetMinutes < 0 ? "-" : "+")
+    out.append(digits: minutes / 60)
+    out.append(separator)
+    out.append(digits: minutes % 60)
+  }
+}
+
+extension [UInt8] {
+  /// Appends a number below 100 as two digits.
+  fileprivate mutating func append(digits number: Int) {
+    append(UInt8(truncatingIfNeeded: 0x30 + number / 10))
+    append(UInt8(truncatingIfNeeded: 0x30 + number % 10))
   }
 
-  private func digits(_ number: Int, _ width: Int = 2) -> String {
-    let text = String(number)
-    return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
+  /// Appends one of some names of three letters.
+  fileprivate mutating func append(name index: Int, of names: StaticString) {
+    names.withUTF8Buffer { append(contentsOf: $0[3 * index..<3 * index + 3]) }
   }
 }
 

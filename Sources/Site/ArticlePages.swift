@@ -97,28 +97,13 @@ extension SiteRenderer {
   private func bodyHTML(_ body: ArraySlice<UInt8>, _ entry: Catalog.Entry, _ context: PageContext) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(body.count * 5 / 4)
+    // The highest heading is shown as `<h2>`, right below the title, so that no level is skipped.
     let options = HTMLOptions(
-      headingOffset: 2 - Self.highestHeading(body), reservedIdentifiers: Self.ownIdentifiers,
+      headingOffset: 2 - (MarkdownParser.highestHeading(in: body) ?? 2), reservedIdentifiers: Self.ownIdentifiers,
       language: entry.article.language ?? text.language,
       link: { linkTarget($0, of: entry, from: context.page) })
     parser.renderHTML(body, with: options, into: &out)
     return out
-  }
-
-  /// The level of the highest heading of an article, 1 to 6; 2 when it has none. The page shows it as `<h2>`, right below
-  /// the title, so that no level is skipped.
-  private static func highestHeading(_ body: ArraySlice<UInt8>) -> Int {
-    var highest = 7
-    var index = body.startIndex
-    while index < body.endIndex {
-      if body[index] == UInt8(ascii: "#") {
-        let marks = body[index...].prefix { $0 == UInt8(ascii: "#") }.count
-        if marks < highest, index + marks < body.endIndex, body[index + marks] == 0x20 { highest = marks }
-      }
-      guard let end = body[index...].firstIndex(of: 0x0A) else { break }
-      index = end + 1
-    }
-    return highest == 7 ? 2 : highest
   }
 
   /// The ids that templates use.
@@ -165,6 +150,7 @@ extension SiteRenderer {
 
   /// An address that a link may lead to; `nil` for one that is not http or https.
   static func webAddress(_ text: String) -> String? {
+    if WebAddress.isPlain(text) { return text }
     let address = WebAddress(text)
     return address.isWeb ? address.text : nil
   }

@@ -3,31 +3,32 @@ struct ReadingTime {
   /// Minutes, rounded to the nearest, at least 1.
   let minutes: Int
 
-  /// Counts the characters of a text in HTML between its tags.
+  /// Counts the characters of a text in HTML, in UTF-8, between its tags.
   init(html: [UInt8]) {
     var characters = 0
     var words = 0
-    var isInTag = false
     var isInWord = false
     html.withUnsafeBufferPointer { bytes in
-      for byte in bytes {
-        if isInTag {
-          isInTag = byte != UInt8(ascii: ">")
-          continue
-        }
-        switch byte {
+      var index = 0
+      while index < bytes.count {
+        switch bytes[index] {
         case UInt8(ascii: "<"):
-          isInTag = true
           isInWord = false
+          while index < bytes.count, bytes[index] != UInt8(ascii: ">") { index += 1 }
+          index += 1
         // The first byte of U+3000 to U+DFFF. The ideographic punctuation among them is read as well.
         case 0xE3...0xED:
           characters += 1
           isInWord = false
-        case 0x80..<0xC0: break
-        case 0x00...0x20: isInWord = false
+          index += 3
+        case 0x80..<0xC0: index += 1
+        case 0x00...0x20:
+          isInWord = false
+          index += 1
         default:
           if !isInWord { words += 1 }
           isInWord = true
+          index += 1
         }
       }
     }

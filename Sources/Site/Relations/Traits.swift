@@ -31,24 +31,32 @@ struct Traits: Sendable {
 
   /// The traits of an article with its text.
   init(_ article: Article, lead: String, body: ArraySlice<UInt8>) {
-    var traits: Set<Trait> = []
-    for author in article.authors { traits.insert(Self.trait(.author, Self.hash(author.utf8))) }
+    var traits: [Trait] = []
+    traits.reserveCapacity(Self.mostWords + 32)
+    for author in article.authors { traits.append(Self.trait(.author, Self.hash(author.utf8))) }
     var words = Words()
     words.add(article.title)
     for tag in article.tags { words.add(tag) }
     words.add(lead)
-    for word in words.hashes.prefix(Self.mostWords) { traits.insert(Self.trait(.word, word)) }
-    if let url = article.url { traits.insert(Self.trait(.link, Self.identity(of: WebAddress(url)))) }
-    for link in MarkdownParser.webLinks(in: body).prefix(Self.mostLinks) {
-      let identity = Self.identity(of: WebAddress(link))
+    for word in words.hashes.prefix(Self.mostWords) { traits.append(Self.trait(.word, word)) }
+    if var url = article.url { traits.append(Self.trait(.link, url.withUTF8(Self.identity))) }
+    MarkdownParser.forEachWebLink(in: body, limit: Self.mostLinks) { link in
+      let identity = Self.identity(of: link)
       if !links.contains(identity) { links.append(identity) }
-      traits.insert(Self.trait(.link, identity))
+      traits.append(Self.trait(.link, identity))
     }
-    all = traits.sorted()
+    traits.sort()
+    all.reserveCapacity(traits.count)
+    for trait in traits where trait != all.last { all.append(trait) }
   }
 
   /// What stands for the identity of an address.
-  private static func identity(of address: WebAddress) -> UInt64 { hash(address.identity.utf8) }
+  private static func identity(of address: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    guard let plain = WebAddress.plainIdentity(of: address) else {
+      return hash(WebAddress(String(decoding: address, as: UTF8.self)).identity.utf8)
+    }
+    return hash(UnsafeBufferPointer(rebasing: address[plain.host.lowerBound..<plain.path.upperBound]))
+  }
 
   static func kind(of trait: Trait) -> Kind { Kind(rawValue: trait & 3) ?? .word }
 
@@ -74,9 +82,14 @@ struct Traits: Sendable {
       for scalar in text.unicodeScalars {
         let isHan = (0x3400...0x9FFF).contains(scalar.value) || (0x20000...0x3FFFD).contains(scalar.value)
         if isHan {
-          if let before { hashes.append(Traits.hash([before.value, scalar.value].flatMap(\.littleEndianBytes))) }
-        } else if scalar.value > 0x2F, scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-          word += Array(scalar.properties.lowercaseMapping.utf8)
+          if let before { hashes.append(Traits.hash(PairBytes(before.value, scalar.value))) }
+        } else if Self.isInWord(scalar) {
+          if scalar.isASCII {
+            let byte = UInt8(truncatingIfNeeded: scalar.value)
+            word.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+          } else {
+            word += scalar.properties.lowercaseMapping.utf8
+          }
           before = nil
           continue
         }
@@ -86,6 +99,16 @@ struct Traits: Sendable {
       end(&word)
     }
 
+    /// Whether a character that is no Han is a letter or a digit.
+    private static func isInWord(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar.value {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+      // Punctuation: half of it, and nearly all that stands in Chinese.
+      case 0..<0x80, 0x2010...0x2027, 0x3000...0x3003, 0x3008...0x3011, 0xFF01...0xFF0F, 0xFF1A...0xFF20: false
+      default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      }
+    }
+
     private mutating func end(_ word: inout [UInt8]) {
       if word.count >= 4 { hashes.append(Traits.hash(word)) }
       word.removeAll(keepingCapacity: true)
@@ -93,6 +116,17 @@ struct Traits: Sendable {
   }
 }
 
-extension UInt32 {
-  fileprivate var littleEndianBytes: [UInt8] { [0, 8, 16, 24].map { UInt8(truncatingIfNeeded: self >> $0) } }
+/// The bytes of two numbers, the lowest of each first.
+private struct PairBytes: Sequence, IteratorProtocol {
+  private var bits: UInt64
+  private var count = 8
+
+  init(_ first: UInt32, _ second: UInt32) { bits = UInt64(first) | UInt64(second) << 32 }
+
+  mutating func next() -> UInt8? {
+    guard count > 0 else { return nil }
+    count -= 1
+    defer { bits >>= 8 }
+    return UInt8(truncatingIfNeeded: bits)
+  }
 }
