@@ -6,7 +6,7 @@
 ///     <subtitle>News of the harbour</subtitle>
 ///     <id>https://news.example/atom.xml</id>
 ///     <link rel="self" type="application/atom+xml" href="https://news.example/atom.xml"/>
-///     <link rel="alternate" type="text/html" href="https://news.example/"/>
+///     <link rel="alternate" href="https://news.example/"/>
 ///     <link rel="prev-archive" href="https://news.example/archive/12.xml"/>
 ///     <updated>2024-06-21T12:12:12+08:00</updated>
 ///     <author><name>港口报</name></author>
@@ -14,7 +14,7 @@
 ///     <entry>
 ///     <title>Fog</title>
 ///     <id>https://harbour.example/fog</id>
-///     <link rel="alternate" type="text/html" href="https://news.example/2024/06/21/fog.html"/>
+///     <link rel="alternate" href="https://news.example/2024/06/21/fog.html"/>
 ///     <link rel="via" href="https://harbour.example/fog"/>
 ///     <published>2024-06-21T12:12:12+08:00</published>
 ///     <updated>2024-06-21T12:12:12+08:00</updated>
@@ -52,7 +52,7 @@ package struct AtomWriter: FeedWriter {
     if !feed.description.isEmpty { output.append(construct: "subtitle", feed.description) }
     output.append(element: "id", url: feed.id ?? feed.feedURL ?? feed.siteURL ?? "about:blank")
     if let url = feed.feedURL { output.append(link: "self", type: Self.mediaType, to: url) }
-    if let url = feed.siteURL { output.append(link: "alternate", type: "text/html", to: url) }
+    if let url = feed.siteURL { output.append(link: "alternate", to: url) }
     writeHistory(of: feed, into: &output)
     // An empty feed has no time of its own; Atom wants one, and the clock is not asked.
     output.append(element: "updated", (feed.lastChange ?? FeedDate(secondsSinceEpoch: 0)).rfc3339)
@@ -74,7 +74,7 @@ package struct AtomWriter: FeedWriter {
     output.append(">\n")
     output.append(construct: "title", item.title)
     output.append(element: "id", url: item.guid)
-    output.append(link: "alternate", type: "text/html", to: item.link)
+    output.append(link: "alternate", to: item.link)
     if let original = item.original { output.append(link: "via", to: original) }
     // Of an excerpt, `updated` says it alone: archives have thousands.
     if let date = item.published, item.contentHTML != nil { output.append(element: "published", date.rfc3339) }

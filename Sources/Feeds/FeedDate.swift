@@ -41,16 +41,27 @@ package struct FeedDate: Sendable, Hashable, Comparable {
     let time = CivilTime(self)
     var out: [UInt8] = []
     out.reserveCapacity(32)
+    Self.append(dayOf: time, to: &out)
+    out.append("T")
+    Self.append(clockOf: time, to: &out)
+    if time.offsetMinutes == 0 { out.append("Z") } else { Self.append(offsetOf: time, ":", to: &out) }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// The day that it is by its clock: `2024-06-21`.
+  package var day: String {
+    var out: [UInt8] = []
+    Self.append(dayOf: CivilTime(self), to: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private static func append(dayOf time: CivilTime, to out: inout [UInt8]) {
     out.append(digits: time.year / 100)
     out.append(digits: time.year % 100)
     out.append("-")
     out.append(digits: time.month)
     out.append("-")
     out.append(digits: time.day)
-    out.append("T")
-    Self.append(clockOf: time, to: &out)
-    if time.offsetMinutes == 0 { out.append("Z") } else { Self.append(offsetOf: time, ":", to: &out) }
-    return String(decoding: out, as: UTF8.self)
   }
 
   private static func append(clockOf time: CivilTime, to out: inout [UInt8]) {

@@ -11,10 +11,13 @@ package enum Sitemap {
     package var url: String
     /// When what is on it changed last, by what is on it.
     package var changed: FeedDate?
+    /// Whether the day says it well enough: of a page that hardly ever changes, as most do.
+    package var changesRarely: Bool
 
-    package init(url: String, changed: FeedDate?) {
+    package init(url: String, changed: FeedDate?, changesRarely: Bool = false) {
       self.url = url
       self.changed = changed
+      self.changesRarely = changesRarely
     }
   }
 
@@ -70,7 +73,7 @@ package enum Sitemap {
       output.append("</loc>")
       if let date = page.changed {
         output.append("<lastmod>")
-        output.append(plain: date.rfc3339)
+        output.append(plain: page.changesRarely ? date.day : date.rfc3339)
         output.append("</lastmod>")
       }
       output.append(closing: element)

@@ -109,12 +109,13 @@ extension SiteRenderer {
   /// The ids that templates use.
   private static let ownIdentifiers: Set<String> = ["main", "top"]
 
-  /// A statement in inline Markdown as a paragraph.
+  /// A statement in inline Markdown as a paragraph; the line that it stands on is the template's to end.
   func inlineMarkdown(_ markdown: String, _ context: PageContext) -> [UInt8] {
     var out: [UInt8] = []
     let options = HTMLOptions(
       headingIdentifiers: false, link: { linkTarget($0, of: nil, from: context.page) })
     parser.renderHTML(Array(markdown.utf8)[...], with: options, into: &out)
+    if out.last == UInt8(ascii: "\n") { out.removeLast() }
     return out
   }
 

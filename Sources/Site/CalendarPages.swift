@@ -76,8 +76,11 @@ extension SiteRenderer {
         (text("dates"), Period.all), yearCrumb(day), (text.monthName(day.month ?? 1), month.path),
       ]),
     ]
+    // In an archive of one outlet its name would head every day; the number of articles stands there instead.
+    let count = page.number == nil ? text.articles(day.entries.count) : nil
+    let heading = catalog.outlets.count == 1 && slugs.count == 1 ? count : nil
     if page.number == nil {
-      members += [(.count, .text(text.articles(day.entries.count)))] + neighbours(of: day, in: plan.days, context)
+      members += [(.count, heading == nil ? Value(count) : .missing)] + neighbours(of: day, in: plan.days, context)
     }
     return [
       pageObject(name(day), members),
@@ -86,7 +89,8 @@ extension SiteRenderer {
         .list(
           slugs.map { slug in
             context.group(
-              slug.map(outletName) ?? text("no_outlet"), slug.map { Taxonomy.outlets.path($0) },
+              heading ?? slug.map(outletName) ?? text("no_outlet"),
+              heading == nil ? slug.map { Taxonomy.outlets.path($0) } : nil,
               (groups[slug] ?? []).map { context.entry($0, .time) })
           })
       ),

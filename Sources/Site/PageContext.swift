@@ -29,8 +29,10 @@ struct PageContext {
       (.feeds, href("feeds.html")),
       (.style, site.theme.assetPaths["assets/style.css"].map(href) ?? .missing),
       (.icon, site.theme.assetPaths["assets/icon.svg"].map(href) ?? .missing),
-      (.outlets, href(Taxonomy.outlets.path)), (.years, href(Period.all)),
+      (.years, href(Period.all)),
     ])
+    // A list of one is no place to go to.
+    if catalog.outlets.count > 1 { object.append(.outlets, href(Taxonomy.outlets.path)) }
     if !catalog.authors.isEmpty { object.append(.authors, href(Taxonomy.authors.path)) }
     if !catalog.sections.isEmpty { object.append(.sections, href(Taxonomy.sections.path)) }
     return .object(object)

@@ -32,7 +32,10 @@ extension SiteRenderer {
   private func sitemapPages(_ range: Range<Int>) -> some Sequence<Sitemap.Page> {
     range.lazy.compactMap { place in
       let page = plan.pages[plan.listed[place]]
-      return absolute(page.path).map { Sitemap.Page(url: $0, changed: newestEntry(of: page).map(changed)) }
+      let isArticle = if case .article = page.kind { true } else { false }
+      return absolute(page.path).map {
+        Sitemap.Page(url: $0, changed: newestEntry(of: page).map(changed), changesRarely: isArticle)
+      }
     }
   }
 

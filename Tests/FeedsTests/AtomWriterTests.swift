@@ -22,7 +22,7 @@ import Testing
         <subtitle>News</subtitle>
         <id>https://news.example/atom.xml</id>
         <link rel="self" type="application/atom+xml" href="https://news.example/atom.xml"/>
-        <link rel="alternate" type="text/html" href="https://news.example/"/>
+        <link rel="alternate" href="https://news.example/"/>
         <link rel="prev-archive" href="https://news.example/archive/2.xml"/>
         <updated>2024-06-21T12:12:12+08:00</updated>
         <author><name>港口报</name></author>
@@ -30,7 +30,7 @@ import Testing
         <entry xml:lang="en">
         <title type="html">Ships &amp;amp; &amp;lt;fog&amp;gt;</title>
         <id>https://harbour.example/1</id>
-        <link rel="alternate" type="text/html" href="https://news.example/%E6%96%B0/1.html"/>
+        <link rel="alternate" href="https://news.example/%E6%96%B0/1.html"/>
         <link rel="via" href="https://harbour.example/1"/>
         <published>2024-06-21T12:12:12+08:00</published>
         <updated>2024-06-21T12:12:12+08:00</updated>

@@ -5,6 +5,9 @@ import Testing
   @Test("pages and files are listed with their last change") func pagesAndFilesAreListed() {
     let pages = [
       Sitemap.Page(url: "https://a.example/新&.html", changed: FeedDate(secondsSinceEpoch: 0)),
+      Sitemap.Page(
+        url: "https://a.example/1.html", changed: FeedDate(secondsSinceEpoch: 86_399, offsetSeconds: 60),
+        changesRarely: true),
       Sitemap.Page(url: "https://a.example/", changed: nil),
     ]
     #expect(
@@ -12,6 +15,7 @@ import Testing
         <?xml version="1.0" encoding="UTF-8"?>
         <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
         <url><loc>https://a.example/%E6%96%B0&amp;.html</loc><lastmod>1970-01-01T00:00:00Z</lastmod></url>
+        <url><loc>https://a.example/1.html</loc><lastmod>1970-01-02</lastmod></url>
         <url><loc>https://a.example/</loc></url>
         </urlset>
 

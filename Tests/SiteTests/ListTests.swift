@@ -45,7 +45,7 @@ import Testing
     try site.article("b", title: "潮", "language: zh-Hans\n")
     let index = try site.build()["index.html"]
     #expect(index.contains(#"<h3 lang="en"><a href="a.html">Tide</a></h3>"#))
-    #expect(index.contains(#"<p lang="en">Water.</p>"#))
+    #expect(index.contains(#"<div lang="en">Water.</div>"#))
     #expect(index.contains(#"<h3><a href="b.html">潮</a></h3>"#))
   }
 

@@ -12,7 +12,7 @@ import Testing
     return site
   }
 
-  @Test("search engines are told of articles, the oldest first, then of lists, with the time of their content")
+  @Test("search engines are told of articles with their day, the oldest first, then of lists with their time")
   func pages() throws {
     let site = try site()
     try site.article(
@@ -26,7 +26,7 @@ import Testing
     }
     #expect(
       pages == [
-        "2024/06/20/%E7%94%B2.html 2024-06-23T04:00:00Z", "2024/06/21/b.html 2024-06-21T08:00:00+08:00",
+        "2024/06/20/%E7%94%B2.html 2024-06-23", "2024/06/21/b.html 2024-06-21",
         "index.html 2024-06-21T08:00:00+08:00", "authors/index.html 2024-06-21T08:00:00+08:00",
         "authors/%E6%9E%97/index.html 2024-06-23T04:00:00Z", "outlets/index.html 2024-06-21T08:00:00+08:00",
         "dates/index.html 2024-06-21T08:00:00+08:00",
