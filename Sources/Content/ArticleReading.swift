@@ -106,7 +106,21 @@ package struct ArticleReader: Sendable {
 
   /// The text without line ends. Spaces that are no ASCII stay: in Chinese titles U+3000 sets halves apart.
   private static func oneLine(_ text: String) -> String {
-    text.split { $0 == " " || $0 == "\t" || $0.isNewline }.joined(separator: " ")
+    if isOneLine(text) { return text }
+    return text.split { $0 == " " || $0 == "\t" || $0.isNewline }.joined(separator: " ")
+  }
+
+  /// Whether a text has no line ends and no spaces to fold.
+  private static func isOneLine(_ text: String) -> Bool {
+    // The last three bytes.
+    var last: UInt32 = 0x20
+    for byte in text.utf8 {
+      let isFolded = byte == 0x20 && last & 0xFF == 0x20
+      last = (last << 8 | UInt32(byte)) & 0xFF_FFFF
+      let isLineEnd = byte < 0x20 || last & 0xFFFF == 0xC285 || last & 0xFF_FFFE == 0xE280A8
+      if isFolded || isLineEnd { return false }
+    }
+    return last & 0xFF != 0x20
   }
 
   private static func trimmed(_ bytes: ArraySlice<UInt8>) -> [UInt8] {

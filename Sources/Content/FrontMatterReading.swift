@@ -64,6 +64,14 @@ extension FrontMatter {
   }
 }
 
+extension UInt8 {
+  /// Whether it may mean something in a list of YAML: ``! " # % & ' * , : > @ [ \ ] ` { | }``.
+  fileprivate var isIndicator: Bool {
+    let bits: UInt64 = self < 0x40 ? 0x4400_14EE_0000_0000 : 0x3800_0001_3800_0001
+    return self < 0x80 && bits &>> UInt64(self & 0x3F) & 1 == 1
+  }
+}
+
 /// A reader of the one way in which `FrontMatter.write` writes, with spaces inside the brackets of lists, and dates to the
 /// millisecond.
 private struct WrittenFrontMatterReader {
@@ -163,7 +171,7 @@ private struct WrittenFrontMatterReader {
 
   private mutating func plainInFlow() -> String? {
     let start = index
-    while let byte = next, byte >= 0x20, !",[]{}:\"'\\#&*!|>%@`".utf8.contains(byte) { index += 1 }
+    while let byte = next, byte >= 0x20, !byte.isIndicator { index += 1 }
     // A space before the bracket is not part of the item.
     if next == UInt8(ascii: "]"), index > start, bytes[index - 1] == 0x20 { index -= 1 }
     let item = bytes[start..<index]

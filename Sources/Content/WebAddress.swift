@@ -15,10 +15,11 @@ package struct WebAddress: Sendable, Hashable {
   /// are dropped, as browsers do, and `\` counts as `/` before the query.
   package init(_ text: String) {
     let complete = text.utf8.withContiguousStorageIfAvailable { WebAddress(complete: $0) }
-    if case let address?? = complete {
-      self = address
-      return
-    }
+    if case let address?? = complete { self = address } else { self.init(lenient: text) }
+  }
+
+  /// Takes any address apart.
+  init(lenient text: String) {
     let bytes = Self.cleaned(text)
     var rest = bytes[...]
     (scheme, rest) = Self.splitScheme(rest)
@@ -122,15 +123,17 @@ package struct WebAddress: Sendable, Hashable {
     return host
   }
 
-  /// Whether an address is such a one.
-  package static func isPlain(_ address: String) -> Bool {
-    let isPlain = address.utf8.withContiguousStorageIfAvailable { bytes in
-      guard let start = authorityStart(bytes) else { return false }
+  /// The host of such an address.
+  package static func plainHost(of address: String) -> String? {
+    let host = address.utf8.withContiguousStorageIfAvailable { bytes -> String? in
+      guard let start = authorityStart(bytes) else { return nil }
       let rest = bytes[start...]
-      let end = rest.firstIndex { !isPlainInHost($0) } ?? rest.endIndex
-      return end > start && (end == bytes.count || "/?#".utf8.contains(bytes[end])) && WebAddress.isPlain(rest)
+      var end = start
+      while end < bytes.count, isPlainInHost(bytes[end]) { end += 1 }
+      guard end > start, end == bytes.count || "/?#".utf8.contains(bytes[end]), isPlain(rest) else { return nil }
+      return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
     }
-    return isPlain ?? false
+    return host ?? nil
   }
 
   /// This reference as seen from `base` (RFC 3986, section 5.2).

@@ -5,6 +5,11 @@ extension WebAddress {
   /// Scheme, letter case of the host, default port, fragment, tracking parameters, a trailing slash, doubled slashes and
   /// the spelling of percent-encodings do not count.
   package var identity: String {
+    plainIdentity ?? foldedIdentity
+  }
+
+  /// The same for any address.
+  var foldedIdentity: String {
     var out = host
     if let port, port != "80", port != "443", !port.isEmpty { out += ":" + port }
     out += Self.folded(path)
@@ -50,18 +55,23 @@ extension WebAddress {
     }
   }
 
+  /// The identity of an address with nothing but a host in small letters and a path in which nothing has to be folded.
+  private var plainIdentity: String? {
+    guard query == nil, let authority, authority.utf8.allSatisfy(Self.isPlainInHost) else { return nil }
+    let end = path.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
+      var previous: UInt8 = 0
+      for byte in bytes {
+        if byte == 0x20 || byte == UInt8(ascii: "%") || byte == previous && byte == UInt8(ascii: "/") { return nil }
+        previous = byte
+      }
+      return previous == UInt8(ascii: "/") ? bytes.count - 1 : bytes.count
+    }
+    guard case let end?? = end else { return nil }
+    return end == path.utf8.count ? authority + path : authority + String(Substring(path.utf8.prefix(end)))
+  }
+
   /// A path with its escapes made alike, and without slashes that mean nothing.
   private static func folded(_ path: String) -> String {
-    let isFolded = path.utf8.withContiguousStorageIfAvailable { bytes in
-      bytes.indices.allSatisfy { index in
-        switch bytes[index] {
-        case 0x20, UInt8(ascii: "%"): false
-        case UInt8(ascii: "/"): index == 0 || index < bytes.count - 1 && bytes[index - 1] != UInt8(ascii: "/")
-        default: true
-        }
-      }
-    }
-    if isFolded == true { return path == "/" ? "" : path }
     var previous = UInt8(ascii: "/")
     var folded: [UInt8] = []
     for byte in normalizingEscapes(Array(path.utf8)) {

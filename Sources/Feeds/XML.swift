@@ -86,9 +86,11 @@ extension [UInt8] {
     var cleaned: [UInt8] = []
     cleaned.reserveCapacity(bytes.count)
     cleaned.appendCleaned(String(decoding: bytes, as: UTF8.self)) { _, _ in nil }
-    appendCleaned(String(decoding: cleaned, as: UTF8.self)) { bytes, index in
-      bytes[index] == UInt8(ascii: ">") && index >= 2 && bytes[index - 1] == UInt8(ascii: "]")
-        && bytes[index - 2] == UInt8(ascii: "]") ? ("]]><![CDATA[>", 1) : nil
+    cleaned.withUnsafeBufferPointer {
+      appendCleaned($0) { bytes, index in
+        bytes[index] == UInt8(ascii: ">") && index >= 2 && bytes[index - 1] == UInt8(ascii: "]")
+          && bytes[index - 2] == UInt8(ascii: "]") ? ("]]><![CDATA[>", 1) : nil
+      }
     }
     append("]]>")
   }
@@ -99,21 +101,43 @@ extension [UInt8] {
     _ text: String, replacing: (UnsafeBufferPointer<UInt8>, Int) -> (StaticString, Int)?
   ) {
     var text = text
-    text.withUTF8 { bytes in
-      var start = 0
-      var index = 0
-      while index < bytes.count {
-        guard let (replacement, length) = bytes.forbidden(at: index) ?? replacing(bytes, index) else {
-          index += 1
-          continue
-        }
-        append(contentsOf: bytes[start..<index])
-        append(replacement)
-        index += length
-        start = index
+    text.withUTF8 { appendCleaned($0, replacing: replacing) }
+  }
+
+  @inline(__always)
+  private mutating func appendCleaned(
+    _ bytes: UnsafeBufferPointer<UInt8>, replacing: (UnsafeBufferPointer<UInt8>, Int) -> (StaticString, Int)?
+  ) {
+    var start = 0
+    var index = 0
+    while true {
+      while index < bytes.count, !bytes[index].mayBeReplaced { index += 1 }
+      guard index < bytes.count else { break }
+      guard let (replacement, length) = bytes.forbidden(at: index) ?? replacing(bytes, index) else {
+        index += 1
+        continue
       }
-      append(contentsOf: bytes[start...])
+      append(contentsOf: bytes[start..<index])
+      append(replacement)
+      index += length
+      start = index
     }
+    append(contentsOf: bytes[start...])
+  }
+}
+
+extension UInt8 {
+  /// Whether something may stand for it, or for a character that begins with it, in XML or JSON: controls, `& < > " \`; DEL;
+  /// 0xC2; 0xEF.
+  fileprivate var mayBeReplaced: Bool {
+    let bits: UInt64 =
+      switch self &>> 6 {
+      case 0: 0x5000_0044_FFFF_FFFF
+      case 1: 1 &<< 0x3F | 1 &<< 0x1C
+      case 2: 0
+      default: 1 &<< 0x02 | 1 &<< 0x2F
+      }
+    return bits &>> UInt64(self & 0x3F) & 1 == 1
   }
 }
 

@@ -114,14 +114,15 @@ struct Excerpt {
       if columns > limit { break }
     }
     if let sentence = places.sentence, sentence.columns * 2 > limit {
-      text = Self.string(scalars[..<sentence.index])
+      text = Self.beginning(of: whole, sentence.index)
     } else {
-      text = Self.string(Self.trimmed(scalars[..<(places.gap ?? places.last)])) + "…"
+      text = Self.beginning(of: whole, Self.trimmed(scalars[..<(places.gap ?? places.last)]).endIndex) + "…"
     }
   }
 
-  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    String(String.UnicodeScalarView(scalars))
+  /// The first `count` scalars of a text.
+  private static func beginning(of text: String, _ count: Int) -> String {
+    String(Substring(text.unicodeScalars.prefix(count)))
   }
 
   /// Without what should not stand before the `…`.

@@ -56,6 +56,8 @@ struct HTMLRenderer: ~Copyable {
   /// The level of the heading before: the next is one deeper at most, since who listens to a page goes by levels. What the text
   /// stands in begins with a title, of level 1.
   var headingLevel: UInt8 = 1
+  /// Whether the article is in Chinese, Japanese or Korean.
+  let isEastAsian: Bool
   var table = TableState()
   var footnotes = FootnoteState()
   var identifiers: HeadingIdentifiers
@@ -74,6 +76,7 @@ struct HTMLRenderer: ~Copyable {
     self.options = options
     self.tree = tree
     walk = TreeWalk(over: tree)
+    isEastAsian = options.language.map(PartLanguage.isEastAsian) ?? false
     identifiers = HeadingIdentifiers(reserved: options.reservedIdentifiers)
   }
 

@@ -27,12 +27,15 @@ enum PartLanguage {
   }
 
   /// Whether a part with these bytes in it is in the article's own script, so that no more of it needs to be looked at.
-  static func isOwnScript(_ text: UnsafeBufferPointer<UInt8>, in article: String) -> Bool {
+  ///
+  /// - Parameter isEastAsian: whether the article is in Chinese, Japanese or Korean.
+  static func isOwnScript(_ text: UnsafeBufferPointer<UInt8>, isEastAsian: Bool) -> Bool {
     // The first bytes of U+3040 to U+D7FF.
-    isEastAsian(article) && text.contains { (0xE3...0xED).contains($0) }
+    isEastAsian && text.contains { (0xE3...0xED).contains($0) }
   }
 
-  private static func isEastAsian(_ language: String) -> Bool {
+  /// Whether a language is Chinese, Japanese or Korean.
+  static func isEastAsian(_ language: String) -> Bool {
     ["zh", "ja", "ko", "yue"].contains(language.prefix { $0 != "-" }.lowercased())
   }
 
@@ -67,7 +70,7 @@ extension HTMLRenderer {
       switch step.kind {
       case .text:
         let text = tree.literal(of: step.node)
-        if PartLanguage.isOwnScript(text, in: article) { return }
+        if PartLanguage.isOwnScript(text, isEastAsian: isEastAsian) { return }
         sample += text
       case .softBreak, .lineBreak: sample.append(0x20)
       default: break

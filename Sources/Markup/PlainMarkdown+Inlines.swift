@@ -28,9 +28,14 @@ extension PlainMarkdown {
   /// - Parameter isBroken: whether a line break follows, so that the line has a neighbour at its end.
   mutating func readLine(_ line: Range<Int>, of block: Int, isBroken: Bool = false) -> Bool {
     var run = Run(start: line.lowerBound)
+    let bytes = bytes
     var index = line.lowerBound
     while index < line.upperBound {
       let byte = bytes[index]
+      if bytes.holdsThreeBytes(at: index), index + 2 < line.upperBound {
+        index += 3
+        continue
+      }
       guard byte < 0x80 else {
         guard let length = characterLength(at: index, in: line, &run) else { return false }
         index += length
@@ -124,10 +129,6 @@ extension PlainMarkdown {
   @inline(__always)
   private func characterLength(at index: Int, in line: Range<Int>, _ run: inout Run) -> Int? {
     let lead = bytes[index]
-    // Most of Chinese: none of these needs a second look.
-    if lead >= 0xE1, lead <= 0xEC, index + 2 < line.upperBound {
-      return bytes[index + 1] & 0xC0 == 0x80 && bytes[index + 2] & 0xC0 == 0x80 ? 3 : nil
-    }
     // Controls and what is no character are left out of HTML.
     if lead == 0xC2 || lead == 0xEF && index + 1 < line.upperBound && bytes[index + 1] == 0xBF { run.isPlain = false }
     return characterLength(at: index, in: line)
@@ -296,6 +297,14 @@ extension PlainMarkdown {
     guard var text = kept else { return (MarkdownTree.Text(start: start, count: index - start), index) }
     builder.extend(&text, by: bytes[start..<index])
     return (text, index)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether a character of three bytes stands there that needs no second look, as most of Chinese: U+1000 to U+CFFF.
+  @inline(__always)
+  fileprivate func holdsThreeBytes(at index: Int) -> Bool {
+    self[index] &- 0xE1 < 0x0C && index + 2 < count && self[index + 1] & 0xC0 == 0x80 && self[index + 2] & 0xC0 == 0x80
   }
 }
 

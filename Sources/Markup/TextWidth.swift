@@ -22,7 +22,10 @@ extension Unicode.Scalar {
   /// Whether it belongs to the character before it: a combining mark, a joiner, a variation selector, a skin tone.
   var isAttached: Bool {
     if value < 0x300 { return false }
-    if 0x4E00...0x9FFF ~= value { return false }
+    // Han, and what punctuation stands among it: properties take long to look up.
+    if 0x4E00...0x9FFF ~= value || 0x3000...0x3029 ~= value || 0xFF00...0xFFEF ~= value || 0x2010...0x2027 ~= value {
+      return false
+    }
     if 0x1F3FB...0x1F3FF ~= value { return true }
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .spacingMark, .format: return true

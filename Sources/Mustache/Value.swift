@@ -26,6 +26,9 @@ public enum Value: Sendable {
 }
 
 extension Value {
+  /// A member's value that is made each time a template asks for it, and not at all when none does.
+  public static func lazy(_ make: @escaping @Sendable () -> Value) -> Value { .lambda(Lambda(lazy: make)) }
+
   /// Text; `nil` is missing.
   public init(_ text: String?) { self = text.map(Value.text) ?? .missing }
 

@@ -27,7 +27,7 @@ extension SiteRenderer {
       (.title, .text(article.title)), (.language, .text(article.language ?? text.language)),
       (.excerpt, .text(entry.excerpt)), (.outlet, context.outlet(article)), (.date, context.date(article.date)),
       (.dateline, wording(article.dateline, beyond: dayText(article.date).short)),
-      (.captured, article.captured.map { context.date($0) } ?? .missing),
+      (.captured, article.captured.map { captured in .lazy { context.date(captured) } } ?? .missing),
       (.section, article.section.map { context.term(.sections, slug: $0, name: $0) } ?? .missing),
       (.url, Value(url)), (.page, Value(absolute(entry))),
       (.canonical, Value(configuration.canonical == .original ? url ?? absolute(entry) : absolute(entry))),
@@ -70,9 +70,21 @@ extension SiteRenderer {
   /// What an outlet wrote, where its letters and digits are others than those that the page shows anyway. Names in capitals are
   /// others: who looks for what the outlet had should find it.
   private func wording(_ written: String?, beyond shown: String) -> Value {
-    func letters(_ text: String) -> String { text.filter { $0.isLetter || $0.isNumber } }
-    guard let written, letters(written) != letters(shown) else { return .missing }
+    guard let written, written != shown, Self.letters(written) != Self.letters(shown) else { return .missing }
     return .text(written)
+  }
+
+  /// The letters and digits of a text.
+  private static func letters(_ text: String) -> String {
+    let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+    guard isASCII else { return text.filter { $0.isLetter || $0.isNumber } }
+    return String(
+      decoding: text.utf8.filter { byte in
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+        default: false
+        }
+      }, as: UTF8.self)
   }
 
   /// Statements in inline Markdown, a paragraph each.
@@ -101,7 +113,7 @@ extension SiteRenderer {
     let options = HTMLOptions(
       headingOffset: 2 - (MarkdownParser.highestHeading(in: body) ?? 2), reservedIdentifiers: Self.ownIdentifiers,
       language: entry.article.language ?? text.language,
-      link: { linkTarget($0, of: entry, from: context.page) })
+      link: { self.linkTarget($0, of: entry, from: context.page) })
     parser.renderHTML(body, with: options, into: &out)
     return out
   }
@@ -113,7 +125,7 @@ extension SiteRenderer {
   func inlineMarkdown(_ markdown: String, _ context: PageContext) -> [UInt8] {
     var out: [UInt8] = []
     let options = HTMLOptions(
-      headingIdentifiers: false, link: { linkTarget($0, of: nil, from: context.page) })
+      headingIdentifiers: false, link: { self.linkTarget($0, of: nil, from: context.page) })
     parser.renderHTML(Array(markdown.utf8)[...], with: options, into: &out)
     if out.last == UInt8(ascii: "\n") { out.removeLast() }
     return out
@@ -121,6 +133,10 @@ extension SiteRenderer {
 
   /// Where a link of an article leads: to the archive's copy where there is one.
   private func linkTarget(_ destination: String, of entry: Catalog.Entry?, from page: String) -> LinkTarget {
+    // Most links lead to hosts of which the archive has nothing.
+    if let host = WebAddress.plainHost(of: destination), !catalog.hosts.contains(host) {
+      return .external(href: destination)
+    }
     let address = WebAddress(destination)
     if address.scheme == "mailto" { return .external(href: destination) }
     if address.isWeb || address.authority != nil {
@@ -151,7 +167,7 @@ extension SiteRenderer {
 
   /// An address that a link may lead to; `nil` for one that is not http or https.
   static func webAddress(_ text: String) -> String? {
-    if WebAddress.isPlain(text) { return text }
+    if WebAddress.plainHost(of: text) != nil { return text }
     let address = WebAddress(text)
     return address.isWeb ? address.text : nil
   }

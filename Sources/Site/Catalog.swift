@@ -50,7 +50,7 @@ package struct Catalog: Sendable {
 
   private var pathByIdentity: [String: Int] = [:]
   private var paths: Set<String> = []
-  private var hosts: Set<String> = []
+  private(set) var hosts: Set<String> = []
   private var slugByAuthor: [String: String] = [:]
   private var outletIndices: [String: Int] = [:]
 

@@ -15,7 +15,7 @@ extension SiteRenderer {
       throw Failure(diagnostic: error.diagnostic)
     }
     var content: [UInt8] = []
-    let options = HTMLOptions(headingOffset: 1, plain: true) { feedTarget($0, of: entry) }
+    let options = HTMLOptions(headingOffset: 1, plain: true) { self.feedTarget($0, of: entry) }
     parser.renderHTML(body, with: options, into: &content)
     item.contentHTML = content
     item.image = entry.article.image.flatMap(Self.webAddress)

@@ -70,7 +70,7 @@ extension SiteRenderer {
     case .term(.outlets, let index): return try fullItems(catalog.outlets[index].entries, read)
     case .term(let taxonomy, let index):
       let entries = taxonomy.terms(of: catalog)[index].entries
-      return Array(entries.lazy.compactMap { excerptItem($0) }.prefix(FeedPlan.excerptCount))
+      return Array(entries.lazy.compactMap { self.excerptItem($0) }.prefix(FeedPlan.excerptCount))
     case .past(let number):
       return FeedPlan.pastEntries(number, articles: catalog.entries.count).compactMap { index in
         var item = excerptItem(index)

@@ -26,12 +26,11 @@ extension PageContext {
     let entry = site.catalog.entries[index]
     let article = entry.article
     let outlet = outletMark(article)
-    let day = site.text.shortDate(article.date.date)
     let marks: (first: String?, second: String?) =
       switch mark {
       case .outlet: (outlet, nil)
-      case .outletAndDay: outlet == nil ? (day, nil) : (outlet, day)
-      case .day: (day, nil)
+      case .outletAndDay: outlet == nil ? (shortDate(article), nil) : (outlet, shortDate(article))
+      case .day: (shortDate(article), nil)
       case .time: (article.date.clock, nil)
       }
     var object = titleObject(index)
@@ -40,9 +39,11 @@ extension PageContext {
     object.append(.excerpt, mark.hasExcerpt ? .text(entry.excerpt) : .missing)
     let authors = article.authors.count == 1 && article.authors.first == author ? [] : article.authors
     object.append(.byline, .text(authors.joined(separator: site.text("separator"))))
-    object.append(.date, date(article.date))
+    object.append(lazy: .date) { date(article.date) }
     return .object(object)
   }
+
+  private func shortDate(_ article: Article) -> String { site.text.shortDate(article.date.date) }
 
   /// An entry of a list of headlines.
   func headline(_ index: Int) -> Value {

@@ -19,12 +19,16 @@ package enum Permalinks {
           index += 1
           if here[index - 1] == slash { common = index }
         }
-        let up = here[common...].count { $0 == slash }
-        var out: [UInt8] = []
-        out.reserveCapacity(3 * up + there.count - common + 8)
-        for _ in 0..<up { out += [UInt8(ascii: "."), UInt8(ascii: "."), slash] }
-        encode(UnsafeBufferPointer(rebasing: there[common...]), into: &out)
-        return String(decoding: out, as: UTF8.self)
+        var up = 0
+        for index in common..<here.count where here[index] == slash { up += 1 }
+        return String(unsafeUninitializedCapacity: 3 * (up + there.count - common)) { out in
+          for index in 0..<up {
+            out[3 * index] = UInt8(ascii: ".")
+            out[3 * index + 1] = UInt8(ascii: ".")
+            out[3 * index + 2] = slash
+          }
+          return encode(UnsafeBufferPointer(rebasing: there[common...]), into: out, from: 3 * up)
+        }
       }
     }
   }
@@ -32,23 +36,39 @@ package enum Permalinks {
   /// A path as an address: characters that mean something in addresses are percent-encoded, letters of any script stay.
   package static func encoded(_ path: String) -> String {
     var path = path
-    var out: [UInt8] = []
-    path.withUTF8 { encode($0, into: &out) }
-    return String(decoding: out, as: UTF8.self)
-  }
-
-  private static func encode(_ path: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) {
-    for byte in path {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: out.append(byte)
-      case UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "~"):
-        out.append(byte)
-      default:
-        out.append(UInt8(ascii: "%"))
-        for digit in [byte >> 4, byte & 15] { out.append(digit < 10 ? 0x30 + digit : 0x37 + digit) }
-      }
+    return path.withUTF8 { path in
+      String(unsafeUninitializedCapacity: 3 * path.count) { encode(path, into: $0, from: 0) }
     }
   }
+
+  /// Writes a path as an address behind `start`, where there is room for three times its bytes. Returns where it ends.
+  private static func encode(
+    _ path: UnsafeBufferPointer<UInt8>, into out: UnsafeMutableBufferPointer<UInt8>, from start: Int
+  ) -> Int {
+    var end = start
+    for byte in path {
+      if standsForItself(byte) {
+        out[end] = byte
+        end += 1
+      } else {
+        out[end] = UInt8(ascii: "%")
+        out[end + 1] = hexadecimalDigit(byte >> 4)
+        out[end + 2] = hexadecimalDigit(byte & 15)
+        end += 3
+      }
+    }
+    return end
+  }
+
+  private static func standsForItself(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: true
+    case UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "~"): true
+    default: false
+    }
+  }
+
+  private static func hexadecimalDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x37 + value }
 
   /// The path of the page that an address of the site names: `/old/name/` and `old/name` are `old/name/index.html`. `nil` for what
   /// names none, or reaches out of the site.

@@ -18,9 +18,11 @@ struct ReadingTime {
           index += 1
         // The first byte of U+3000 to U+DFFF. The ideographic punctuation among them is read as well.
         case 0xE3...0xED:
-          characters += 1
           isInWord = false
-          index += 3
+          repeat {
+            characters += 1
+            index += 3
+          } while index < bytes.count && (0xE3...0xED).contains(bytes[index])
         case 0x80..<0xC0: index += 1
         case 0x00...0x20:
           isInWord = false

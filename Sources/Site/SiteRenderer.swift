@@ -5,7 +5,7 @@ import Mustache
 
 /// Renders the pages of a site. Each is a function of the catalog, the theme, the configuration and, for articles, of the
 /// article's file; any number of them can be rendered at once.
-package struct SiteRenderer: Sendable {
+package final class SiteRenderer: Sendable {
   let configuration: Configuration
   let catalog: Catalog
   let plan: SitePlan

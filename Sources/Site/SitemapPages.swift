@@ -30,7 +30,7 @@ extension SiteRenderer {
   }
 
   private func sitemapPages(_ range: Range<Int>) -> some Sequence<Sitemap.Page> {
-    range.lazy.compactMap { place in
+    range.lazy.compactMap { [self] place in
       let page = plan.pages[plan.listed[place]]
       let isArticle = if case .article = page.kind { true } else { false }
       return absolute(page.path).map {

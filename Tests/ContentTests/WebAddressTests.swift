@@ -1,6 +1,7 @@
-import Content
 import TestSupport
 import Testing
+
+@testable import Content
 
 @Suite struct WebAddressTests {
   @Test("an address that is taken for plain stays as it is when it is taken apart")
@@ -22,6 +23,34 @@ import Testing
       #expect(address.isWeb && address.text == text && address.host.utf8.elementsEqual(host), "\(text)")
     }
     #expect(count > 50)
+  }
+
+  @Test("what is known of plain addresses is what is found by taking them apart")
+  func shortcuts() {
+    let pieces = [
+      "http://", "https://", "HTTP://", "a.example", "a.example", "A.example", "x@", ":80", "/", "/", "//", "b", "中",
+      "%20", "%7e", " ", "?", "?q=1", "#", "\\", "\u{7F}", "utm_source=x", "&",
+    ]
+    var generator = SeededGenerator(5)
+    var count = 0
+    for _ in 0..<20_000 {
+      var text = generator.next() % 2 == 0 ? "https://a.example" : ""
+      for _ in 0..<Int.random(in: 1...7, using: &generator) { text += pieces.randomElement(using: &generator) ?? "" }
+      let address = WebAddress(lenient: text)
+      #expect(WebAddress(text) == address, "\(text)")
+      #expect(address.identity == address.foldedIdentity, "\(text)")
+      let host = WebAddress.plainHost(of: Array(text.utf8)[...]).map { String(decoding: $0, as: UTF8.self) }
+      #expect(WebAddress.plainHost(of: text) == host, "\(text)")
+      let identity = text.withUTF8 { bytes in
+        WebAddress.plainIdentity(of: bytes).map { plain in
+          String(decoding: bytes[plain.host.lowerBound..<plain.path.upperBound], as: UTF8.self)
+        }
+      }
+      guard let identity else { continue }
+      count += 1
+      #expect(identity == address.foldedIdentity, "\(text)")
+    }
+    #expect(count > 500)
   }
 
   @Test(
