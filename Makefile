@@ -4,7 +4,9 @@
 # make clean      remove what was built
 # make zim        make the sample site and pack it as .build/site.zim for offline readers; make zim PUBLIC=folder packs another
 # make bench      measure the program beside Hugo and Jekyll and write Documentation/Benchmarks.md
-# make bench-test, bench-import, bench-shapes, bench-templates, benchmarks, fuzz, fuzz-templates     see Benchmarks/README.md
+# make bench-check   fail when the program does more than is on record: instructions, allocations, system calls, bytes written
+# make bench-record REASON='why'   put that on record, in Benchmarks/counts.json
+# make bench-gates, bench-test, bench-import, bench-shapes, bench-templates, benchmarks, fuzz, fuzz-templates     see Benchmarks/README.md
 PREFIX ?= /usr/local
 CONFIGURATION := release
 BUILD := .build
@@ -25,11 +27,15 @@ ROUNDS ?= 5
 HUGO ?= $(shell command -v hugo 2>/dev/null)
 JEKYLL ?= $(shell command -v jekyll 2>/dev/null)
 BENCH := Benchmarks/.build/release/bench
+# What counts has no need of speed, and is built with the tests.
+COUNTER := Benchmarks/.build/debug/bench
+# Why counts grew.
+REASON ?=
 # The site that is packed as a ZIM.
 PUBLIC ?= public
 
-.PHONY: all program site zim test lint install clean prepare benchmarks bench bench-test bench-import bench-shapes \
-  bench-templates fuzz fuzz-templates
+.PHONY: all program site zim test lint install clean prepare benchmarks counter bench bench-check bench-record bench-gates bench-test \
+  bench-import bench-shapes bench-templates fuzz fuzz-templates
 
 all: site
 	@echo
@@ -69,8 +75,20 @@ bench: program benchmarks
 	  $(if $(HUGO),--hugo $(HUGO)) $(if $(JEKYLL),--jekyll $(JEKYLL))
 	@$(BENCH) report
 
-bench-test: prepare
+bench-check: program counter
+	@$(COUNTER) check --program $(PROGRAM)
+
+bench-record: program counter
+	@$(COUNTER) record --program $(PROGRAM) $(if $(REASON),--reason "$(REASON)")
+
+bench-gates: program counter
+	@$(COUNTER) gates --program $(PROGRAM)
+
+counter: prepare
+	@sh Scripts/install-packages.sh valgrind strace
 	@swift build --build-tests --package-path Benchmarks
+
+bench-test: counter
 	@swift test --skip-build --disable-xctest --package-path Benchmarks
 
 benchmarks: prepare

@@ -71,6 +71,26 @@ package struct Workspace: Sendable {
     return Undoing { try FileManager.default.removeItem(atPath: self[path]) }
   }
 
+  /// Gives all files below a folder a time of change that is long past and always the same.
+  package func age(_ name: String) throws {
+    let past = Date(timeIntervalSince1970: 1_735_689_600)
+    for path in try FileManager.default.subpathsOfDirectory(atPath: self[name]) {
+      try FileManager.default.setAttributes([.modificationDate: past], ofItemAtPath: self["\(name)/\(path)"])
+    }
+  }
+
+  /// How many files below a folder were written since a time.
+  package func written(_ name: String, since start: Date) throws -> Int {
+    let keys: [URLResourceKey] = [.isRegularFileKey, .contentModificationDateKey]
+    let found = FileManager.default.enumerator(at: URL(fileURLWithPath: self[name]), includingPropertiesForKeys: keys)
+    var count = 0
+    while let file = found?.nextObject() as? URL {
+      let values = try file.resourceValues(forKeys: Set(keys))
+      if values.isRegularFile == true, let time = values.contentModificationDate, time >= start { count += 1 }
+    }
+    return count
+  }
+
   /// What takes a change back.
   package struct Undoing {
     package let undo: () throws -> Void

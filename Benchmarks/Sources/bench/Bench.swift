@@ -5,7 +5,7 @@ import Foundation
 @main struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Measure the built program beside other generators.",
-    subcommands: [Generate.self, Run.self, Report.self])
+    subcommands: [Generate.self, Run.self, Report.self, Check.self, Record.self, Gates.self])
 
   /// A program that was built with this one.
   static func neighbour(_ name: String) -> String {

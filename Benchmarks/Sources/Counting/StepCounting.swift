@@ -1,0 +1,88 @@
+import Archives
+import Dispatch
+import Foundation
+import Measuring
+import Synchronization
+
+/// Counts what each step does, on a generated archive, with one thread.
+package struct StepCounting: Sendable {
+  private let shape: ArchiveShape
+  private let program: String
+  private let sites: String
+  private let library: String
+  private let place: String
+
+  /// - Parameters:
+  ///   - program: the program that is counted.
+  ///   - sites: the folder of the sites' settings and templates.
+  ///   - library: the one that counts allocations.
+  ///   - place: a folder to work in, best one in memory.
+  package init(_ shape: ArchiveShape, program: String, sites: String, library: String, place: String) {
+    self.shape = shape
+    self.program = program
+    self.sites = sites
+    self.library = library
+    self.place = place
+  }
+
+  /// The counts of all steps. As instruments are slow, several count at once, each in a folder of its own.
+  package func count() throws -> StepCounts {
+    let parts: [(any Instrument, Set<CountedStep>)] = [
+      (Callgrind(), [.importing, .build]), (Callgrind(), [.same, .edit, .add]),
+      (SystemCallTrace(), Set(CountedStep.allCases)),
+      (AllocationCounter(library: library), Set(CountedStep.allCases)),
+    ]
+    let found = Mutex<Result<StepCounts, any Error>>(.success([:]))
+    DispatchQueue.concurrentPerform(iterations: parts.count) { index in
+      let (instrument, steps) = parts[index]
+      let counted = Result { try count(steps, by: instrument, folder: "\(place)/broadsheet-count-\(index)") }
+      found.withLock { found in
+        found = Result { try found.get().merging(counted.get()) { $0.filled(from: $1) } }
+      }
+    }
+    return try found.withLock { try $0.get() }
+  }
+
+  /// Does all steps in their order and has the instrument count some of them.
+  private func count(_ steps: Set<CountedStep>, by instrument: any Instrument, folder: String) throws -> StepCounts {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    // One thread, so that folders list what is in them in the same order.
+    let workspace = try Workspace(shape, in: folder, sites: sites, forms: [.captures], threads: 1)
+    try workspace.age("captures")
+    var found: StepCounts = [:]
+    for step in CountedStep.allCases {
+      try prepare(step, in: workspace)
+      let tool = steps.contains(step) ? instrument : NoInstrument()
+      var counts = Counts()
+      try tool.count(command(for: step), in: workspace["default"], into: &counts)
+      if steps.contains(step) { found[step] = counts }
+    }
+    return found
+  }
+
+  private func prepare(_ step: CountedStep, in workspace: Workspace) throws {
+    switch step {
+    case .importing, .same: break
+    case .edit: _ = try workspace.edit(.content, round: 1)
+    case .add: _ = try workspace.add(.content)
+    // What was just written counts as old, so that a build need not distrust times that are too near.
+    case .build: try workspace.age("content")
+    }
+  }
+
+  private func command(for step: CountedStep) -> [String] {
+    let command = step == .importing ? ["import", "--captures", "../captures"] : ["build"]
+    return [program] + command + ["--jobs", "1"]
+  }
+}
+
+extension Counts {
+  /// These counts with those of the others where there are none.
+  func filled(from others: Counts) -> Counts {
+    var filled = self
+    for (_, field) in Self.quantities where filled[keyPath: field] == 0 {
+      filled[keyPath: field] = others[keyPath: field]
+    }
+    return filled
+  }
+}
