@@ -9,6 +9,8 @@ import Soup
 struct Byline {
   /// The line that names the authors; empty without one.
   private(set) var authors = ""
+  /// The names in it (`PersonNames.split`).
+  private(set) var names: [String] = []
   /// When the article says it was published.
   private(set) var date: WrittenDate?
   /// The date as the capture's bytes have it, by which its place is found.
@@ -27,6 +29,7 @@ struct Byline {
       takeLines(first, from: &tree, in: zone)
     }
     if date == nil { readTime(in: tree, zone) }
+    if !authors.isEmpty { names = PersonNames.split(authors) }
   }
 
   /// The node whose children are the article: the root, or what wraps everything in it.

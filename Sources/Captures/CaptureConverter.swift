@@ -117,10 +117,12 @@ package struct CaptureConverter: Sendable {
   /// The outlet's language, or what the text tells. An outlet in Chinese may write in the other characters now and then, which
   /// its first lines show.
   private func articleLanguage(_ outlet: Outlet, _ title: String, _ tree: HTMLTree) -> String {
-    func beginning(_ size: Int) -> String {
-      title + String(decoding: tree.textContent(of: HTMLTree.root, upTo: size).prefix(size), as: UTF8.self)
+    func beginning(_ size: Int) -> [UInt8] {
+      Array(title.utf8) + Array(tree.textContent(of: HTMLTree.root, upTo: size).prefix(size))
     }
-    guard let own = outlet.language else { return LanguageGuess.language(of: beginning(8000)) ?? language }
+    guard let own = outlet.language else {
+      return LanguageGuess.language(of: String(decoding: beginning(8000), as: UTF8.self)) ?? language
+    }
     guard own == "zh-Hans" || own == "zh-Hant" else { return own }
     return LanguageGuess.isInOtherCharacters(than: own, beginning(1200))
       ? own == "zh-Hans" ? "zh-Hant" : "zh-Hans" : own

@@ -28,13 +28,29 @@ package enum LanguageGuess {
   }
 
   /// Whether a text in Chinese is plainly in Traditional characters although it should be in Simplified ones, or the other way round.
-  static func isInOtherCharacters(than language: String, _ text: String) -> Bool {
+  ///
+  /// - Parameter text: in UTF-8.
+  static func isInOtherCharacters(than language: String, _ text: [UInt8]) -> Bool {
     var (simplified, traditional) = (0, 0)
-    for scalar in text.unicodeScalars where (0x4E00...0x9FFF).contains(scalar.value) {
-      switch kinds[Int(scalar.value - 0x4E00)] {
-      case .simplified: simplified += 1
-      case .traditional: traditional += 1
-      case .both: break
+    text.withUnsafeBufferPointer { text in
+      kinds.withUnsafeBufferPointer { kinds in
+        var index = 0
+        while index + 2 < text.count {
+          // These characters have three bytes each in UTF-8.
+          guard (0xE4...0xE9).contains(text[index]) else {
+            index += 1
+            continue
+          }
+          let (second, third) = (Int(text[index + 1] & 0x3F), Int(text[index + 2] & 0x3F))
+          let value = Int(text[index] & 0x0F) << 12 | second << 6 | third
+          index += 3
+          guard value >= 0x4E00 else { continue }
+          switch kinds[value - 0x4E00] {
+          case .simplified: simplified += 1
+          case .traditional: traditional += 1
+          case .both: break
+          }
+        }
       }
     }
     let (own, other) = language == "zh-Hans" ? (simplified, traditional) : (traditional, simplified)

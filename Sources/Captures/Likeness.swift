@@ -23,8 +23,16 @@ package struct Likeness: Sendable, Hashable {
     }
 
     fileprivate init(_ bytes: [UInt8]) {
-      high = Fingerprint(bytes)
-      low = bytes.withUnsafeBufferPointer { Fingerprint($0, seed: 0x9E37_79B9_7F4A_7C15) }
+      (high, low) = bytes.withUnsafeBufferPointer {
+        Fingerprint.pair($0, seeds: (Fingerprint.seed, 0x9E37_79B9_7F4A_7C15))
+      }
+    }
+
+    /// The key of something that goes with what a key stands for.
+    fileprivate func key(behind head: [UInt8]) -> Key {
+      var bytes = head
+      for half in [high, low] { withUnsafeBytes(of: half.value.littleEndian) { bytes.append(contentsOf: $0) } }
+      return Key(bytes)
     }
   }
 
@@ -41,34 +49,29 @@ package struct Likeness: Sendable, Hashable {
   package var keys: [Key] { [text, address].compactMap { $0 } }
 
   /// The least number of visible characters by which a text with its title is told from others.
-  private static let leastText = 80
+  fileprivate static let leastText = 80
 
   /// - Parameter identity: the identity of the article's address (`WebAddress.identity`).
   init(outlet: String, title: String, identity: String, _ blocks: [Block]) {
-    var folding = TextFolding(head: outlet)
-    folding.add(Array(title.utf8)[...])
-    folding.bytes.append(0)
-    let start = folding.bytes.count
-    folding.characters = 0
-    for block in blocks { folding.add(block) }
-    let isShort = folding.characters < Self.leastText
-    text = isShort ? nil : Key(folding.bytes)
-    var addressed = Array("\(outlet)\0\(AddressVariants.plain(identity: identity))\0".utf8)
-    addressed += folding.bytes[(isShort ? outlet.utf8.count + 1 : start)...]
-    address = Key(addressed)
+    var body = TextFolding()
+    for block in blocks { body.add(block) }
+    var head = TextFolding()
+    head.add(Array(title.utf8)[...])
+    let isShort = body.characters < Self.leastText
+    let bodyKey = Key(body.bytes)
+    text = isShort ? nil : bodyKey.key(behind: Array("\(outlet)\0".utf8) + head.bytes + [0])
+    let addressed = Array("\(outlet)\0\(AddressVariants.plain(identity: identity))\0".utf8)
+    address = bodyKey.key(behind: isShort ? addressed + head.bytes + [0] : addressed)
   }
 }
 
 /// The visible text of blocks without any white space.
 private struct TextFolding {
-  fileprivate(set) var bytes: [UInt8]
-  /// How many characters were added that are no blanks.
-  fileprivate(set) var characters = 0
+  private(set) var bytes: [UInt8] = []
+  /// How many characters were added that are no blanks; beyond `Likeness.leastText` they are not counted.
+  private(set) var characters = 0
   /// How many bytes of addresses are still looked at for what tells variants apart.
   private var room = 32 << 10
-
-  /// - Parameter head: what stands before the text.
-  init(head: String) { bytes = Array("\(head)\0".utf8) }
 
   mutating func add(_ block: Block) {
     switch block {
@@ -100,43 +103,46 @@ private struct TextFolding {
     bytes += AddressVariants.plain(identity: WebAddress(target).identity).utf8
   }
 
-  /// Adds all of a text and takes the blanks out.
+  /// Adds a text in UTF-8 without its blanks.
   mutating func add(_ text: ArraySlice<UInt8>) {
-    let start = bytes.count
-    bytes += text
-    let (end, found) = bytes.withUnsafeMutableBufferPointer { Self.removeBlanks(from: $0, behind: start) }
-    bytes.removeLast(bytes.count - end)
-    characters += found
+    text.withUnsafeBufferPointer { text in
+      let raw = UnsafeRawBufferPointer(text)
+      var (start, index) = (0, 0)
+      while index < text.count {
+        if index + 8 <= text.count {
+          let eight = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+          let seen = Self.visibleBytes(eight)
+          if seen > 0 {
+            index += seen
+            continue
+          }
+        }
+        let lead = text[index]
+        let next = min(index + (lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4), text.count)
+        if Self.isBlank(text, index, next) {
+          append(UnsafeBufferPointer(rebasing: text[start..<index]))
+          start = next
+        }
+        index = next
+      }
+      append(UnsafeBufferPointer(rebasing: text[start...]))
+    }
   }
 
-  /// Moves the visible characters behind `start` to the front. Returns where they end, and how many they are.
-  private static func removeBlanks(
-    from text: UnsafeMutableBufferPointer<UInt8>, behind start: Int
-  ) -> (end: Int, characters: Int) {
-    var (end, index, characters) = (start, start, 0)
-    while index < text.count {
-      let byte = text[index]
-      if (0x21...0x7E).contains(byte) {
-        text[end] = byte
-        (end, index) = (end + 1, index + 1)
-      } else if (0xE4...0xEE).contains(byte), index + 3 <= text.count {
-        // Han characters and Hangul; no blank is among them.
-        (text[end], text[end + 1], text[end + 2]) = (byte, text[index + 1], text[index + 2])
-        (end, index) = (end + 3, index + 3)
-      } else {
-        let next = min(index + (byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4), text.count)
-        if isBlank(UnsafeBufferPointer(text), index, next) {
-          index = next
-          continue
-        }
-        while index < next {
-          text[end] = text[index]
-          (end, index) = (end + 1, index + 1)
-        }
-      }
-      characters += 1
-    }
-    return (end, characters)
+  /// How many of eight bytes from the first on are surely no blanks, as far as that is told fast: eight of ASCII, or one or two
+  /// characters from U+4000 to U+CFFF.
+  private static func visibleBytes(_ bytes: UInt64) -> Int {
+    func isHan(_ bytes: UInt64) -> Bool { bytes & 0xC0C0F0 == 0x8080E0 && 0x1FF0 >> (bytes & 0x0F) & 1 == 1 }
+    if isHan(bytes) { return isHan(bytes >> 24) ? 6 : 3 }
+    // Where a byte is below 0x21 or is 0x7F, its highest bit comes to be set.
+    let blanks = bytes | (bytes &- 0x2121_2121_2121_2121) | (bytes &+ 0x0101_0101_0101_0101)
+    return blanks & 0x8080_8080_8080_8080 == 0 ? 8 : 0
+  }
+
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    bytes.append(contentsOf: text)
+    guard characters < Likeness.leastText else { return }
+    characters += text.lazy.filter { $0 & 0xC0 != 0x80 }.prefix(Likeness.leastText).reduce(0) { count, _ in count + 1 }
   }
 
   /// Whether a character in UTF-8 leaves no mark on the page; as `VisibleText.isVisible` has it.

@@ -21,11 +21,20 @@ enum TextCleaning {
         case 0..<0x20: false
         case 0xC2: !follows(index + 1, 0x85) && !follows(index + 1, 0xA0)
         case 0xE1: !follows(index + 1, 0x9A)
-        case 0xE2: !follows(index + 1, 0x80) && !follows(index + 1, 0x81)
+        case 0xE2: !isSpace(bytes, index)
         case 0xE3: !follows(index + 1, 0x80) || !follows(index + 2, 0x80)
         default: true
         }
       }
+    }
+  }
+
+  /// Whether a character that begins with 0xE2 is a space or a line end.
+  private static func isSpace(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+    guard start + 2 < text.count else { return false }
+    return switch (text[start + 1], text[start + 2]) {
+    case (0x80, 0x80...0x8A), (0x80, 0xA8), (0x80, 0xA9), (0x80, 0xAF), (0x81, 0x9F): true
+    default: false
     }
   }
 

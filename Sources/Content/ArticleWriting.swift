@@ -2,7 +2,8 @@ extension Article {
   /// The article as a file of the archive: front matter, an empty line, the text.
   package func file() -> [UInt8] {
     var out: [UInt8] = []
-    out.reserveCapacity(body.count + 1024)
+    // In steps, so that what is freed again among many others fits the next one.
+    out.reserveCapacity((body.count + 8191) & ~4095 - 64)
     frontMatter.write(into: &out)
     if !body.isEmpty {
       out.append(UInt8(ascii: "\n"))

@@ -16,6 +16,11 @@ struct ArticleConversion: Sendable {
   /// The capture that the text is from.
   private(set) var source: CaptureSurvey.Item?
   private(set) var result: CaptureConverter.Result?
+  /// The article as a file, and the fingerprint of that.
+  private(set) var file: [UInt8] = []
+  private(set) var fingerprint = Fingerprint(value: 0)
+  /// The path in the archive that the article would have if no other had it.
+  private(set) var path = ""
   private(set) var facts: [(item: CaptureSurvey.Item, facts: CaptureFacts)] = []
   private(set) var failures: [(item: CaptureSurvey.Item, diagnostic: Diagnostic)] = []
 
@@ -39,13 +44,29 @@ struct ArticleConversion: Sendable {
     }
     if let earliest = facts.map(\.facts.date).min(by: { $0.seconds < $1.seconds }) { result?.article.date = earliest }
     name(as: group, importer)
+    guard let result else { return }
+    file = result.article.file()
+    fingerprint = Fingerprint(file)
+    path = ArticleName.path(of: result.article)
+    // What the file says need not be kept twice; names may have to be spelled in another way.
+    if result.unspelled.isEmpty { self.result?.article.body = [] }
+    self.result?.takings = []
+  }
+
+  /// Spells names as the article's file spells them that is in the archive already.
+  mutating func respell(_ known: [String: String]) {
+    guard var article = result?.article, result?.unspelled.isEmpty == false else { return }
+    article.authors = article.authors.map { known[PersonNames.key($0)] ?? $0 }
+    result?.article = article
+    file = article.file()
+    fingerprint = Fingerprint(file)
   }
 
   private static func convert(
     _ item: CaptureSurvey.Item, _ reading: CaptureSurvey.Reading?, by importer: Importer
   ) throws(CaptureFailure) -> CaptureConverter.Result {
     let file = importer.file(item.path)
-    if let reading { return try importer.converter.convert(reading.capture, of: reading.bytes, file: file) }
+    if let reading { return try importer.converter.convert(reading.capture, of: Array(reading.bytes), file: file) }
     return try importer.converter.convert(CaptureFile.read(file, expecting: item.stamp.size), file: file)
   }
 
@@ -69,5 +90,16 @@ struct ArticleConversion: Sendable {
       }
     }
     return WebAddress("https://" + identity)
+  }
+}
+
+extension ArticleName {
+  /// The file that an article has in an archive, or that it would have if no other had the name.
+  ///
+  /// - Parameter distinguished: whether another has it.
+  static func path(of article: Article, distinguished: Bool = false) -> String {
+    path(
+      WebAddress(article.url ?? ""), outlet: article.outlet ?? "", on: article.date.date, distinguished: distinguished)
+      + ".md"
   }
 }

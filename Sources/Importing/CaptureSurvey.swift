@@ -35,7 +35,7 @@ struct CaptureSurvey: Sendable {
   /// A capture that was read for its header, and is kept so that it need not be read again.
   struct Reading: Sendable {
     var capture: Capture
-    var bytes: [UInt8]
+    var bytes: ArraySlice<UInt8>
   }
 
   /// The articles, in the order in which names are given: by the time of the first capture, then its path.
@@ -46,10 +46,16 @@ struct CaptureSurvey: Sendable {
   private(set) var count: Int
   /// The captures that were read and are not in groups yet.
   private var items: [Item] = []
-  /// The captures that were read and not yet converted, by number.
-  private var readings: [Reading?] = []
+  /// The headers of the captures that were read and not yet converted, by number, and where their bytes are.
+  private var kept: [(capture: Capture, range: Range<Int>)?] = []
+  /// Their bytes, side by side. If each had memory of its own, it would be freed among everything else, and whoever asks for memory would
+  /// have to look through thousands of gaps that are all of another size.
+  private var keptBytes: [UInt8] = []
   /// Everything that could not be looked at.
   private(set) var walkFailures: [Diagnostic] = []
+
+  /// How many captures are read at once.
+  private static let batch = 1024
 
   /// Reads the headers of captures.
   ///
@@ -60,20 +66,22 @@ struct CaptureSurvey: Sendable {
     _ files: [FolderWalk.Entry], _ walkFailures: [SystemError], folder: String, room: Int, workers: Workers
   ) {
     let kept = Self.kept(files, room: room)
-    let results = workers.map(files.count, grain: 16) { number in
-      Self.read(files[number], number, in: folder, keeps: number < kept)
-    }
     count = files.count
-    readings.reserveCapacity(count)
     items.reserveCapacity(count)
-    for (number, result) in results.enumerated() {
-      switch result {
-      case .success((let item, let reading)):
-        readings.append(reading)
-        items.append(item)
-      case .failure(let failure):
-        readings.append(nil)
-        failures.append((number, files[number].path, failure.diagnostic))
+    keptBytes.reserveCapacity(files[..<kept].reduce(0) { $0 + $1.stamp.size })
+    for start in stride(from: 0, to: files.count, by: Self.batch) {
+      let results = workers.map(min(Self.batch, files.count - start), grain: 16) { index in
+        Self.read(files[start + index], start + index, in: folder, keeps: start + index < kept)
+      }
+      for (index, result) in results.enumerated() {
+        switch result {
+        case .success((let item, let reading)):
+          items.append(item)
+          if start + index < kept { keep(reading) }
+        case .failure(let failure):
+          failures.append((start + index, files[start + index].path, failure.diagnostic))
+          if start + index < kept { keep(nil) }
+        }
       }
     }
     note(walkFailures, in: folder)
@@ -144,22 +152,29 @@ struct CaptureSurvey: Sendable {
 
   private static func read(
     _ entry: FolderWalk.Entry, _ number: Int, in folder: String, keeps: Bool
-  ) -> Result<(Item, Reading?), CaptureFailure> {
+  ) -> Result<(Item, (capture: Capture, bytes: [UInt8])?), CaptureFailure> {
     let file = Folder.join(folder, entry.path)
     do throws(CaptureFailure) {
       let bytes = try CaptureFile.read(file, expecting: entry.stamp.size)
       let capture = try Capture(bytes, file: file)
-      return .success((Item(number, entry, capture), keeps ? Reading(capture: capture, bytes: bytes) : nil))
+      return .success((Item(number, entry, capture), keeps ? (capture, bytes) : nil))
     } catch {
       return .failure(error)
     }
   }
 
+  /// Keeps what was read of the next capture.
+  private mutating func keep(_ reading: (capture: Capture, bytes: [UInt8])?) {
+    let start = keptBytes.count
+    keptBytes += reading?.bytes ?? []
+    kept.append(reading.map { ($0.capture, start..<keptBytes.count) })
+  }
+
   /// Hands out what was read of a capture, if it was kept; the next time there is nothing any more.
   mutating func takeReading(of item: Item) -> Reading? {
-    guard item.number < readings.count else { return nil }
-    defer { readings[item.number] = nil }
-    return readings[item.number]
+    guard item.number < kept.count, let (capture, range) = kept[item.number] else { return nil }
+    kept[item.number] = nil
+    return Reading(capture: capture, bytes: keptBytes[range])
   }
 
   static func precedes(_ a: Item, _ b: Item) -> Bool {

@@ -36,10 +36,9 @@ package struct Explanation: Sendable {
 }
 
 extension Importer {
-  /// The file that an article has in the archive, or that it would have if no other had the name.
+  /// The file that an article has in the archive, or would have.
   fileprivate func path(of result: CaptureConverter.Result) -> String {
     if let path = StateFiles(for: content).readState().path(ofArticle: result.identity) { return path }
-    let article = result.article
-    return ArticleName.path(WebAddress(article.url ?? ""), outlet: article.outlet ?? "", on: article.date.date) + ".md"
+    return ArticleName.path(of: result.article)
   }
 }

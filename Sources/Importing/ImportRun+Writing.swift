@@ -7,7 +7,10 @@ extension ImportRun {
   /// An article on its way into the archive.
   private struct Pending: Sendable {
     var group: CaptureSurvey.Group
-    var result: CaptureConverter.Result
+    var identity: String
+    var authors: [String]
+    var unspelled: [String]
+    var spellings: [String]
     var path: String
     var bytes: [UInt8]
     var fingerprint: Fingerprint
@@ -54,31 +57,29 @@ extension ImportRun {
 
   /// An article as it is to be written; `nil` when there is no name for it.
   private mutating func prepare(_ group: CaptureSurvey.Group, _ conversion: ArticleConversion) -> Pending? {
-    guard let source = conversion.source, var result = conversion.result else { return nil }
+    var conversion = conversion
+    guard let source = conversion.source, let result = conversion.result else { return nil }
     var group = group
     for (failed, _) in conversion.failures { group.items.removeAll { $0.number == failed.number } }
     if !result.warnings.isEmpty { diagnostics[source.number, default: []] += result.warnings }
-    guard let path = claimPath(result) else {
+    guard let path = claimPath(result, conversion.path) else {
       reject(group, Self.nameTaken(importer.file(source.path)))
       return nil
     }
-    adoptSpellings(of: path, &result)
-    let bytes = result.article.file()
-    return Pending(group: group, result: result, path: path, bytes: bytes, fingerprint: Fingerprint(bytes))
+    adoptSpellings(of: path, &conversion)
+    return Pending(
+      group: group, identity: result.identity, authors: conversion.result?.article.authors ?? [],
+      unspelled: result.unspelled, spellings: result.spellings, path: path, bytes: conversion.file,
+      fingerprint: conversion.fingerprint)
   }
 
   /// The path of an article: the one that it has, or a new one that no other article has.
   ///
   /// - Returns: `nil` when another article has even the longer name.
-  private mutating func claimPath(_ result: CaptureConverter.Result) -> String? {
+  private mutating func claimPath(_ result: CaptureConverter.Result, _ wanted: String) -> String? {
     if let path = records[result.identity]?.path ?? adopted[result.identity] { return path }
-    let article = result.article
-    let address = WebAddress(article.url ?? "")
-    let outlet = article.outlet ?? ""
-    var path = ArticleName.path(address, outlet: outlet, on: article.date.date) + ".md"
-    if isTaken(path, besides: result.identity) {
-      path = ArticleName.path(address, outlet: outlet, on: article.date.date, distinguished: true) + ".md"
-    }
+    var path = wanted
+    if isTaken(path, besides: result.identity) { path = ArticleName.path(of: result.article, distinguished: true) }
     if isTaken(path, besides: result.identity) { return nil }
     taken[path] = result.identity
     return path
@@ -96,17 +97,21 @@ extension ImportRun {
   }
 
   /// Without a record, the file that is there tells how names were spelled that this capture has in capitals.
-  private func adoptSpellings(of path: String, _ result: inout CaptureConverter.Result) {
-    guard records[result.identity] == nil, !result.unspelled.isEmpty, archive.stamp(path) != nil,
-      let bytes = try? File.read(archive.path(path)),
+  private func adoptSpellings(of path: String, _ conversion: inout ArticleConversion) {
+    guard let result = conversion.result, records[result.identity] == nil, !result.unspelled.isEmpty,
+      archive.stamp(path) != nil, let bytes = try? File.read(archive.path(path)),
       let there = try? ArticleReader().article(bytes, path: path, file: path, withBody: false)
     else { return }
-    let known = Dictionary(there.authors.map { (PersonNames.key($0), $0) }, uniquingKeysWith: { first, _ in first })
-    result.article.authors = result.article.authors.map { known[PersonNames.key($0)] ?? $0 }
+    conversion.respell(
+      Dictionary(there.authors.map { (PersonNames.key($0), $0) }, uniquingKeysWith: { first, _ in first }))
   }
 
   private mutating func write(_ pending: [Pending], journal: ImportJournal) throws(SystemError) {
-    let outcomes = importer.workers.map(pending.count) { [self] in outcome(of: pending[$0]) }
+    let isNew = pending.allSatisfy { archive.stamp($0.path) == nil }
+    let outcomes =
+      isNew
+      ? pending.map { _ in ImportSummary.Outcome.new }
+      : importer.workers.map(pending.count) { [self] in outcome(of: pending[$0]) }
     let written = pending.indices.filter { outcomes[$0] == .new || outcomes[$0] == .changed }
     try journal.append(written.map { pending[$0].fingerprint })
     let results = importer.workers.map(written.count, grain: 4) { [archive] index in
@@ -140,7 +145,7 @@ extension ImportRun {
   /// What writing an article would do, decided by what stands in its place.
   private func outcome(of pending: Pending) -> ImportSummary.Outcome {
     guard let stamp = archive.stamp(pending.path) else { return .new }
-    let record = records[pending.result.identity]
+    let record = records[pending.identity]
     let current = record?.stamp == stamp ? record?.fingerprint : archive.fingerprint(pending.path)
     if current == pending.fingerprint { return .same }
     guard let current, current == record?.fingerprint || owned.contains(current) else { return .edited }
@@ -148,7 +153,6 @@ extension ImportRun {
   }
 
   private mutating func keep(_ pending: Pending, _ outcome: ImportSummary.Outcome) {
-    let result = pending.result
     // A file that this import writes a second time became what it became the first time.
     let told = outcome == .edited ? outcome : written[pending.path] ?? outcome
     if told == .new || told == .changed { written[pending.path] = told }
@@ -159,15 +163,15 @@ extension ImportRun {
           .note, "edited", "it was edited by hand and left alone", file: archive.path(pending.path),
           help: "delete the file to have it imported anew"))
     }
-    let borrowed = result.unspelled.flatMap { key in
-      [key, result.article.authors.first { PersonNames.key($0) == key } ?? PersonNames.titleCased(key)]
+    let borrowed = pending.unspelled.flatMap { key in
+      [key, pending.authors.first { PersonNames.key($0) == key } ?? PersonNames.titleCased(key)]
     }
-    records[result.identity] = ArticleRecord(
-      identity: result.identity, path: pending.path,
+    records[pending.identity] = ArticleRecord(
+      identity: pending.identity, path: pending.path,
       // Of an edited file the last fingerprint of its own stays, so that it counts as edited the next time.
       fingerprint: outcome == .edited
-        ? records[result.identity]?.fingerprint ?? Fingerprint(value: 0) : pending.fingerprint,
+        ? records[pending.identity]?.fingerprint ?? Fingerprint(value: 0) : pending.fingerprint,
       stamp: ArticleRecord.noStamp, source: pending.group.newest.path,
-      borrowed: borrowed, spellings: result.spellings, merged: pending.group.merged)
+      borrowed: borrowed, spellings: pending.spellings, merged: pending.group.merged)
   }
 }

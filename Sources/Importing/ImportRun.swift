@@ -143,27 +143,34 @@ struct ImportRun {
 
   /// What the next import needs to know.
   func state(_ spellings: SpellingTable) -> [UInt8] {
-    let captures = survey.groups.flatMap(\.items).compactMap { item -> CaptureRecord? in
+    let items = survey.groups.flatMap(\.items).sorted { $0.path.precedesInBytes($1.path) }
+    let captures = items.compactMap { item -> CaptureRecord? in
       guard let facts = facts[item.number] else { return nil }
       return CaptureRecord(
         path: item.path, stamp: item.stamp, identity: item.identity, captured: item.captured, date: facts.date,
         likeness: facts.likeness, role: role(of: item))
     }
     let merged = Set(records.values.lazy.flatMap(\.merged))
-    let articles = records.values.compactMap { record -> ArticleRecord? in
-      guard let stamp = stamps[record.path] ?? archive.stamp(record.path) else { return nil }
-      var record = record
+    var articles: [ArticleRecord] = []
+    articles.reserveCapacity(records.count)
+    // What is sorted is small.
+    let order = records.values.map { (path: $0.path, identity: $0.identity) }.sorted {
+      $0.path.precedesInBytes($1.path)
+    }
+    for (_, identity) in order {
+      guard var record = records[identity], let stamp = stamps[record.path] ?? archive.stamp(record.path) else {
+        continue
+      }
       // An edited file has no stamp that could be trusted: it is looked at every time. So is one that should be gone.
       if edited.contains(record.path) || merged.contains(record.identity) {
         record.stamp = ArticleRecord.noStamp
       } else if stamps[record.path] != nil || confirmed.contains(record.path) {
         record.stamp = stamp
       }
-      return record
+      articles.append(record)
     }
     return StateWriter(resting: resting).bytes(
-      basis: importer.basis, captures: captures.sorted { $0.path.precedesInBytes($1.path) },
-      articles: articles.sorted { $0.path.precedesInBytes($1.path) }, spellings: spellings)
+      basis: importer.basis, captures: captures, articles: articles, spellings: spellings)
   }
 
   private func role(of item: CaptureSurvey.Item) -> CaptureRecord.Role {

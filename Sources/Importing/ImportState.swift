@@ -8,7 +8,7 @@ import Platform
 /// archive that are as it would write them for its own. Its records stay bytes until somebody asks for one: most imports change
 /// few of them, and those that stay are copied as they are.
 ///
-///     broadsheet import state 3
+///     broadsheet import state 4
 ///     lengths and counts of the parts: 8 numbers of 8 bytes
 ///     what the records depend on besides the captures
 ///     captures, in the order of their paths        see CaptureRecord
@@ -27,7 +27,7 @@ struct ImportState: Sendable {
   /// Where the spellings are.
   let spellings: Range<Int>
 
-  static let title = Array("broadsheet import state 3\n".utf8)
+  static let title = Array("broadsheet import state 4\n".utf8)
   /// The lengths in bytes of basis, captures, articles and spellings, and the counts of captures and articles.
   static let headerCount = 6
   static var headerLength: Int { title.count + 8 * headerCount }

@@ -32,7 +32,7 @@ package struct Importer: Sendable {
   }
 
   /// How many articles are held in memory at once.
-  static let chunk = 512
+  static let chunk = 64
 
   /// Imports.
   ///

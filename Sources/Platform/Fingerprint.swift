@@ -15,19 +15,39 @@ package struct Fingerprint: Sendable, Hashable {
   /// The fingerprint of a whole buffer.
   package init(_ bytes: UnsafeBufferPointer<UInt8>, seed: UInt64 = Fingerprint.seed) {
     var hash = seed
-    func add(_ word: UInt64) {
-      hash = (hash ^ word) &* 0x100_0000_01B3
-      // The high bits of a word reach the low bits of the hash, which multiplication alone does not do.
-      hash ^= hash >> 29
+    Self.forEachWord(of: bytes) { hash = Self.mix(hash, $0) }
+    value = hash ^ hash >> 32
+  }
+
+  /// Two fingerprints of a whole buffer, with one seed each, in little more time than one: neither waits for the other.
+  package static func pair(
+    _ bytes: UnsafeBufferPointer<UInt8>, seeds: (UInt64, UInt64)
+  ) -> (Fingerprint, Fingerprint) {
+    var hashes = seeds
+    forEachWord(of: bytes) { word in
+      hashes.0 = mix(hashes.0, word)
+      hashes.1 = mix(hashes.1, word)
     }
+    return (Fingerprint(value: hashes.0 ^ hashes.0 >> 32), Fingerprint(value: hashes.1 ^ hashes.1 >> 32))
+  }
+
+  @inline(__always)
+  private static func mix(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+    let hash = (hash ^ word) &* 0x100_0000_01B3
+    // The high bits of a word reach the low bits of the hash, which multiplication alone does not do.
+    return hash ^ hash >> 29
+  }
+
+  /// Hands out eight bytes at a time, those that are left one by one, and the number of bytes.
+  @inline(__always)
+  private static func forEachWord(of bytes: UnsafeBufferPointer<UInt8>, _ body: (UInt64) -> Void) {
     let raw = UnsafeRawBufferPointer(bytes)
     let words = raw.count & ~7
     for offset in stride(from: 0, to: words, by: 8) {
-      add(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+      body(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
     }
-    for byte in raw[words...] { add(UInt64(byte)) }
-    add(UInt64(raw.count))
-    value = hash ^ hash >> 32
+    for byte in raw[words...] { body(UInt64(byte)) }
+    body(UInt64(raw.count))
   }
 
   package init(_ bytes: [UInt8]) { self = bytes.withUnsafeBufferPointer { Fingerprint($0) } }

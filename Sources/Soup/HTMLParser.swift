@@ -37,9 +37,13 @@ package enum HTMLParser {
     _ source: ArraySlice<UInt8>, limits: Limits = Limits(), repairsTags: Bool = true
   ) -> Result {
     let source = SourceRepair.repaired(source)
-    if let plain = PlainTree.parse(source, limits: limits, repairsTags: repairsTags) { return plain }
+    if let plain = PlainTree.parse(
+      source.bytes, isVisible: source.isVisible, limits: limits, repairsTags: repairsTags)
+    {
+      return plain
+    }
     var bounds = TagBounds(limits: limits, repairsTags: repairsTags)
-    return parse(repaired: source, &bounds)
+    return parse(repaired: source.bytes, &bounds)
   }
 
   /// Parses a fragment with Gumbo, whatever its tags.

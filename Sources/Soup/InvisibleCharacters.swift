@@ -94,13 +94,13 @@ package struct InvisibleCharacters {
   }
 
   /// Whether eight bytes are all ASCII characters that show something, or spaces.
-  private static func isVisibleASCII(_ bytes: UInt64) -> Bool {
+  static func isVisibleASCII(_ bytes: UInt64) -> Bool {
     // Where a byte is below 0x20 or is 0x7F, its highest bit comes to be set.
     (bytes | (bytes &- 0x2020_2020_2020_2020) | (bytes &+ 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0
   }
 
   /// The character at `index`, with its length; a byte that begins none stands for itself as U+FFFD.
-  private static func scalar(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (value: UInt32, width: Int) {
+  static func scalar(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (value: UInt32, width: Int) {
     let first = UInt32(text[index])
     let width = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0
     if width == 1 { return (first, 1) }
@@ -124,7 +124,7 @@ package struct InvisibleCharacters {
   // MARK: Characters
 
   /// Whether a character shows nothing by itself.
-  private static func isInvisible(_ scalar: UInt32) -> Bool {
+  static func isInvisible(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x09, 0x0A, 0x0C, 0x0D: false
     case 0...0x1F, 0x7F...0x9F, 0xAD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F: true

@@ -22,20 +22,26 @@ struct PlainTree {
   /// That the source needs more rules than are known here.
   private struct IsUnplain: Error {}
 
-  private init(_ source: UnsafeBufferPointer<UInt8>, limits: HTMLParser.Limits, repairsTags: Bool) {
+  private init(
+    _ source: UnsafeBufferPointer<UInt8>, isVisible: Bool, limits: HTMLParser.Limits, repairsTags: Bool
+  ) {
     self.source = source
     self.limits = limits
     self.repairsTags = repairsTags
-    text = TreeText(source)
+    text = TreeText(source, isVisible: isVisible)
     tree.reserve(forSourceOf: source.count / 6)
   }
 
   /// What the source is parsed to; `nil` when its tags do not nest.
   ///
-  /// - Parameter source: UTF-8 without CR and NUL.
-  static func parse(_ source: [UInt8], limits: HTMLParser.Limits, repairsTags: Bool) -> HTMLParser.Result? {
+  /// - Parameters:
+  ///   - source: UTF-8 without CR and NUL.
+  ///   - isVisible: whether all characters of the source surely show something.
+  static func parse(
+    _ source: [UInt8], isVisible: Bool = false, limits: HTMLParser.Limits, repairsTags: Bool
+  ) -> HTMLParser.Result? {
     let plain = source.withUnsafeBufferPointer { buffer -> PlainTree? in
-      var plain = PlainTree(buffer, limits: limits, repairsTags: repairsTags)
+      var plain = PlainTree(buffer, isVisible: isVisible, limits: limits, repairsTags: repairsTags)
       do throws(IsUnplain) { try plain.run() } catch { return nil }
       return plain
     }

@@ -11,7 +11,13 @@ struct TreeText {
   /// Where in `added` the text that is being gathered begins; `nil` while it is one part of the source.
   private var start: Int?
 
-  init(_ source: UnsafeBufferPointer<UInt8>) { self.source = source }
+  /// Whether all characters of the source surely show something.
+  private let isVisible: Bool
+
+  init(_ source: UnsafeBufferPointer<UInt8>, isVisible: Bool = false) {
+    self.source = source
+    self.isVisible = isVisible
+  }
 
   /// How many characters were taken out because they show nothing.
   var removedCharacters: Int { invisible.removed }
@@ -79,7 +85,7 @@ struct TreeText {
 
   /// The part of the source when all of it can be seen, else a copy of what can.
   mutating func visible(_ part: Range<Int>) -> Range<Int32> {
-    guard let bytes = invisible.replacement(for: UnsafeBufferPointer(rebasing: source[part])) else {
+    guard !isVisible, let bytes = invisible.replacement(for: UnsafeBufferPointer(rebasing: source[part])) else {
       return Self.range(part)
     }
     let start = source.count + added.count

@@ -7,7 +7,7 @@ import Testing
 /// A tree that is built without Gumbo is the tree that Gumbo builds.
 @Suite struct PlainTreeTests {
   private func plain(_ html: [UInt8]) -> HTMLParser.Result? {
-    PlainTree.parse(SourceRepair.repaired(html[...]), limits: HTMLParser.Limits(), repairsTags: true)
+    PlainTree.parse(SourceRepair.repaired(html[...]).bytes, limits: HTMLParser.Limits(), repairsTags: true)
   }
 
   /// - Returns: whether it was built without Gumbo.
@@ -15,7 +15,7 @@ import Testing
   private func expectSameTree(_ html: [UInt8]) -> Bool {
     guard let plain = plain(html) else { return false }
     var bounds = TagBounds(limits: HTMLParser.Limits())
-    let full = HTMLParser.parse(repaired: SourceRepair.repaired(html[...]), &bounds)
+    let full = HTMLParser.parse(repaired: SourceRepair.repaired(html[...]).bytes, &bounds)
     #expect(outline(plain.tree) == outline(full.tree), "\(String(decoding: html.prefix(4000), as: UTF8.self))")
     #expect(plain.scripts == full.scripts && plain.removedCharacters == full.removedCharacters)
     return true

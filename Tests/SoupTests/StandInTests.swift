@@ -8,7 +8,7 @@ import Testing
 @Suite struct StandInTests {
   private func tree(of html: [UInt8], usesStandIns: Bool) -> String {
     var bounds = TagBounds(limits: HTMLParser.Limits(), usesStandIns: usesStandIns)
-    return outline(HTMLParser.parse(repaired: SourceRepair.repaired(html[...]), &bounds).tree)
+    return outline(HTMLParser.parse(repaired: SourceRepair.repaired(html[...]).bytes, &bounds).tree)
   }
 
   private func expectSameTree(_ html: [UInt8]) {

@@ -9,7 +9,7 @@ struct Attribution {
 
   /// The first of these that names anybody counts: the byline, the credits around the text, the header, the footer of the feed.
   init(byline: Byline, fields: MovedFields, capture: Capture, outlet: Outlet) {
-    names = PersonNames.split(byline.authors)
+    names = byline.names
     if names.isEmpty { names = fields.reporters }
     if names.isEmpty { names = Self.headerNames(capture, outlet) }
     if names.isEmpty { names = PersonNames.split(fields.authors.joined(separator: "、")) }

@@ -26,15 +26,25 @@ struct PhraseSet: Sendable {
     text.withUnsafeBufferPointer { bytes in
       isFirst.withUnsafeBufferPointer { isFirst in
         group.withUnsafeBufferPointer { group in
+          let raw = UnsafeRawBufferPointer(bytes)
           var index = 0
           while index + 2 < bytes.count {
             let first = bytes[index]
-            // A phrase begins where a character does.
-            if isFirst[Int(first)] {
-              let found = group[Self.hash(first, bytes[index + 1], bytes[index + 2])]
-              if found != 0, Self.stands(groups[Int(found)], in: bytes, at: index) { return true }
+            var width = 1
+            if first >= 0xE0 {
+              width = 3
+            } else if !isFirst[Int(first)] {
+              index += 1
+              continue
             }
-            index += first < 0xE0 ? 1 : 3
+            // A phrase begins where a character does.
+            let hash =
+              index + 3 < bytes.count
+              ? Self.hash(UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt32.self)))
+              : Self.hash(first, bytes[index + 1], bytes[index + 2])
+            let found = group[hash]
+            if found != 0, Self.stands(groups[Int(found)], in: bytes, at: index) { return true }
+            index += width
           }
           return false
         }
@@ -51,8 +61,12 @@ struct PhraseSet: Sendable {
 
   /// The same for capital and small letters; that it is the same for some other bytes, too, costs a look at the phrases.
   private static func hash(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int {
-    let bytes = (UInt32(a) << 16 | UInt32(b) << 8 | UInt32(c)) | 0x202020
-    return Int((bytes &* 0x9E37_79B1) >> 20)
+    hash(UInt32(a) | UInt32(b) << 8 | UInt32(c) << 16)
+  }
+
+  /// - Parameter bytes: three bytes, the first one lowest; what is above them does not count.
+  private static func hash(_ bytes: UInt32) -> Int {
+    Int(((bytes & 0xFF_FFFF | 0x20_2020) &* 0x9E37_79B1) >> 20)
   }
 
   private static func small(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }

@@ -52,8 +52,8 @@ struct CreditLines: BlockRule {
     for (number, line) in lines.enumerated() {
       let isNear = number < 3 || lines.count - number <= 4
       let before = { number > 0 ? lines[number - 1].plainText : index > 0 ? blocks[index - 1].plainText : "" }
-      let text = TextCleaning.line(line.plainBytes)
-      if isNear, Self.hasNoLinks(line), let credit = credit(text, behind: before, isEnd: isEnd, in: blocks, at: index) {
+      let text = isNear && Self.hasNoLinks(line) ? TextCleaning.line(line.plainBytes) : nil
+      if let text, let credit = credit(text, behind: before, isEnd: isEnd, in: blocks, at: index) {
         cleaning.fields.add(credit, wording: text)
         cleaning.take(self, .moved(.byline), text)
         taken.append(text)

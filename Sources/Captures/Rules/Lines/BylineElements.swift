@@ -25,9 +25,9 @@ extension Cleaning {
     }
     guard isOn else { return byline }
     if !byline.authors.isEmpty {
-      let names = PersonNames.split(byline.authors)
       let isNamesOnly =
-        names.joined(separator: ", ") == byline.authors && !names.contains(where: PersonNames.isAllCapitals)
+        byline.names.joined(separator: ", ") == byline.authors
+        && !byline.names.contains(where: PersonNames.isAllCapitals)
       take(BylineElements(), .moved(isNamesOnly ? .authors : .byline), byline.authors)
     }
     if !byline.dateline.isEmpty { take(BylineElements(), .moved(.dateline), byline.dateline) }
