@@ -50,10 +50,13 @@ extension SiteRenderer {
       (.hasProfiles, .boolean(!article.profiles.isEmpty)),
       (
         .profiles,
-        .list(
-          article.profiles.map { profile in
-            .object([.name: .text(profile.name), .about: .html(HTML(bytes: inlineMarkdown(profile.about, context)))])
-          })
+        .lazy {
+          .list(
+            article.profiles.map { profile in
+              let about = self.inlineMarkdown(profile.about, context)
+              return .object([.name: .text(profile.name), .about: .html(HTML(bytes: about))])
+            })
+        }
       ),
     ]
   }

@@ -10,10 +10,10 @@ extension SiteRenderer {
     let linking = catalog.relations.linking(to: index)
     return [
       (.hasNeighbours, .boolean(newer != nil || older != nil)),
-      (.newer, Value(newer.map { neighbour($0, index, context) })),
-      (.older, Value(older.map { neighbour($0, index, context) })),
-      (.hasSimilar, .boolean(!similar.isEmpty)), (.similar, neighbours(similar, index, context)),
-      (.hasLinkedFrom, .boolean(!linking.isEmpty)), (.linkedFrom, neighbours(linking, index, context)),
+      (.newer, .lazy { Value(newer.map { self.neighbour($0, index, context) }) }),
+      (.older, .lazy { Value(older.map { self.neighbour($0, index, context) }) }),
+      (.hasSimilar, .boolean(!similar.isEmpty)), (.similar, .lazy { self.neighbours(similar, index, context) }),
+      (.hasLinkedFrom, .boolean(!linking.isEmpty)), (.linkedFrom, .lazy { self.neighbours(linking, index, context) }),
     ]
   }
 
