@@ -2,8 +2,7 @@ extension Article {
   /// The article as a file of the archive: front matter, an empty line, the text.
   package func file() -> [UInt8] {
     var out: [UInt8] = []
-    // In steps, so that what is freed again among many others fits the next one.
-    out.reserveCapacity((body.count + 8191) & ~4095 - 64)
+    out.reserveCapacity(body.count + 4096)
     frontMatter.write(into: &out)
     if !body.isEmpty {
       out.append(UInt8(ascii: "\n"))
