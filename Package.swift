@@ -14,10 +14,10 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CCMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
-    .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"])]),
     .target(name: "Diagnostics"),
-    .target(name: "Platform", dependencies: ["CMalloc", "Diagnostics"]),
+    .target(name: "Platform", dependencies: ["CLinux", "Diagnostics"]),
     .target(name: "Mustache", dependencies: ["Diagnostics"]),
     .target(name: "Collation"),
     .target(
@@ -27,6 +27,7 @@ let package = Package(
     .target(name: "Importing", dependencies: ["Captures", "Content", "Diagnostics", "Platform"]),
     .target(name: "Markup", dependencies: ["CCMarkGFM"]),
     .target(name: "Feeds"),
+    .target(name: "Ledger", dependencies: ["Platform"]),
     .target(
       name: "DefaultTheme", path: "Templates",
       resources: [
@@ -38,8 +39,10 @@ let package = Package(
       ].map { .embedInCode($0) }),
     .target(
       name: "Site",
-      dependencies: ["Collation", "Content", "DefaultTheme", "Markup", "Mustache", "Feeds", "Diagnostics", "Platform"]),
-    .target(name: "Publishing", dependencies: ["Site", "Diagnostics", "Platform"]),
+      dependencies: [
+        "Collation", "Content", "DefaultTheme", "Markup", "Mustache", "Feeds", "Ledger", "Diagnostics", "Platform",
+      ]),
+    .target(name: "Publishing", dependencies: ["Ledger", "Site", "Diagnostics", "Platform"]),
     .executableTarget(
       name: "broadsheet",
       dependencies: [
@@ -64,9 +67,10 @@ let package = Package(
     .testTarget(name: "ImportingTests", dependencies: ["Importing", "Captures", "Content", "Platform", "TestSupport"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "TestSupport"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds"]),
+    .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Platform", "TestSupport"]),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "Content", "Mustache", "Platform", "Diagnostics", "TestSupport"]),
-    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Platform", "TestSupport"]),
+    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Ledger", "Site", "Platform", "TestSupport"]),
     .testTarget(name: "BroadsheetTests", dependencies: ["broadsheet", "Platform", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

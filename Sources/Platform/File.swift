@@ -26,6 +26,7 @@ package enum File {
 
   /// The stamp of the regular file at `path`, links followed, or `nil` when there is no such file.
   package static func stamp(_ path: String) -> Stamp? {
+    Usage.note(calls: 1)
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     return Stamp(status)
@@ -64,6 +65,7 @@ package enum File {
       }
     }
     guard failure == 0 else { throw SystemError("read", path, code: failure) }
+    Usage.note(calls: 4, read: bytes.count)
     return bytes
   }
 
@@ -78,6 +80,7 @@ package enum File {
       count = max(0, Glibc.read(descriptor, buffer.baseAddress, size + 1))
     }
     close(descriptor)
+    Usage.note(calls: 3, read: bytes.count)
     return bytes.count == size ? bytes : try read(path, limit: limit)
   }
 
@@ -89,24 +92,37 @@ package enum File {
   /// - Returns: the state of the file with these bytes.
   @discardableResult
   package static func write(_ bytes: [UInt8], to path: String) throws(SystemError) -> Stamp {
+    var status = stat()
+    try replace(bytes, at: path, status: &status)
+    return Stamp(status)
+  }
+
+  /// Puts `bytes` at `path` as `write` does, without looking at the file behind that: one call of the system less.
+  package static func replace(_ bytes: [UInt8], at path: String) throws(SystemError) {
+    try replace(bytes, at: path, status: nil)
+  }
+
+  private static func replace(
+    _ bytes: [UInt8], at path: String, status: UnsafeMutablePointer<stat>?
+  ) throws(SystemError) {
     let temporary = temporaryPath(for: path)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw SystemError("write", path) }
     var failure = bytes.withUnsafeBytes { write($0, to: descriptor) }
-    var status = stat()
-    if failure == 0, fstat(descriptor, &status) != 0 { failure = errno }
+    if failure == 0, let status, fstat(descriptor, status) != 0 { failure = errno }
     if close(descriptor) != 0, failure == 0 { failure = errno }
     if failure == 0, rename(temporary, path) != 0 { failure = errno }
+    Usage.note(calls: status == nil ? 3 : 4)
     if failure != 0 {
       unlink(temporary)
       throw SystemError("write", path, code: failure)
     }
-    return Stamp(status)
   }
 
   /// Writes all of `buffer` to an open descriptor; returns 0, or the `errno` that stopped it.
   static func write(_ buffer: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
     var done = 0
+    defer { Usage.note(calls: 1, written: done) }
     while done < buffer.count {
       let put = Glibc.write(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
       if put >= 0 {
@@ -130,13 +146,26 @@ package enum File {
     }
   }
 
+  /// Puts `bytes` at `path` as `replace` does, making the folders on the way there that are missing.
+  package static func replaceMakingFolders(_ bytes: [UInt8], at path: String) throws(SystemError) {
+    do {
+      try replace(bytes, at: path)
+    } catch {
+      guard error.code == ENOENT else { throw error }
+      try Folder.make(Folder.parent(of: path))
+      try replace(bytes, at: path)
+    }
+  }
+
   /// Moves the file at `path` to `target` in the same file system, in place of what is there.
   package static func move(_ path: String, to target: String) throws(SystemError) {
+    Usage.note(calls: 1)
     guard rename(path, target) == 0 else { throw SystemError("write", target) }
   }
 
   /// Removes the file at `path`; one that is not there is fine.
   package static func remove(_ path: String) throws(SystemError) {
+    Usage.note(calls: 1)
     guard unlink(path) == 0 || errno == ENOENT else { throw SystemError("remove", path) }
   }
 
@@ -160,8 +189,11 @@ package enum File {
     return (try? read(path, limit: bytes.count)) == bytes
   }
 
+  /// The fingerprint of the file at `path`; `nil` when it cannot be read.
+  package static func fingerprint(_ path: String) -> Fingerprint? { (try? read(path)).map { Fingerprint($0) } }
+
   /// A hidden neighbour of `path`. It is short, however long the name is, and differs between processes.
-  private static func temporaryPath(for path: String) -> String {
+  static func temporaryPath(for path: String) -> String {
     let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:)) ?? path.startIndex
     return path[..<start] + ownPrefix + Fingerprint(Array(path.utf8[start...])).hexadecimal
   }
@@ -178,5 +210,24 @@ extension File {
     defer { close(descriptor) }
     let failure = bytes.withUnsafeBytes { write($0, to: descriptor) }
     guard failure == 0 else { throw SystemError("write", path, code: failure) }
+  }
+}
+
+extension File {
+  /// What file systems go by when they note a change, in nanoseconds since 1970 UTC.
+  package static var now: Int {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME_COARSE, &now)
+    return Int(now.tv_sec) * 1_000_000_000 + Int(now.tv_nsec)
+  }
+}
+
+extension Int {
+  /// Whether a change at this time, in nanoseconds since 1970 UTC, is over at another: a later one would have another time.
+  ///
+  /// Clocks of file systems tick every few milliseconds; those of memory sticks every two seconds, and then without fractions.
+  package func isSettled(at time: Int) -> Bool {
+    let tick = self % 1_000_000_000 == 0 ? 2_000_000_000 : 20_000_000
+    return abs(time - self) > tick
   }
 }

@@ -1,9 +1,11 @@
+import CLinux
 import Glibc
 
 /// Folders: made, listed and walked.
 package enum Folder {
   /// Makes the folder at `path` and those above it that are missing.
   package static func make(_ path: String) throws(SystemError) {
+    Usage.note(calls: 1)
     if path.isEmpty || mkdir(path, 0o755) == 0 { return }
     switch errno {
     case EEXIST:
@@ -19,13 +21,17 @@ package enum Folder {
 
   /// Whether there is a folder at `path`, links followed.
   package static func exists(_ path: String) -> Bool {
+    Usage.note(calls: 1)
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// Removes the folder at `path` when nothing is in it, and says whether it did.
   @discardableResult
-  package static func removeIfEmpty(_ path: String) -> Bool { rmdir(path) == 0 }
+  package static func removeIfEmpty(_ path: String) -> Bool {
+    Usage.note(calls: 1)
+    return rmdir(path) == 0
+  }
 
   /// The path of the folder that `path` lies in: `a/b` → `a`, `/a` → `/`, `a` → `.`.
   package static func parent(of path: String) -> String {
@@ -47,5 +53,85 @@ package enum Folder {
   package static func join(_ base: String, _ relative: String) -> String {
     if relative.utf8.first == UInt8(ascii: "/") || base.isEmpty || base == "." { return relative }
     return base.utf8.last == UInt8(ascii: "/") ? base + relative : "\(base)/\(relative)"
+  }
+}
+
+extension Folder {
+  /// What a name in a folder stands for, as the folder itself tells it.
+  enum NameKind: Sendable {
+    case folder
+    /// A file, or something that has to be looked at.
+    case file
+    case link
+  }
+
+  /// The names in the folder at `path`, but for `.` and `..`, in no order; `nil` for one that is not UTF-8.
+  ///
+  /// By `getdents64`, which asks the system for less than `opendir` and `readdir` do.
+  static func names(in path: String) throws(SystemError) -> [(name: String?, kind: NameKind)] {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw SystemError("read the folder", path) }
+    defer { close(descriptor) }
+    Usage.note(calls: 2)
+    var names: [(name: String?, kind: NameKind)] = []
+    let size = 64 << 10
+    let failure = withUnsafeTemporaryAllocation(byteCount: size, alignment: 16) { buffer -> Int32 in
+      while true {
+        let count = getdents64(descriptor, buffer.baseAddress, size)
+        Usage.note(calls: 1)
+        if count == 0 { return 0 }
+        if count < 0 { return errno }
+        Self.takeNames(of: UnsafeRawBufferPointer(rebasing: buffer[..<count]), into: &names)
+      }
+    }
+    guard failure == 0 else { throw SystemError("read the folder", path, code: failure) }
+    return names
+  }
+
+  /// Takes entries as the system lays them out: inode and offset of eight bytes each, the length of the entry in two, the
+  /// kind in one, then the name and a zero.
+  private static func takeNames(of entries: UnsafeRawBufferPointer, into names: inout [(name: String?, kind: NameKind)])
+  {
+    var start = 0
+    while start + 19 <= entries.count {
+      let length = Int(entries.loadUnaligned(fromByteOffset: start + 16, as: UInt16.self))
+      guard length >= 19, start + length <= entries.count else { return }
+      let name = entries[start + 19..<start + length].prefix { $0 != 0 }
+      let isOwn = name.count <= 2 && name.allSatisfy { $0 == UInt8(ascii: ".") }
+      if !isOwn {
+        let kind: NameKind =
+          switch Int(entries[start + 18]) {
+          case Int(DT_DIR): .folder
+          case Int(DT_LNK), Int(DT_UNKNOWN): .link
+          default: .file
+          }
+        names.append((String(validating: UnsafeRawBufferPointer(rebasing: name), as: UTF8.self), kind))
+      }
+      start += length
+    }
+  }
+
+  /// What tells a folder from others, links followed; `nil` where there is none.
+  static func identity(_ path: String) -> [UInt64]? {
+    var status = stat()
+    guard stat(path.isEmpty ? "." : path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
+    return [UInt64(status.st_dev), UInt64(status.st_ino)]
+  }
+
+  /// When names in the folder at `path` changed last, in nanoseconds since 1970 UTC; `nil` when there is no folder.
+  package static func modified(_ path: String) -> Int? {
+    Usage.note(calls: 1)
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
+    return Int(status.st_mtim.tv_sec) * 1_000_000_000 + Int(status.st_mtim.tv_nsec)
+  }
+
+  /// Waits until everything that was written in the file system of the folder at `path` is on the disk.
+  package static func synchronise(_ path: String) throws(SystemError) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw SystemError("write", path) }
+    defer { close(descriptor) }
+    Usage.note(calls: 3)
+    guard syncfs(descriptor) == 0 else { throw SystemError("write", path) }
   }
 }

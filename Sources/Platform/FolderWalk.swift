@@ -19,81 +19,150 @@ package struct FolderWalk: Sendable {
 
   /// Walks everything below `root`. Names that begin with a dot, and names for which `include` is false, are passed over.
   ///
-  /// - Parameter include: asked for the name of each file, not of folders.
+  /// A folder that a link leads to is walked too, behind all others, unless it was walked before.
+  ///
+  /// - Parameters:
+  ///   - include: asked for the name of each file, not of folders.
+  ///   - workers: what looks at several folders at once.
   /// - Throws: when `root` itself cannot be read.
-  package init(_ root: String, include: (String) -> Bool = { _ in true }) throws(SystemError) {
-    var pending = [""]
-    var visited: Set<UInt64> = []
-    while let folder = pending.popLast() {
-      do {
-        try look(into: folder, of: root, include: include, visited: &visited, pending: &pending)
-      } catch {
-        if folder.isEmpty { throw error }
-        failures.append(error)
-      }
+  package init(
+    _ root: String, workers: Workers = Workers(1), include: @Sendable (String) -> Bool = { _ in true }
+  ) throws(SystemError) {
+    var walked: [String] = []
+    var links: [String] = []
+    var level = [""]
+    while !level.isEmpty {
+      walked += level
+      level = try look(into: level, of: root, workers, include, &links)
     }
+    if !links.isEmpty { try follow(links, of: root, walked, include) }
     files.sort { $0.path.precedesInBytes($1.path) }
     failures.sort { $0.path.precedesInBytes($1.path) }
+    leftovers.sort { $0.precedesInBytes($1) }
   }
 
-  /// Looks at everything in one folder, unless links led to this folder before.
+  /// Looks into folders of one level, and returns the folders in them.
   private mutating func look(
-    into relative: String, of root: String, include: (String) -> Bool, visited: inout Set<UInt64>,
-    pending: inout [String]
+    into folders: [String], of root: String, _ workers: Workers, _ include: @Sendable (String) -> Bool,
+    _ links: inout [String]
+  ) throws(SystemError) -> [String] {
+    let listings = workers.map(folders.count, grain: 4) { FolderListing(folders[$0], of: root, include: include) }
+    var found: [String] = []
+    for listing in listings {
+      if let failure = listing.failure {
+        if listing.path.isEmpty { throw failure }
+        failures.append(failure)
+      }
+      found += listing.folders
+      links += listing.linkedFolders
+      failures += listing.failures
+      leftovers += listing.leftovers
+    }
+    take(filesOf: listings, of: root, workers)
+    return found
+  }
+
+  /// Looks at the files that folders have, many at once wherever they are.
+  private mutating func take(filesOf listings: [FolderListing], of root: String, _ workers: Workers) {
+    /// Some of the names in a folder.
+    struct Stretch: Sendable {
+      var listing: Int
+      var names: Range<Int>
+    }
+    let size = 512
+    let stretches = listings.indices.flatMap { listing in
+      stride(from: 0, to: listings[listing].names.count, by: size).map { start in
+        Stretch(listing: listing, names: start..<min(start + size, listings[listing].names.count))
+      }
+    }
+    let results = workers.map(stretches.count, grain: 4) { index in
+      listings[stretches[index].listing].look(at: stretches[index].names, of: root)
+    }
+    for result in results {
+      files += result.files
+      failures += result.failures
+    }
+  }
+
+  /// Looks into folders that links lead to, and all below, where that was not done yet.
+  private mutating func follow(
+    _ links: [String], of root: String, _ walked: [String], _ include: @Sendable (String) -> Bool
   ) throws(SystemError) {
-    let path = relative.isEmpty ? root : Folder.join(root, relative)
-    guard let folder = opendir(path) else { throw SystemError("read the folder", path) }
-    defer { closedir(folder) }
-    let descriptor = dirfd(folder)
-    var status = stat()
-    if fstat(descriptor, &status) == 0 {
-      let identity = UInt64(status.st_dev) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(status.st_ino)
-      guard visited.insert(identity).inserted else { return }
+    var visited = Set(walked.compactMap { Folder.identity(Folder.join(root, $0)) })
+    var pending = links.sorted { $0.precedesInBytes($1) }
+    while !pending.isEmpty {
+      let folder = pending.removeFirst()
+      guard let identity = Folder.identity(Folder.join(root, folder)), visited.insert(identity).inserted else {
+        continue
+      }
+      var linked: [String] = []
+      let inside = try look(into: [folder], of: root, Workers(1), include, &linked)
+      pending += (inside + linked).sorted { $0.precedesInBytes($1) }
     }
-    while let entry = readdir(folder) {
-      guard let name = Self.name(of: &entry.pointee) else {
-        failures.append(SystemError("use a file name that is not UTF-8 in", path, code: EILSEQ))
-        continue
-      }
-      if name.utf8.first == UInt8(ascii: ".") {
-        if File.isLeftover(name) { leftovers.append(Folder.join(path, name)) }
-        continue
-      }
-      let relativeName = relative.isEmpty ? name : "\(relative)/\(name)"
-      // What is known to be a folder is looked at when it is its turn.
-      if entry.pointee.d_type == UInt8(DT_DIR) {
-        pending.append(relativeName)
-        continue
-      }
-      switch Self.kind(of: name, in: descriptor) {
-      case .folder: pending.append(relativeName)
-      case .file(let stamp): if include(name) { files.append(Entry(path: relativeName, stamp: stamp)) }
-      case .unusable(let code):
-        if include(name) { failures.append(SystemError("read", Folder.join(root, relativeName), code: code)) }
+  }
+}
+
+/// The names in a folder, sorted out by what they stand for.
+private struct FolderListing: Sendable {
+  let path: String
+  private(set) var names: [String] = []
+  private(set) var folders: [String] = []
+  private(set) var linkedFolders: [String] = []
+  private(set) var failures: [SystemError] = []
+  private(set) var leftovers: [String] = []
+  /// Why there is no listing.
+  private(set) var failure: SystemError?
+
+  init(_ path: String, of root: String, include: (String) -> Bool) {
+    self.path = path
+    let whole = path.isEmpty ? root : Folder.join(root, path)
+    do throws(SystemError) {
+      for (name, kind) in try Folder.names(in: whole) { note(name, kind, in: whole, include) }
+    } catch {
+      failure = error
+    }
+  }
+
+  private mutating func note(_ name: String?, _ kind: Folder.NameKind, in whole: String, _ include: (String) -> Bool) {
+    guard let name else {
+      failures.append(SystemError("use a file name that is not UTF-8 in", whole, code: EILSEQ))
+      return
+    }
+    guard name.utf8.first != UInt8(ascii: ".") else {
+      if File.isLeftover(name) { leftovers.append(Folder.join(whole, name)) }
+      return
+    }
+    switch kind {
+    case .folder: folders.append(relative(name))
+    case .file: if include(name) { names.append(name) }
+    case .link:
+      if Folder.exists(Folder.join(whole, name)) {
+        linkedFolders.append(relative(name))
+      } else if include(name) {
+        names.append(name)
       }
     }
   }
 
-  /// The name that a folder's entry has, or `nil` when it is not UTF-8.
-  private static func name(of entry: inout dirent) -> String? {
-    withUnsafeBytes(of: &entry.d_name) { raw in String(validating: raw.prefix { $0 != 0 }, as: UTF8.self) }
-  }
+  private func relative(_ name: String) -> String { path.isEmpty ? name : "\(path)/\(name)" }
 
-  private enum Kind {
-    case folder
-    case file(File.Stamp)
-    /// With the `errno` that says why.
-    case unusable(Int32)
-  }
-
-  /// What a name in an open folder stands for, links followed.
-  private static func kind(of name: String, in folder: Int32) -> Kind {
-    var status = stat()
-    guard fstatat(folder, name, &status, 0) == 0 else { return .unusable(errno) }
-    switch status.st_mode & S_IFMT {
-    case S_IFDIR: return .folder
-    case S_IFREG: return .file(File.Stamp(status))
-    default: return .unusable(EINVAL)
+  /// The files that some of the names stand for.
+  func look(at range: Range<Int>, of root: String) -> (files: [FolderWalk.Entry], failures: [SystemError]) {
+    var files: [FolderWalk.Entry] = []
+    files.reserveCapacity(range.count)
+    var failures: [SystemError] = []
+    Usage.note(calls: range.count)
+    for name in names[range] {
+      let relative = relative(name)
+      var status = stat()
+      if stat(Folder.join(root, relative), &status) != 0 {
+        failures.append(SystemError("read", Folder.join(root, relative), code: errno))
+      } else if status.st_mode & S_IFMT == S_IFREG {
+        files.append(FolderWalk.Entry(path: relative, stamp: File.Stamp(status)))
+      } else {
+        failures.append(SystemError("read", Folder.join(root, relative), code: EINVAL))
+      }
     }
+    return (files, failures)
   }
 }

@@ -1,4 +1,4 @@
-import CMalloc
+import CLinux
 
 /// How the C library keeps memory that was freed.
 package enum Memory {

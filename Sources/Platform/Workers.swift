@@ -51,6 +51,29 @@ package struct Workers: Sendable {
     for thread in others { pthread_join(thread, nil) }
   }
 
+  /// The results of two pieces of work that are done at the same time, if there is more than one thread.
+  package func both<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+  ) -> (First, Second) {
+    let results = Mutex<(First?, Second?)>((nil, nil))
+    withoutActuallyEscaping(first) { first in
+      withoutActuallyEscaping(second) { second in
+        run(2, grain: 1) { index in
+          if index == 0 {
+            let result = first()
+            results.withLock { $0.0 = result }
+          } else {
+            let result = second()
+            results.withLock { $0.1 = result }
+          }
+        }
+      }
+    }
+    let (one, other) = results.withLock { $0 }
+    guard let one, let other else { return (first(), second()) }
+    return (one, other)
+  }
+
   private static let stackSize = 16 << 20
 
   private static func start(_ work: Work) -> pthread_t? {

@@ -1,0 +1,113 @@
+import Platform
+
+extension InputRecord {
+  func write(to writer: inout RecordWriter) {
+    writer.add(path)
+    writer.add(stamp?.size ?? -1)
+    if let stamp {
+      writer.add(fixed: UInt64(bitPattern: Int64(stamp.modified)))
+      writer.add(fixed: stamp.inode)
+    }
+    writer.add(place)
+    writer.add(related) { $0.add(Int($1)) }
+    writer.add(record.count)
+  }
+
+  /// - Parameter recordStart: where its record begins; behind it afterwards.
+  init(_ reader: inout RecordReader, recordStart: inout Int) throws(RecordReader.Damage) {
+    path = try reader.text()
+    let size = try reader.number()
+    if size >= 0 {
+      stamp = File.Stamp(
+        size: size, modified: Int(Int64(bitPattern: try reader.fixed())), inode: try reader.fixed())
+    }
+    place = try reader.number()
+    related = try reader.items { (reader: inout RecordReader) throws(RecordReader.Damage) in
+      Int32(truncatingIfNeeded: try reader.number())
+    }
+    let count = try reader.number()
+    guard count >= 0, count <= 1 << 40 else { throw RecordReader.Damage() }
+    record = recordStart..<recordStart + count
+    recordStart += count
+  }
+}
+
+extension PageRecord {
+  /// The path of a page's only file is mostly its own, and not written twice.
+  func write(to writer: inout RecordWriter) {
+    writer.add(path)
+    writer.add(fixed: inputs)
+    writer.add(fixed: lookups)
+    let isPlain = files.count == 1 && files.first?.path == path
+    writer.add(isPlain ? 0 : files.count + 1)
+    for file in files {
+      if !isPlain { writer.add(file.path) }
+      writer.add(fixed: file.fingerprint.value)
+    }
+  }
+
+  init(_ reader: inout RecordReader) throws(RecordReader.Damage) {
+    path = try reader.text()
+    inputs = try reader.fixed()
+    lookups = try reader.fixedNumbers()
+    let count = try reader.number()
+    files = []
+    if count == 0 {
+      files.append(FileRecord(path: path, fingerprint: Fingerprint(value: try reader.fixed())))
+    }
+    for _ in 1..<max(1, count) {
+      files.append(FileRecord(path: try reader.text(), fingerprint: Fingerprint(value: try reader.fixed())))
+    }
+    for file in files { try file.check() }
+  }
+}
+
+extension FileRecord {
+  package func write(to writer: inout RecordWriter) {
+    writer.add(path)
+    writer.add(fixed: fingerprint.value)
+  }
+
+  package init(_ reader: inout RecordReader) throws(RecordReader.Damage) {
+    self.init(path: try reader.text(), fingerprint: Fingerprint(value: try reader.fixed()))
+    try check()
+  }
+
+  /// Nothing outside the folder is ever touched, whatever is written down.
+  fileprivate func check() throws(RecordReader.Damage) {
+    guard path.isInsideFolder else { throw RecordReader.Damage() }
+  }
+}
+
+extension FolderRecord {
+  func write(to writer: inout RecordWriter) {
+    writer.add(path)
+    writer.add(modified ?? -1)
+  }
+
+  init(_ reader: inout RecordReader) throws(RecordReader.Damage) {
+    path = try reader.text()
+    let modified = try reader.number()
+    self.modified = modified >= 0 ? modified : nil
+    guard path.isEmpty || path.isInsideFolder else { throw RecordReader.Damage() }
+  }
+}
+
+extension String {
+  /// Whether a path leads to something within the folder that it is relative to.
+  fileprivate var isInsideFolder: Bool {
+    guard !isEmpty, utf8.first != UInt8(ascii: "/") else { return false }
+    // How many dots the name so far consists of; -1 for one that has something else.
+    var dots = 0
+    for byte in utf8 {
+      switch byte {
+      case UInt8(ascii: "/"):
+        if dots == 2 { return false }
+        dots = 0
+      case UInt8(ascii: "."): dots = dots < 0 ? -1 : dots + 1
+      default: dots = -1
+      }
+    }
+    return dots != 2
+  }
+}

@@ -1,0 +1,62 @@
+/// Puts numbers and texts one behind the other, as `RecordReader` takes them apart again.
+package struct RecordWriter: Sendable {
+  /// What was put down so far.
+  package private(set) var bytes: [UInt8] = []
+
+  package init() {}
+
+  /// Forgets what was put down, and keeps the room for it.
+  package mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+
+  /// A number in as many bytes as it needs, seven bits in each, the lowest first (LEB128); negative ones between the others.
+  package mutating func add(_ number: Int) {
+    var rest = UInt64(bitPattern: Int64(number) << 1 ^ Int64(number) >> 63)
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  /// A number whose bits are all alike likely, such as a fingerprint: eight bytes, the lowest first.
+  package mutating func add(fixed number: UInt64) {
+    withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
+  /// Bytes as they are.
+  package mutating func add(raw bytes: ArraySlice<UInt8>) { self.bytes.append(contentsOf: bytes) }
+
+  /// A text, behind the number of its bytes.
+  package mutating func add(_ text: String) {
+    var text = text
+    text.withUTF8 { utf8 in
+      add(utf8.count)
+      bytes.append(contentsOf: utf8)
+    }
+  }
+
+  /// A text that may be missing.
+  package mutating func add(_ text: String?) {
+    guard let text else { return add(0) }
+    add(1)
+    add(text)
+  }
+
+  /// Items, behind their number.
+  package mutating func add<Items: Collection>(_ items: Items, _ add: (inout RecordWriter, Items.Element) -> Void) {
+    self.add(items.count)
+    for item in items { add(&self, item) }
+  }
+
+  /// Texts, behind their number.
+  package mutating func add(_ texts: [String]) { add(texts) { $0.add($1) } }
+
+  /// Numbers whose bits are all alike likely, behind their number.
+  package mutating func add(fixed numbers: [UInt64]) { add(numbers) { $0.add(fixed: $1) } }
+
+  /// Numbers of four bytes whose bits are all alike likely, behind their number.
+  package mutating func add(fixed numbers: [UInt32]) {
+    add(numbers.count)
+    for number in numbers { withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) } }
+  }
+}

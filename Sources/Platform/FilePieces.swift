@@ -1,0 +1,114 @@
+import Glibc
+
+/// A file that is read in pieces.
+package final class FileReader: Sendable {
+  private let descriptor: Int32
+  private let path: String
+  /// Its size in bytes when it was opened.
+  package let size: Int
+
+  /// Opens the regular file at `path`.
+  package init(_ path: String) throws(SystemError) {
+    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw SystemError("read", path) }
+    self.path = path
+    Usage.note(calls: 3)
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      size = 0
+      throw SystemError("read", path, code: EINVAL)
+    }
+    size = Int(status.st_size)
+  }
+
+  deinit { close(descriptor) }
+
+  /// The bytes of a stretch of it; fewer where the file has become shorter.
+  package func read(_ range: Range<Int>) throws(SystemError) -> [UInt8] {
+    var failure: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+      while count < buffer.count {
+        let got = pread(
+          descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count, off_t(range.lowerBound + count))
+        if got > 0 {
+          count += got
+        } else if got == 0 {
+          break
+        } else if errno != EINTR {
+          failure = errno
+          break
+        }
+      }
+    }
+    guard failure == 0 else { throw SystemError("read", path, code: failure) }
+    Usage.note(calls: 1, read: bytes.count)
+    return bytes
+  }
+}
+
+/// A file that is written in pieces. It has its name only when all of it is there.
+package final class FileStream {
+  private let descriptor: Int32
+  private let path: String
+  private let temporary: String
+  private var isPending = true
+
+  /// Begins a file that will be at `path`. The folder must exist.
+  package init(_ path: String) throws(SystemError) {
+    self.path = path
+    temporary = File.temporaryPath(for: path)
+    descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw SystemError("write", path) }
+  }
+
+  deinit {
+    guard isPending else { return }
+    close(descriptor)
+    unlink(temporary)
+  }
+
+  /// Adds bytes at the end.
+  package func append(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
+    let failure = File.write(bytes, to: descriptor)
+    guard failure == 0 else { throw SystemError("write", path, code: failure) }
+  }
+
+  /// Puts bytes in the place of those that were written first.
+  package func replaceBeginning(with bytes: [UInt8]) throws(SystemError) {
+    let put = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+    guard put == bytes.count else { throw SystemError("write", path, code: put < 0 ? errno : ENOSPC) }
+  }
+
+  /// Ends the file and gives it its name.
+  package func finish() throws(SystemError) {
+    isPending = false
+    Usage.note(calls: 4)
+    var failure: Int32 = close(descriptor) == 0 ? 0 : errno
+    if failure == 0, rename(temporary, path) != 0 { failure = errno }
+    guard failure == 0 else {
+      unlink(temporary)
+      throw SystemError("write", path, code: failure)
+    }
+  }
+}
+
+/// A file that things are added to, each in one go: on several threads at once, and kept when the process is killed.
+package final class FileAppender: Sendable {
+  private let descriptor: Int32
+  private let path: String
+
+  /// Opens the file at `path`, making it when it is not there. The folder must exist.
+  package init(_ path: String) throws(SystemError) {
+    self.path = path
+    descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw SystemError("write", path) }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Adds bytes at the end.
+  package func append(_ bytes: [UInt8]) throws(SystemError) {
+    let failure = bytes.withUnsafeBytes { File.write($0, to: descriptor) }
+    guard failure == 0 else { throw SystemError("write", path, code: failure) }
+  }
+}
