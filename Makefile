@@ -6,7 +6,7 @@
 # make bench      measure the program beside Hugo and Jekyll and write Documentation/Benchmarks.md
 # make bench-check   fail when the program does more than is on record: instructions, allocations, system calls, bytes written
 # make bench-record REASON='why'   put that on record, in Benchmarks/counts.json
-# make bench-gates, bench-test, bench-import, bench-shapes, bench-templates, benchmarks, fuzz, fuzz-templates     see Benchmarks/README.md
+# make bench-gates, bench-test, bench-import, bench-shapes, bench-templates, benchmarks, fuzz, fuzz-templates, fuzz-builds     see Benchmarks/README.md
 PREFIX ?= /usr/local
 CONFIGURATION := release
 BUILD := .build
@@ -14,7 +14,7 @@ STATIC := $(BUILD)/static-libraries
 # Debian's package and the static library of each C library that is linked.
 PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev
 LIBRARIES := cmark-gfm cmark-gfm-extensions gumbo
-SWIFT_BUILD := swift build -c $(CONFIGURATION) --static-swift-stdlib -Xswiftc -L$(STATIC) -Xlinker -s
+SWIFT_BUILD := swift build -c $(CONFIGURATION) --static-swift-stdlib -Xswiftc -L$(STATIC) -Xlinker -s -Xlinker --build-id
 PROGRAM := $(BUILD)/$(CONFIGURATION)/broadsheet
 BENCHMARKS := $(BUILD)/$(CONFIGURATION)/benchmarks
 # The captures that are measured and mutilated, the program to compare with, and for how many seconds to fuzz.
@@ -35,7 +35,7 @@ REASON ?=
 PUBLIC ?= public
 
 .PHONY: all program site zim test lint install clean prepare benchmarks counter bench bench-check bench-record bench-gates bench-test \
-  bench-import bench-shapes bench-templates fuzz fuzz-templates
+  bench-import bench-shapes bench-templates fuzz fuzz-templates fuzz-builds
 
 all: site
 	@echo
@@ -113,6 +113,11 @@ fuzz: benchmarks
 fuzz-templates: prepare
 	@swift build --build-tests
 	@FUZZ_TEMPLATES=1000000 FUZZ_SEED=2026 swift test --skip-build --disable-xctest --filter FuzzTests
+
+# Three hundred stories of an archive and its site over time, a hundred times what the tests take.
+fuzz-builds: prepare
+	@swift build --build-tests
+	@STORIES=300 swift test --skip-build --disable-xctest --filter IncrementalBuildTests
 
 clean:
 	rm -rf $(BUILD) Benchmarks/.build .broadsheet

@@ -5,8 +5,8 @@ public struct Template: Sendable {
   /// Its name in its library.
   public let name: String
 
-  private let program: Program
-  private let index: Int
+  let program: Program
+  let index: Int
   private let entry: Int
   private let limits: Limits
 

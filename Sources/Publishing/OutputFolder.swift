@@ -1,85 +1,165 @@
 import Diagnostics
+import Ledger
 import Platform
 import Site
 import Synchronization
 
 /// The folder that a site is published to. Only bytes that differ are written; each file whole or not at all.
 ///
-/// What was written is kept in a ledger beside the folder, so that pages that no longer belong can be taken away, and
-/// nothing else ever is.
+/// What was written is kept in a ledger beside the folder, so that the next build need not look at what did not change, and that
+/// pages that no longer belong can be taken away, and nothing else ever is.
 package final class OutputFolder: PageSink {
   private let path: String
-  private let ledger: Ledger
-  private let state = Mutex(State())
+  private let ledgerPath: String
+  private let journal: Journal
+  package let ledger: LedgerFile?
+  /// When the folders of the site changed last, as the ledger has it.
+  private let folders: [String: Int?]
+  /// Those that changed since.
+  private let changedFolders: Set<String>
+  /// Those in which this build changed something.
+  private let touched = Mutex<Set<String>>([])
 
-  private struct State {
-    var pages: [Ledger.Page] = []
-    var written = 0
-    var bytes = 0
-  }
-
-  /// What publishing did.
+  /// What publishing did besides writing.
   package struct Summary: Sendable, Equatable {
-    /// How many files were written, because they were new or had other bytes.
-    package var written = 0
-    /// How many bytes all files of the site have.
-    package var bytes = 0
     /// How many files that no longer belong were removed.
     package var removed = 0
-    /// How many of those stayed, because somebody changed them.
+    /// Which of those stayed, because somebody changed them.
     package var kept: [String] = []
   }
 
   /// Opens the folder at `path`, making it when it is not there.
-  package init(_ path: String) throws(SystemError) {
+  ///
+  /// - Parameters:
+  ///   - isTrusted: whether files in folders that did not change are taken to be as the ledger has them; else each is read
+  ///     when it matters.
+  ///   - workers: what looks at the folders.
+  package init(_ path: String, isTrusted: Bool = true, workers: Workers = Workers(1)) throws(SystemError) {
     self.path = path
     try Folder.make(path)
-    ledger = Ledger(besides: path)
+    let state = Folder.join(Folder.join(Folder.parent(of: path), ".broadsheet"), Folder.name(of: path))
+    ledgerPath = state + ".ledger"
+    journal = Journal(state + ".journal")
+    ledger = LedgerFile(ledgerPath)
+    let records = ledger?.folders() ?? []
+    folders = Dictionary(records.map { ($0.path, $0.modified) }, uniquingKeysWith: { first, _ in first })
+    let isUnfinished = journal.unfinished != nil
+    let isAsLeft = workers.map(records.count, grain: 64) { index in
+      guard let modified = records[index].modified, isTrusted, !isUnfinished else { return false }
+      return Folder.modified(Self.join(path, records[index].path)) == modified
+    }
+    changedFolders = Set(zip(records, isAsLeft).lazy.filter { !$1 }.map(\.0.path))
+    if isUnfinished { for leftover in try FolderWalk(path).leftovers { try File.remove(leftover) } }
   }
 
-  package func put(_ bytes: [UInt8], at page: String) throws(SystemError) {
+  /// A path in the folder, or the folder itself.
+  private static func join(_ path: String, _ relative: String) -> String {
+    relative.isEmpty ? path : Folder.join(path, relative)
+  }
+
+  /// The folder of a file of the site; empty for the site's own.
+  private static func folder(of file: String) -> String {
+    let slash = file.utf8.lastIndex(of: UInt8(ascii: "/"))
+    return slash.map { String(file[..<$0]) } ?? ""
+  }
+
+  package var isAsLeft: Bool {
+    ledger != nil && !folders.isEmpty && changedFolders.isEmpty && journal.unfinished == nil
+  }
+
+  package func holds(_ file: FileRecord) -> Bool {
+    let folder = Self.folder(of: file.path)
+    if folders[folder] != nil, !changedFolders.contains(folder) { return true }
+    return File.fingerprint(Folder.join(path, file.path)) == file.fingerprint
+  }
+
+  package func announce(_ files: [FileRecord]) throws(SystemError) { try journal.note(files) }
+
+  package func put(_ bytes: [UInt8], at page: String, isKnown: Bool) throws(SystemError) -> Bool {
     let file = Folder.join(path, page)
-    let isEqual = File.holds(bytes, at: file)
-    if !isEqual { try File.writeMakingFolders(bytes, to: file) }
-    let record = Ledger.Page(path: page, fingerprint: Fingerprint(bytes))
-    state.withLock { state in
-      state.pages.append(record)
-      state.bytes += bytes.count
-      if !isEqual { state.written += 1 }
+    if !isKnown, File.holds(bytes, at: file) { return false }
+    try File.replaceMakingFolders(bytes, at: file)
+    touch(folderOf: page)
+    return true
+  }
+
+  private func touch(folderOf page: String) {
+    var folder = Self.folder(of: page)
+    touched.withLock { touched in
+      // A new folder changes the one that it is in.
+      while touched.insert(folder).inserted, !folder.isEmpty { folder = Self.folder(of: folder) }
     }
   }
 
   /// Ends a build: removes what the last one wrote and this one did not, and writes the ledger.
   ///
-  /// - Parameter isComplete: whether every page was made; if not, nothing is removed, since a page that could not be made
-  ///   is no page that does not belong.
-  package func finish(isComplete: Bool) throws(SystemError) -> Summary {
-    let state = state.withLock { $0 }
-    var summary = Summary(written: state.written, bytes: state.bytes)
-    let before = ledger.read()
-    let now = Set(state.pages.map(\.path))
-    let gone = before.filter { !now.contains($0.path) }
-    var pages = state.pages
-    if isComplete {
-      for page in gone { try remove(page, &summary) }
+  /// - Parameter state: what the build knows; `nil` when that is what it found.
+  package func finish(_ state: BuildState?) throws(SystemError) -> Summary {
+    guard var state else { return Summary() }
+    var summary = Summary()
+    if state.isComplete {
+      for file in superfluous(state) { try remove(file, &summary) }
     } else {
-      pages += gone
+      // A page that could not be made is no page that does not belong.
+      state.pages += state.gone.map { PageRecord(path: $0.path, inputs: 0, lookups: [], files: $0.files) }
     }
-    pages.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    if pages != before { try ledger.write(pages) }
+    let hasChanged = touched.withLock { !$0.isEmpty }
+    // The ledger must not speak of what a failing machine could lose.
+    if hasChanged { try Folder.synchronise(path) }
+    var writer = try LedgerWriter(ledgerPath)
+    try writer.write(
+      head: state.head, inputs: state.inputs, records: state.records, pages: state.pages,
+      folders: folders(of: state.pages))
+    try journal.end()
     return summary
   }
 
-  private func remove(_ page: Ledger.Page, _ summary: inout Summary) throws(SystemError) {
-    let file = Folder.join(path, page.path)
-    guard let bytes = try? File.read(file) else { return }
-    guard Fingerprint(bytes) == page.fingerprint else {
-      summary.kept.append(page.path)
+  /// What the build before wrote, or one that was killed, and this one does not have.
+  private func superfluous(_ state: BuildState) -> [FileRecord] {
+    let unfinished = journal.unfinished ?? []
+    guard !state.gone.isEmpty || !unfinished.isEmpty || !state.dropped.isEmpty else { return [] }
+    let now = Set(state.pages.lazy.flatMap(\.files).map(\.path))
+    return (state.gone.flatMap(\.files) + state.dropped + unfinished).filter { !now.contains($0.path) }
+  }
+
+  private func remove(_ record: FileRecord, _ summary: inout Summary) throws(SystemError) {
+    let file = Folder.join(path, record.path)
+    guard let fingerprint = File.fingerprint(file) else { return }
+    guard fingerprint == record.fingerprint else {
+      if !summary.kept.contains(record.path) { summary.kept.append(record.path) }
       return
     }
     try File.remove(file)
+    touch(folderOf: record.path)
     summary.removed += 1
-    var folder = Folder.parent(of: page.path)
-    while folder != ".", Folder.removeIfEmpty(Folder.join(path, folder)) { folder = Folder.parent(of: folder) }
+    var folder = Self.folder(of: record.path)
+    while !folder.isEmpty, Folder.removeIfEmpty(Folder.join(path, folder)) {
+      folder = Self.folder(of: folder)
+    }
+  }
+
+  /// The folders that files of the site are in, with their states.
+  private func folders(of pages: [PageRecord]) -> [FolderRecord] {
+    let touched = touched.withLock { $0 }
+    var records: [FolderRecord] = []
+    var seen: Set<String> = []
+    var last: String?
+    for page in pages {
+      for file in page.files {
+        let folder = Self.folder(of: file.path)
+        guard folder != last else { continue }
+        last = folder
+        guard seen.insert(folder).inserted else { continue }
+        records.append(FolderRecord(path: folder, modified: state(of: folder, touched)))
+      }
+    }
+    return records
+  }
+
+  /// When a folder changed last; `nil` when it could change once more without showing.
+  private func state(of folder: String, _ touched: Set<String>) -> Int? {
+    if let known = folders[folder], !touched.contains(folder), !changedFolders.contains(folder) { return known }
+    guard let modified = Folder.modified(Self.join(path, folder)), modified.isSettled(at: File.now) else { return nil }
+    return modified
   }
 }

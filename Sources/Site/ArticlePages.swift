@@ -97,7 +97,7 @@ extension SiteRenderer {
 
   /// A recommended article: the archive's copy where there is one.
   private func related(_ link: Article.Link, _ context: PageContext) -> Value {
-    switch linkTarget(link.url, of: nil, from: context.page) {
+    switch linkTarget(link.url, of: nil, context) {
     case .archived(let href): .object([.title: .text(link.title), .href: .text(href)])
     case .external(let href): .object([.title: .text(link.title), .href: .text(href), .external: .boolean(true)])
     case .none: .object([.title: .text(link.title)])
@@ -116,7 +116,7 @@ extension SiteRenderer {
     let options = HTMLOptions(
       headingOffset: 2 - (MarkdownParser.highestHeading(in: body) ?? 2), reservedIdentifiers: Self.ownIdentifiers,
       language: entry.article.language ?? text.language,
-      link: { self.linkTarget($0, of: entry, from: context.page) })
+      link: { self.linkTarget($0, of: entry, context) })
     parser.renderHTML(body, with: options, into: &out)
     return out
   }
@@ -128,32 +128,36 @@ extension SiteRenderer {
   func inlineMarkdown(_ markdown: String, _ context: PageContext) -> [UInt8] {
     var out: [UInt8] = []
     let options = HTMLOptions(
-      headingIdentifiers: false, link: { self.linkTarget($0, of: nil, from: context.page) })
+      headingIdentifiers: false, link: { self.linkTarget($0, of: nil, context) })
     parser.renderHTML(Array(markdown.utf8)[...], with: options, into: &out)
     if out.last == UInt8(ascii: "\n") { out.removeLast() }
     return out
   }
 
   /// Where a link of an article leads: to the archive's copy where there is one.
-  private func linkTarget(_ destination: String, of entry: Catalog.Entry?, from page: String) -> LinkTarget {
+  private func linkTarget(
+    _ destination: String, of entry: Catalog.Entry?, _ context: PageContext
+  ) -> LinkTarget {
     // Most links lead to hosts of which the archive has nothing.
-    if let host = WebAddress.plainHost(of: destination), !catalog.hosts.contains(host) {
+    if let host = WebAddress.plainHost(of: destination), !catalog.has(host: host, context.lookups) {
       return .external(href: destination)
     }
     let address = WebAddress(destination)
     if address.scheme == "mailto" { return .external(href: destination) }
     if address.isWeb || address.authority != nil {
-      guard let index = catalog.index(of: address) else { return .external(href: destination) }
-      return .archived(href: Permalinks.relative(from: page, to: catalog.entries[index].path + ".html"))
+      guard let index = catalog.index(of: address, context.lookups) else { return .external(href: destination) }
+      return .archived(href: Permalinks.relative(from: context.page, to: catalog.entries[index].path + ".html"))
     }
     guard let entry else { return .none }
-    return relativeTarget(address, of: entry, from: page)
+    return relativeTarget(address, of: entry, context)
   }
 
   /// A relative link, as people write them by hand: to another file of the archive, or as seen from the original.
-  private func relativeTarget(_ address: WebAddress, of entry: Catalog.Entry, from page: String) -> LinkTarget {
-    if let path = archivedPath(address, of: entry) {
-      return .archived(href: Permalinks.relative(from: page, to: path + ".html"))
+  private func relativeTarget(
+    _ address: WebAddress, of entry: Catalog.Entry, _ context: PageContext
+  ) -> LinkTarget {
+    if let path = archivedPath(address, of: entry, context.lookups) {
+      return .archived(href: Permalinks.relative(from: context.page, to: path + ".html"))
     }
     guard let url = entry.article.url else { return .none }
     let resolved = address.resolved(against: WebAddress(url))
@@ -161,11 +165,11 @@ extension SiteRenderer {
   }
 
   /// The article that a relative link to a file of the archive leads to, as a path without ending; `nil` for other links.
-  func archivedPath(_ address: WebAddress, of entry: Catalog.Entry) -> String? {
+  func archivedPath(_ address: WebAddress, of entry: Catalog.Entry, _ lookups: Lookups) -> String? {
     guard address.scheme.isEmpty, address.authority == nil, address.path.hasSuffix(".md") else { return nil }
     let here = WebAddress("https://archive.invalid/\(entry.path).md")
     let path = WebAddress.percentDecoded(address.resolved(against: here).path.dropFirst().dropLast(3))
-    return catalog.contains(path: path) ? path : nil
+    return catalog.contains(path: path, lookups) ? path : nil
   }
 
   /// An address that a link may lead to; `nil` for one that is not http or https.

@@ -5,8 +5,8 @@ import Markup
 /// Articles as items of feeds.
 extension SiteRenderer {
   /// An article with its text; `nil` for one that has no address at all.
-  func fullItem(_ index: Int, _ read: BodyReader) throws(Failure) -> Feed.Item? {
-    guard var item = item(index) else { return nil }
+  func fullItem(_ index: Int, _ read: BodyReader, _ lookups: Lookups) throws(Failure) -> Feed.Item? {
+    guard var item = item(index, lookups) else { return nil }
     let entry = catalog.entries[index]
     let body: ArraySlice<UInt8>
     do throws(ArticleReader.Failure) {
@@ -15,7 +15,7 @@ extension SiteRenderer {
       throw Failure(diagnostic: error.diagnostic)
     }
     var content: [UInt8] = []
-    let options = HTMLOptions(headingOffset: 1, plain: true) { self.feedTarget($0, of: entry) }
+    let options = HTMLOptions(headingOffset: 1, plain: true) { self.feedTarget($0, of: entry, lookups) }
     parser.renderHTML(body, with: options, into: &content)
     item.contentHTML = content
     item.image = entry.article.image.flatMap(Self.webAddress)
@@ -23,17 +23,17 @@ extension SiteRenderer {
   }
 
   /// An article with its first words only; `nil` for one that has no address at all.
-  func excerptItem(_ index: Int) -> Feed.Item? {
-    guard var item = item(index) else { return nil }
+  func excerptItem(_ index: Int, _ lookups: Lookups) -> Feed.Item? {
+    guard var item = item(index, lookups) else { return nil }
     // The guid says where it is from, the article's page what it is about, and thousands of excerpts add up.
     item.original = nil
     item.categories = []
     return item
   }
 
-  private func item(_ index: Int) -> Feed.Item? {
+  private func item(_ index: Int, _ lookups: Lookups) -> Feed.Item? {
     let article = catalog.entries[index].article
-    guard let address = address(of: index) else { return nil }
+    guard let address = address(of: index, lookups) else { return nil }
     let outlet = article.outlet.map(outletName)
     return Feed.Item(
       title: article.title, link: address.link, guid: address.guid, original: address.original,
@@ -45,10 +45,10 @@ extension SiteRenderer {
   /// Where an article is and what identifies it: the address of its original, which stays when the archive moves.
   ///
   /// Of several articles of one original the newest is identified by it, the others by their own page.
-  private func address(of index: Int) -> (link: String, guid: String, original: String?)? {
+  func address(of index: Int, _ lookups: Lookups) -> (link: String, guid: String, original: String?)? {
     let original = catalog.entries[index].article.url.flatMap { url -> String? in
       let address = WebAddress(url)
-      return address.isWeb && catalog.index(of: address) == index ? address.text : nil
+      return address.isWeb && catalog.index(of: address, lookups) == index ? address.text : nil
     }
     guard let page = pageURL(of: index) else { return original.map { ($0, $0, nil) } }
     return (page, original ?? page, original)
@@ -66,17 +66,17 @@ extension SiteRenderer {
   }
 
   /// Where a link in a feed leads: to the archive's copy where that has an address.
-  private func feedTarget(_ destination: String, of entry: Catalog.Entry) -> LinkTarget {
+  private func feedTarget(_ destination: String, of entry: Catalog.Entry, _ lookups: Lookups) -> LinkTarget {
     let address = WebAddress(destination)
     if address.scheme == "mailto" { return .external(href: destination) }
-    if let path = archivedPath(address, of: entry) {
+    if let path = archivedPath(address, of: entry, lookups) {
       return absolute(path + ".html").map { .external(href: $0) } ?? .none
     }
     let original = entry.article.url.map { WebAddress($0) }
     guard let resolved = original.map({ address.resolved(against: $0) }) ?? (address.isWeb ? address : nil),
       resolved.isWeb
     else { return .none }
-    if let index = catalog.index(of: resolved), let page = pageURL(of: index) { return .external(href: page) }
+    if let index = catalog.index(of: resolved, lookups), let page = pageURL(of: index) { return .external(href: page) }
     return .external(href: resolved.text)
   }
 }

@@ -9,14 +9,14 @@ extension SiteRenderer {
   /// The files of a feed. Its articles are read and rendered once for all formats.
   ///
   /// - Parameter read: reads the text of an article.
-  func files(of plan: FeedPlan, read: BodyReader) throws(Failure) -> [OutputFile] {
+  func files(of plan: FeedPlan, read: BodyReader, _ lookups: Lookups) throws(Failure) -> [OutputFile] {
     var feed = head(of: plan.subject)
-    feed.items = try items(of: plan.subject, read)
+    feed.items = try items(of: plan.subject, read, lookups)
     var files: [OutputFile] = []
     for file in plan.files {
       var document = feed
       document.feedURL = absolute(file.path)
-      if plan.subject == .newest && file.format == .atom { continueHistory(of: &document) }
+      if plan.subject == .newest && file.format == .atom { continueHistory(of: &document, lookups) }
       files.append((file.path, file.format.document(of: document)))
     }
     return files
@@ -55,25 +55,27 @@ extension SiteRenderer {
   }
 
   /// Leads from the newest articles to the documents of the past: no article is missing in between.
-  private func continueHistory(of feed: inout Feed) {
+  private func continueHistory(of feed: inout Feed, _ lookups: Lookups) {
     let last = FeedPlan.pastDocuments(articles: catalog.entries.count)
     feed.history = Feed.History(isArchive: false, previous: pastURL(last))
     let rest = catalog.entries.count - last * FeedPlan.pastSize
     for index in feed.items.count..<max(feed.items.count, rest) {
-      if let item = excerptItem(index) { feed.items.append(item) }
+      if let item = excerptItem(index, lookups) { feed.items.append(item) }
     }
   }
 
-  private func items(of subject: FeedPlan.Subject, _ read: BodyReader) throws(Failure) -> [Feed.Item] {
+  private func items(
+    of subject: FeedPlan.Subject, _ read: BodyReader, _ lookups: Lookups
+  ) throws(Failure) -> [Feed.Item] {
     switch subject {
-    case .newest: return try fullItems(catalog.entries.indices, read)
-    case .term(.outlets, let index): return try fullItems(catalog.outlets[index].entries, read)
+    case .newest: return try fullItems(catalog.entries.indices, read, lookups)
+    case .term(.outlets, let index): return try fullItems(catalog.outlets[index].entries, read, lookups)
     case .term(let taxonomy, let index):
       let entries = taxonomy.terms(of: catalog)[index].entries
-      return Array(entries.lazy.compactMap { self.excerptItem($0) }.prefix(FeedPlan.excerptCount))
+      return Array(entries.lazy.compactMap { self.excerptItem($0, lookups) }.prefix(FeedPlan.excerptCount))
     case .past(let number):
       return FeedPlan.pastEntries(number, articles: catalog.entries.count).compactMap { index in
-        var item = excerptItem(index)
+        var item = excerptItem(index, lookups)
         // Nobody sorts the past by category, and it is the whole archive once more.
         item?.categories = []
         return item
@@ -82,11 +84,13 @@ extension SiteRenderer {
   }
 
   /// The newest of some articles, with their text.
-  private func fullItems(_ entries: some Sequence<Int>, _ read: BodyReader) throws(Failure) -> [Feed.Item] {
+  private func fullItems(
+    _ entries: some Sequence<Int>, _ read: BodyReader, _ lookups: Lookups
+  ) throws(Failure) -> [Feed.Item] {
     var items: [Feed.Item] = []
     for index in entries {
       guard items.count < configuration.feedSize else { break }
-      if let item = try fullItem(index, read) { items.append(item) }
+      if let item = try fullItem(index, read, lookups) { items.append(item) }
     }
     return items
   }

@@ -9,6 +9,8 @@ struct PageContext {
   let page: String
   /// The feeds that the page names to feed readers.
   var feeds = Value.missing
+  /// What is looked up for it.
+  let lookups: Lookups
 
   /// The link from this page to another.
   func href(_ target: String) -> Value { .text(Permalinks.relative(from: page, to: target)) }

@@ -1,8 +1,32 @@
+import Ledger
 import Platform
 
-/// Where finished pages go.
+/// Where finished pages go, and what is known of those that went there before.
 package protocol PageSink: Sendable {
+  /// What the build before left; `nil` when nothing is known of it.
+  var ledger: LedgerFile? { get }
+
+  /// Whether all files that the ledger tells of are as it left them, as far as can be seen without looking at each.
+  var isAsLeft: Bool { get }
+
+  /// Whether a file that the ledger tells of is as it left it. Called on several threads at once.
+  func holds(_ file: FileRecord) -> Bool
+
+  /// Is told of files before they are put, so that what a killed build leaves can be known. Called on several threads at once.
+  func announce(_ files: [FileRecord]) throws(SystemError)
+
   /// Takes the bytes of the file at `path`, relative to the site's root, with `/` between names. Called on several threads
   /// at once, never twice for one path.
-  func put(_ bytes: [UInt8], at path: String) throws(SystemError)
+  ///
+  /// - Parameter isKnown: whether the file is there with other bytes, as the ledger tells; else there may be anything.
+  /// - Returns: whether the file did not have these bytes.
+  func put(_ bytes: [UInt8], at path: String, isKnown: Bool) throws(SystemError) -> Bool
+}
+
+/// A place of which nothing is known.
+extension PageSink {
+  package var ledger: LedgerFile? { nil }
+  package var isAsLeft: Bool { false }
+  package func holds(_ file: FileRecord) -> Bool { false }
+  package func announce(_ files: [FileRecord]) throws(SystemError) {}
 }

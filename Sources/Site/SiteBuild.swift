@@ -1,15 +1,23 @@
 import Content
 import Diagnostics
+import Ledger
 import Markup
 import Mustache
 import Platform
 
-/// Builds a site from an archive.
+/// Builds a site from an archive: all of it, or what changed since the build before.
 package struct SiteBuild: Sendable {
   package var configuration: Configuration
   package var workers: Workers
+  /// What tells this program from others that may have left a ledger.
+  package var program: UInt64 = 0
+  /// Whether every article is read and every page made, whatever is known of the build before.
+  package var makesAll = false
   /// Told how many of how many pages are done.
   package var progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
+
+  /// Told when a phase begins, in a word.
+  package var phase: @Sendable (String) -> Void = { _ in }
 
   package init(configuration: Configuration, workers: Workers) {
     self.configuration = configuration
@@ -18,11 +26,16 @@ package struct SiteBuild: Sendable {
 
   /// What a build did.
   package struct Summary: Sendable {
-    /// How many pages were made, and how many articles are among them.
+    /// How many files the site has, and how many articles are among them.
     package var pages = 0
     package var articles = 0
+    /// How many files were written, because they were new or had other bytes, and how many bytes they have.
+    package var written = 0
+    package var bytes = 0
     /// Everything that a person should know.
     package var diagnostics: [Diagnostic] = []
+    /// What the next build can know; `nil` when that is what this one knew.
+    package var state: BuildState?
     /// Whether nothing was left out.
     package var isComplete: Bool { !diagnostics.contains { $0.severity == .error } }
   }
@@ -35,79 +48,81 @@ package struct SiteBuild: Sendable {
     case system(SystemError)
   }
 
-  /// How many pages are rendered between two reports of progress.
-  private static let chunk = 2048
-
-  /// Builds: reads the theme and the archive, plans the pages, renders them, hands them to the sink.
+  /// Builds: reads the theme and the archive, plans the pages, renders those that changed, hands them to the sink.
   package func run(into sink: some PageSink) throws(Failure) -> Summary {
+    phase("theme")
     let theme = try systemCall { () throws(SystemError) in try Theme(overrides: configuration.templates) }
-    let text = try configured { () throws(Configuration.Failure) in
-      try InterfaceText(language: configuration.language, theme: theme)
-    }
     let parser = MarkdownParser()
-    let catalog = try systemCall { () throws(SystemError) in
-      try Catalog(configuration.content, configuration: configuration, parser: parser, workers: workers)
+    let reader = ArchiveReader(configuration, parser: parser, comparesArticles: theme.comparesArticles)
+    let past = PastBuild(
+      sink.ledger, recordBasis: reader.basis(program: program, configuration),
+      buildBasis: Self.basis(program, configuration, theme), isBelieved: !makesAll)
+    phase("survey")
+    let (survey, inputs) = try survey(past)
+    if survey.isUnchanged, sink.isAsLeft, !makesAll, let head = past.finalHead {
+      return Summary(pages: head.pages, articles: head.articles)
     }
-    let plan = SitePlan(catalog, theme: theme, configuration: configuration)
+    phase("articles")
+    let records = inputs.isEmpty ? [] : past.records(workers)
+    let reading = ArchiveReading(survey, inputs: inputs, records: records, reader: reader, workers: workers)
+    phase("catalog")
+    let ((catalog, plan), pastPages) = workers.both {
+      let catalog = Catalog(
+        reading, since: inputs.isEmpty ? nil : PastArticles(inputs, records: records, reading: reading),
+        configuration: configuration, workers: workers)
+      return (catalog, SitePlan(catalog, theme: theme, configuration: configuration))
+    } _: {
+      past.pages(workers)
+    }
     let renderer = try configured { () throws(Configuration.Failure) in
       try SiteRenderer(
-        configuration: configuration, catalog: catalog, plan: plan, theme: theme, text: text, parser: parser)
+        program: program, configuration: configuration, catalog: catalog, plan: plan, theme: theme,
+        text: InterfaceText(language: configuration.language, theme: theme), parser: parser)
     }
     var summary = Summary()
     summary.diagnostics =
       theme.templates.diagnostics + renderer.templateWarnings + catalog.diagnostics + plan.diagnostics
-    try render(plan.pages, renderer, into: sink, &summary)
+    phase("digests")
+    let update = PageUpdate(plan.pages, past: pastPages, workers: workers) { page, record in
+      !makesAll && renderer.inputs(of: page, lookups: record.lookups) == record.inputs
+        && record.files.allSatisfy(sink.holds)
+    }
+    phase("pages")
+    let pages = try PageMaking(renderer: renderer, reading: reading, sink: sink, workers: workers, progress: progress)
+      .make(update, &summary)
+    let (nextInputs, nextRecords) = reading.inputs(catalog.relations)
+    summary.state = BuildState(
+      head: LedgerFile.Head(
+        recordBasis: past.recordBasis, buildBasis: past.buildBasis, pages: summary.pages, articles: summary.articles,
+        wasSilent: summary.diagnostics.isEmpty), inputs: nextInputs, records: nextRecords,
+      pages: pages.compactMap { $0 },
+      gone: update.gone, dropped: update.dropped(now: pages), isComplete: summary.isComplete)
     return summary
   }
 
-  private func render(
-    _ pages: [PagePlan], _ renderer: SiteRenderer, into sink: some PageSink, _ summary: inout Summary
-  ) throws(Failure) {
-    for start in stride(from: 0, to: pages.count, by: Self.chunk) {
-      let chunk = pages[start..<min(start + Self.chunk, pages.count)]
-      let outcomes = workers.map(chunk.count, grain: 8) { index in
-        outcome(of: chunk[start + index], renderer, sink)
+  /// Looks at the archive, and reads what the ledger knows of it.
+  private func survey(_ past: PastBuild) throws(Failure) -> (ArchiveSurvey, [InputRecord]) {
+    let start = File.now
+    let (walk, inputs) = workers.both { () -> Result<FolderWalk, SystemError> in
+      do throws(SystemError) {
+        return .success(try FolderWalk(configuration.content, workers: workers) { $0.hasSuffix(".md") })
+      } catch {
+        return .failure(error)
       }
-      for (page, outcome) in zip(chunk, outcomes) {
-        switch outcome {
-        case .written(let count):
-          summary.pages += count
-          if case .article = page.kind { summary.articles += 1 }
-        case .notRendered(let diagnostic): summary.diagnostics.append(diagnostic)
-        case .notWritten(let error):
-          if error.concernsEveryFile { throw .system(error) }
-          summary.diagnostics.append(
-            Diagnostic(
-              .error, "unwritable", "cannot write the page: \(error.reason)", file: error.path,
-              help: "see what is in its place; the page was left out"))
-        }
-      }
-      progress(start + chunk.count, pages.count)
+    } _: {
+      past.inputs(workers)
     }
+    let files = try systemCall { () throws(SystemError) in try walk.get() }
+    return (ArchiveSurvey(configuration.content, files, at: start, inputs: inputs), inputs)
   }
 
-  private enum Outcome: Sendable {
-    /// How many files.
-    case written(Int)
-    case notRendered(Diagnostic)
-    case notWritten(SystemError)
-  }
-
-  private func outcome(of page: PagePlan, _ renderer: SiteRenderer, _ sink: some PageSink) -> Outcome {
-    let files: [SiteRenderer.OutputFile]
-    do throws(SiteRenderer.Failure) {
-      files = try renderer.files(of: page) { index throws(ArticleReader.Failure) in
-        try ArticleReader.readBody(renderer.catalog.entries[index].path + ".md", in: configuration.content)
-      }
-    } catch {
-      return .notRendered(error.diagnostic)
-    }
-    do throws(SystemError) {
-      for file in files { try sink.put(file.bytes, at: file.path) }
-      return .written(files.count)
-    } catch {
-      return .notWritten(error)
-    }
+  /// What a build depends on besides the archive.
+  private static func basis(_ program: UInt64, _ configuration: Configuration, _ theme: Theme) -> UInt64 {
+    var digest = Digest()
+    digest.add(program)
+    digest.add(configuration)
+    digest.add(theme.fingerprint.value)
+    return digest.value
   }
 
   private func systemCall<Result>(_ body: () throws(SystemError) -> Result) throws(Failure) -> Result {
@@ -117,4 +132,37 @@ package struct SiteBuild: Sendable {
   private func configured<Result>(_ body: () throws(Configuration.Failure) -> Result) throws(Failure) -> Result {
     do { return try body() } catch { throw .configuration(error.diagnostics) }
   }
+}
+
+/// What can be known of the build before.
+private struct PastBuild {
+  let recordBasis: UInt64
+  let buildBasis: UInt64
+  private let ledger: LedgerFile?
+  private let isBelieved: Bool
+
+  /// - Parameter isBelieved: whether what it took from the inputs is taken for right.
+  init(_ ledger: LedgerFile?, recordBasis: UInt64, buildBasis: UInt64, isBelieved: Bool) {
+    self.ledger = ledger
+    self.recordBasis = recordBasis
+    self.buildBasis = buildBasis
+    self.isBelieved = isBelieved && ledger?.head.recordBasis == recordBasis
+  }
+
+  /// What it read; nothing when that depended on something else than it would now.
+  func inputs(_ workers: Workers) -> [InputRecord] { isBelieved ? ledger?.inputs(workers) ?? [] : [] }
+
+  /// What the ledger says of the whole, if it would say the same again provided that the archive did not change.
+  var finalHead: LedgerFile.Head? {
+    guard let head = ledger?.head, head.recordBasis == recordBasis, head.buildBasis == buildBasis, head.wasSilent else {
+      return nil
+    }
+    return head
+  }
+
+  /// What it took from the inputs. Of a damaged part nothing is known, and every file is read.
+  func records(_ workers: Workers) -> [UInt8] { ledger?.records(workers) ?? [] }
+
+  /// The pages that it made.
+  func pages(_ workers: Workers) -> [PageRecord] { ledger?.pages(workers) ?? [] }
 }

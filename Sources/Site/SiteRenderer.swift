@@ -2,6 +2,7 @@ import Content
 import Diagnostics
 import Markup
 import Mustache
+import Platform
 
 /// Renders the pages of a site. Each is a function of the catalog, the theme, the configuration and, for articles, of the
 /// article's file; any number of them can be rendered at once.
@@ -20,6 +21,7 @@ package final class SiteRenderer: Sendable {
   /// What is doubtful about the templates: names that no page has, plain text inserted as markup.
   let templateWarnings: [Diagnostic]
   private let dayTexts: [Int: DayText]
+  private let pageBasis: PageBasis
 
   /// A day in the words of the site, made once for the many places where it stands.
   struct DayText: Sendable {
@@ -39,10 +41,11 @@ package final class SiteRenderer: Sendable {
     package var diagnostic: Diagnostic
   }
 
+  /// - Parameter program: what tells the program from other versions of it.
   /// - Throws: when a template that pages need is missing or does not compile, with all that is wrong.
   package init(
-    configuration: Configuration, catalog: Catalog, plan: SitePlan, theme: Theme, text: InterfaceText,
-    parser: MarkdownParser
+    program: UInt64 = 0, configuration: Configuration, catalog: Catalog, plan: SitePlan, theme: Theme,
+    text: InterfaceText, parser: MarkdownParser
   ) throws(Configuration.Failure) {
     self.configuration = configuration
     self.catalog = catalog
@@ -68,7 +71,12 @@ package final class SiteRenderer: Sendable {
     }
     dayTexts = Dictionary(
       days.map { ($0.dayNumber, DayText($0.date, text)) }, uniquingKeysWith: { first, _ in first })
+    pageBasis = PageBasis(
+      program: program, configuration, catalog, theme, text, templates: templates, summary: summary)
   }
+
+  /// What a page is made from besides articles.
+  func basis(of page: PagePlan) -> Digest { pageBasis.digest(of: page) }
 
   /// A moment's day in words.
   func dayText(_ moment: Timestamp) -> DayText { dayTexts[moment.dayNumber] ?? DayText(moment.date, text) }
@@ -99,27 +107,36 @@ package final class SiteRenderer: Sendable {
   /// The name of an outlet for readers.
   func outletName(_ slug: String) -> String { outletNames[slug] ?? slug }
 
-  /// The files of a page: one, but for a feed, which has one for each format.
-  ///
-  /// - Parameter read: reads the text of the article with that index.
-  package func files(of page: PagePlan, read: BodyReader) throws(Failure) -> [OutputFile] {
-    if case .feed(let feed) = page.kind { return try files(of: feed, read: read) }
-    return [(page.path, try render(page, read: read))]
+  /// A page that was made.
+  package struct RenderedPage {
+    /// Its files: one, but for a feed, which has one for each format.
+    package var files: [OutputFile]
+    /// What was looked up for it.
+    var lookups: [UInt64] = []
   }
 
-  private func render(_ page: PagePlan, read: BodyReader) throws(Failure) -> [UInt8] {
+  /// Makes a page.
+  ///
+  /// - Parameter read: reads the text of the article with that index.
+  package func render(_ page: PagePlan, read: BodyReader) throws(Failure) -> RenderedPage {
     switch page.kind {
-    case .outline: return outline()
-    case .sitemap(let file): return sitemap(file)
-    case .asset(let index): return theme.assets[index].bytes
-    case .robots: return robots
-    case .empty: return []
-    case .article, .index, .term, .terms, .dates, .period, .day, .notFound, .redirect, .feed, .feeds: break
+    case .outline: return RenderedPage(files: [(page.path, outline())])
+    case .sitemap(let file): return RenderedPage(files: [(page.path, sitemap(file))])
+    case .asset(let index): return RenderedPage(files: [(page.path, theme.assets[index].bytes)])
+    case .robots: return RenderedPage(files: [(page.path, robots)])
+    case .empty: return RenderedPage(files: [(page.path, [])])
+    case .feed(let feed):
+      let lookups = Lookups()
+      return RenderedPage(files: try files(of: feed, read: read, lookups), lookups: lookups.all)
+    case .article, .index, .term, .terms, .dates, .period, .day, .notFound, .redirect, .feeds: break
     }
+    let lookups = Lookups()
     let body = try body(of: page, read)
-    guard let (kind, root) = context(of: page, body: body), let template = templates[kind] else { return [] }
+    guard let (kind, root) = context(of: page, body: body, lookups), let template = templates[kind] else {
+      return RenderedPage(files: [])
+    }
     do throws(RenderError) {
-      return try template.render(root)
+      return RenderedPage(files: [(page.path, try template.render(root))], lookups: lookups.all)
     } catch {
       throw Failure(diagnostic: error.diagnostic)
     }
@@ -138,8 +155,10 @@ package final class SiteRenderer: Sendable {
   /// The template of a page, and what it is given; `nil` for a page that is made without one.
   ///
   /// - Parameter body: the text of an article, in Markdown.
-  func context(of page: PagePlan, body: ArraySlice<UInt8>) -> (kind: TemplateKind, root: Value)? {
-    var context = PageContext(site: self, page: page.path)
+  func context(
+    of page: PagePlan, body: ArraySlice<UInt8>, _ lookups: Lookups = Lookups()
+  ) -> (kind: TemplateKind, root: Value)? {
+    var context = PageContext(site: self, page: page.path, lookups: lookups)
     context.feeds = feedLinks(of: page, context)
     switch page.kind {
     case .article(let index): return (.article, context.root(articleMembers(index, body, context)))

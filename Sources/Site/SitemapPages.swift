@@ -47,7 +47,7 @@ extension SiteRenderer {
   }
 
   /// The newest of the articles that are on a page.
-  private func newestEntry(of page: PagePlan) -> Int? {
+  func newestEntry(of page: PagePlan) -> Int? {
     switch page.kind {
     case .article(let index): index
     case .term(let taxonomy, let index, _): taxonomy.terms(of: catalog)[index].entries.first

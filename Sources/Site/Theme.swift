@@ -11,6 +11,8 @@ package struct Theme: Sendable {
   package let assets: [(path: String, bytes: [UInt8])]
   /// The published path of each asset, by its own: `assets/style.css`.
   package let assetPaths: [String: String]
+  /// The fingerprint of all its files.
+  let fingerprint: Fingerprint
   /// The files with the site's words, by language tag.
   let texts: [String: (file: String, bytes: [UInt8])]
 
@@ -32,6 +34,12 @@ package struct Theme: Sendable {
       }
     }
     let paths = files.keys.sorted()
+    var digest = Digest()
+    for path in paths {
+      digest.add(path)
+      digest.add(Fingerprint(files[path]?.bytes ?? []).value)
+    }
+    fingerprint = Fingerprint(value: digest.value)
     templates = TemplateLibrary(
       paths.filter { $0.hasSuffix(".mustache") }.compactMap { path in
         files[path].map { Self.template(path, $0.file, $0.bytes) }
@@ -48,6 +56,12 @@ package struct Theme: Sendable {
       paths.filter { $0.hasPrefix("text/") && $0.hasSuffix(".yml") }.compactMap { path in
         files[path].map { (String(path.dropFirst(5).dropLast(4)), $0) }
       }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whether pages show which articles belong together.
+  var comparesArticles: Bool {
+    guard let template = templates.template(TemplateKind.article.rawValue) else { return false }
+    return ["similar", "hasSimilar", "linkedFrom", "hasLinkedFrom"].contains { template.mayAsk(for: $0) }
   }
 
   /// A template by its path without the ending. `….json.mustache` makes JSON, and its texts are escaped for that.

@@ -9,6 +9,9 @@ struct Build: ParsableCommand {
       Without options it takes its settings from broadsheet.yml in the current folder; options go before settings. \
       Without --captures and without captures: in broadsheet.yml, the site is built from the articles alone.
 
+      Only pages that changed are made, and only bytes that differ are written; the result is what a build from nothing makes. \
+      What is known for that lives in .broadsheet/ beside the output and can be deleted.
+
       Example: broadsheet build --captures captures --content content --output public
 
       Exit status: 0 all well; 1 built, with articles or pages left out; 2 nothing was built.
@@ -23,6 +26,9 @@ struct Build: ParsableCommand {
     help: ArgumentHelp("A folder of templates and assets to use in place of the theme's own.", valueName: "folder"))
   var templates: String?
 
+  @Flag(help: "Make every page anew and look at every file of the site, whatever is known of the build before.")
+  var all = false
+
   func run() throws {
     var work = try settings.prepare()
     if let output { work.configuration.output = output }
@@ -31,7 +37,8 @@ struct Build: ParsableCommand {
     if let captures = work.configuration.captures {
       isComplete = try work.importCaptures(from: captures).isComplete
     }
-    isComplete = try work.buildSite() && isComplete
+    isComplete = try work.buildSite(all: all) && isComplete
+    work.reportTimings()
     if !isComplete { throw Status.incomplete }
   }
 }

@@ -29,6 +29,7 @@ struct Import: ParsableCommand {
       throw Status.failed
     }
     let summary = try work.importCaptures(from: captures, report: report)
+    work.reportTimings()
     if !summary.isComplete { throw Status.incomplete }
   }
 }

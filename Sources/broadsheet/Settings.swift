@@ -21,6 +21,9 @@ struct Settings: ParsableArguments {
   @Option(help: ArgumentHelp("How to print diagnostics: text or json.", valueName: "format"))
   var format: DiagnosticFormat = .text
 
+  @Flag(help: "Print what each phase took: time, processor time, bytes, calls of the system.")
+  var timings = false
+
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on.") }
   }
@@ -33,7 +36,9 @@ struct Settings: ParsableArguments {
     if let captures { configuration.captures = captures }
     if let content { configuration.content = content }
     if configuration.templates == nil, Folder.exists(Theme.folder) { configuration.templates = Theme.folder }
-    return Work(configuration: configuration, rules: rules, workers: Workers(jobs), console: reporter)
+    return Work(
+      configuration: configuration, rules: rules, workers: Workers(jobs), console: reporter,
+      timings: timings ? Timings() : nil)
   }
 
   private func configuration(_ reporter: Reporter) throws -> (Configuration, RuleSet) {

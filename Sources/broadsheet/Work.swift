@@ -13,6 +13,8 @@ struct Work {
   let rules: RuleSet
   let workers: Workers
   let console: Reporter
+  /// What tells of the phases, if that was asked for.
+  let timings: Timings?
 
   /// What imports a folder of captures.
   func importer(of captures: String) -> Importer {
@@ -29,6 +31,7 @@ struct Work {
   func importCaptures(from captures: String, report: String? = nil) throws -> ImportSummary {
     var importer = importer(of: captures)
     let line = console.progress("importing")
+    timings?.begin("import")
     importer.progress = { done, total in line.update(done, of: total) }
     defer { line.end() }
     do throws(SystemError) {
@@ -44,26 +47,38 @@ struct Work {
   }
 
   /// Builds the site and prints what was done; says whether nothing was left out.
-  func buildSite() throws -> Bool {
+  ///
+  /// - Parameter all: whether every page is made anew.
+  func buildSite(all: Bool) throws -> Bool {
     var build = SiteBuild(configuration: configuration, workers: workers)
+    build.program = ProgramIdentity.value
+    build.makesAll = all
+    if let timings { build.phase = { timings.begin($0) } }
     let line = console.progress("building")
     build.progress = { done, total in line.update(done, of: total) }
     defer { line.end() }
     do {
-      let output = try OutputFolder(configuration.output)
+      timings?.begin("output")
+      let output = try OutputFolder(configuration.output, isTrusted: !all, workers: workers)
       let summary = try build.run(into: output)
-      let published = try output.finish(isComplete: summary.isComplete)
+      timings?.begin("ledger")
+      let published = try output.finish(summary.state)
       line.end()
       console.report(summary.diagnostics + published.kept.map(keptDiagnostic))
       console.summarise(
         "built \(summary.pages) pages of \(summary.articles) articles in \(configuration.output): "
-          + "\(published.written) written, \(published.removed) removed")
+          + "\(summary.written) written, \(published.removed) removed")
       return summary.isComplete
     } catch let error as SystemError {
       throw fail(error)
     } catch let error as SiteBuild.Failure {
       throw fail(error)
     }
+  }
+
+  /// Prints what the phases used, if that was asked for.
+  func reportTimings() {
+    if let timings { console.show(text: timings.text, json: timings.json) }
   }
 
   private func keptDiagnostic(_ page: String) -> Diagnostic {

@@ -69,6 +69,21 @@ import Testing
     #expect(try folder.stamps("p") == stamps)
   }
 
+  @Test("timings tell of every phase, as a table or as lines of JSON") func timings() throws {
+    try capture("1.md")
+    let table = try run("build", "--captures", "captures", "--timings").output.split(separator: "\n")
+    let start = try #require(table.firstIndex { $0.hasPrefix("phase ") })
+    let phases = table[(start + 1)...].map { $0.split(separator: " ")[0] }
+    #expect(
+      phases == ["import", "output", "theme", "survey", "articles", "catalog", "digests", "pages", "ledger", "all"])
+    let lines = try run("build", "--timings", "--format", "json").output.split(separator: "\n").filter {
+      $0.hasPrefix("{")
+    }
+    let last = try #require(lines.last)
+    let all = try JSONSerialization.jsonObject(with: Data(last.utf8)) as? [String: Any]
+    #expect(all?["phase"] as? String == "all" && (all?["system_calls"] as? Int ?? 0) > 0)
+  }
+
   @Test("import alone, then build from the articles alone") func steps() throws {
     try capture("1.md")
     #expect(try run("import", "--captures", "captures", "--content", "c", "--report", "r.jsonl").status == 0)

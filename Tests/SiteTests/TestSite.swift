@@ -85,10 +85,11 @@ final class DictionarySink: PageSink {
 
   var pages: [String: [UInt8]] { store.withLock { $0 } }
 
-  func put(_ bytes: [UInt8], at path: String) throws(SystemError) {
+  func put(_ bytes: [UInt8], at path: String, isKnown: Bool) throws(SystemError) -> Bool {
     store.withLock { store in
       #expect(store[path] == nil, "\(path) was written twice")
       store[path] = bytes
     }
+    return true
   }
 }

@@ -8,13 +8,17 @@ struct Postings: Sendable {
   /// Where the traits begin that have these highest 16 bits, and where the last ones end.
   private let starts: [Int]
 
-  /// - Parameter lists: the traits of each article, each once.
-  init(_ lists: [[Traits.Trait]]) {
+  /// - Parameters:
+  ///   - lists: the traits of each article, each once.
+  ///   - filter: the traits that will be asked for; `nil` for all.
+  init(_ lists: [[Traits.Trait]], for filter: TraitFilter? = nil) {
     count = lists.count
     var pairs: [UInt64] = []
-    pairs.reserveCapacity(lists.reduce(0) { $0 + $1.count })
+    if filter == nil { pairs.reserveCapacity(lists.reduce(0) { $0 + $1.count }) }
     for (index, list) in lists.enumerated() {
-      for trait in list { pairs.append(UInt64(trait) << 32 | UInt64(UInt32(truncatingIfNeeded: index))) }
+      for trait in list where filter?.mayHave(trait) ?? true {
+        pairs.append(UInt64(trait) << 32 | UInt64(UInt32(truncatingIfNeeded: index)))
+      }
     }
     Self.sortByTrait(&pairs)
     articles = pairs.map { Int32(truncatingIfNeeded: $0) }
@@ -50,4 +54,13 @@ struct Postings: Sendable {
       swap(&pairs, &other)
     }
   }
+}
+
+/// A set of traits that may hold more than were put into it: looked at for every trait of every article.
+struct TraitFilter: Sendable {
+  private var bits = [UInt64](repeating: 0, count: 1 << 10)
+
+  mutating func insert(_ trait: Traits.Trait) { bits[Int(trait >> 22)] |= 1 << UInt64(trait >> 16 & 63) }
+
+  func mayHave(_ trait: Traits.Trait) -> Bool { bits[Int(trait >> 22)] & 1 << UInt64(trait >> 16 & 63) != 0 }
 }

@@ -17,10 +17,32 @@ package struct Relations: Sendable {
   ///
   /// - Parameters:
   ///   - traits: what is compared of each article.
-  ///   - identities: the index of the article with an address, by the `Traits.hash` of the address's identity.
-  init(_ traits: [Traits], identities: [UInt64: Int], workers: Workers) {
-    let postings = Postings(traits.map(\.all))
-    related = Table(workers.map(traits.count, grain: 64) { Self.related(to: $0, traits[$0].all, postings) })
+  ///   - past: what was found before, when it is known.
+  ///   - identities: the index of the article with an address, by what stands for the address's identity.
+  init(_ traits: [Traits], since past: PastArticles? = nil, identities: [UInt64: Int], workers: Workers) {
+    let lists = traits.map(\.all)
+    if let past, let stale = past.stale(lists, tooMany: traits.count / 4) {
+      let filter = stale.isEmpty ? TraitFilter() : Self.filter(stale.flatMap { lists[$0] })
+      let postings = Postings(lists, for: filter)
+      let found = workers.map(stale.count, grain: 8) { Self.related(to: stale[$0], lists[stale[$0]], postings) }
+      var all = past.related
+      for (article, related) in zip(stale, found) { all[article] = related }
+      related = Table(all)
+    } else {
+      let postings = Postings(lists)
+      related = Table(workers.map(traits.count, grain: 64) { Self.related(to: $0, lists[$0], postings) })
+    }
+    linking = Table(Self.sources(traits, identities))
+  }
+
+  private static func filter(_ traits: [Traits.Trait]) -> TraitFilter {
+    var filter = TraitFilter()
+    for trait in traits { filter.insert(trait) }
+    return filter
+  }
+
+  /// For each article those that link to it.
+  private static func sources(_ traits: [Traits], _ identities: [UInt64: Int]) -> [[Int32]] {
     var sources: [[Int32]] = Array(repeating: [], count: traits.count)
     for (source, traits) in traits.enumerated() {
       for link in traits.links {
@@ -30,7 +52,7 @@ package struct Relations: Sendable {
         sources[target].append(Int32(source))
       }
     }
-    linking = Table(sources)
+    return sources
   }
 
   /// Up to five older articles that have most in common with one, the nearest first.
@@ -53,7 +75,7 @@ package struct Relations: Sendable {
     for trait in traits {
       let neighbours = postings.articles(with: trait, behind: article)
       // What one article in fifty has says little.
-      guard !neighbours.isEmpty, neighbours.count <= max(4, older / 50) else { continue }
+      guard !neighbours.isEmpty, neighbours.count <= mostCommon(of: older) else { continue }
       rare.append((trait, neighbours, weight(of: trait, in: neighbours.count, of: older)))
     }
     rare.sort { ($0.neighbours.count, $0.trait) < ($1.neighbours.count, $1.trait) }
@@ -61,11 +83,16 @@ package struct Relations: Sendable {
     for (_, neighbours, weight) in rare.prefix(mostTraits) {
       for other in neighbours.prefix(mostNeighbours) { scores[other, default: 0] += weight }
     }
-    // As much as two traits that no other article has.
-    let enough = 2 * magnitude(older + 1)
+    let enough = enough(of: older)
     return scores.filter { $0.value >= enough }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .prefix(mostRelated).map(\.key)
   }
+
+  /// How many of the articles behind one may have a trait that says something.
+  static func mostCommon(of older: Int) -> Int { max(4, older / 50) }
+
+  /// How much an article must have in common: as much as two traits that no other of the older ones has.
+  static func enough(of older: Int) -> Int { 2 * magnitude(older + 1) }
 
   /// The rarer a trait is, the more it counts: by the logarithm of how many articles there are for one that has it.
   private static func weight(of trait: Traits.Trait, in count: Int, of all: Int) -> Int {

@@ -14,11 +14,31 @@ package struct Catalog: Sendable {
     package let article: Article
     /// The beginning of its text, for lists.
     package let excerpt: String
+    /// The fingerprint of its file.
+    let content: Fingerprint
+    /// The fingerprint of what other pages show of it.
+    let listing: Fingerprint
 
-    package init(path: String, article: Article, excerpt: String) {
+    init(path: String, article: Article, excerpt: String, content: Fingerprint, listing: Fingerprint? = nil) {
       self.path = path
       self.article = article
       self.excerpt = excerpt
+      self.content = content
+      self.listing = listing ?? Self.listing(path, article, excerpt)
+    }
+
+    private static func listing(_ path: String, _ article: Article, _ excerpt: String) -> Fingerprint {
+      var digest = Digest()
+      digest.add(path)
+      digest.add(article.title)
+      for moment in [article.date, article.captured ?? Timestamp(seconds: .min)] {
+        digest.add(moment.seconds)
+        digest.add(moment.offset)
+      }
+      for text in [article.url, article.outlet, article.section, article.language] { digest.add(text) }
+      digest.add(article.authors)
+      digest.add(excerpt)
+      return Fingerprint(value: digest.value)
     }
   }
 
@@ -48,75 +68,47 @@ package struct Catalog: Sendable {
   /// What is wrong with files that are no articles.
   package private(set) var diagnostics: [Diagnostic] = []
 
-  private var pathByIdentity: [String: Int] = [:]
-  private var paths: Set<String> = []
-  private(set) var hosts: Set<String> = []
+  /// The articles by what stands for the identities of their addresses.
+  private var places: [UInt64: Int] = [:]
+  /// What stands for the paths of the articles, and for the hosts of their addresses.
+  private var paths: Set<UInt64> = []
+  private var hosts: Set<UInt64> = []
   private var slugByAuthor: [String: String] = [:]
   private var outletIndices: [String: Int] = [:]
 
-  /// How many columns of text an excerpt has at most: about a line of a list. A Chinese character takes two.
-  private static let excerptLength = 96
-
-  /// Reads the metadata of all articles of an archive.
+  /// Reads the metadata of all articles of an archive, of which nothing is known yet.
   ///
   /// - Throws: when the folder cannot be read.
   package init(
     _ content: String, configuration: Configuration, parser: MarkdownParser, workers: Workers
   ) throws(SystemError) {
-    let walk = try FolderWalk(content) { $0.hasSuffix(".md") }
-    let reader = ArticleReader(zone: configuration.zone)
-    let outlets = OutletTable(configuration.outlets)
-    let results = workers.map(walk.files.count, grain: 32) { index in
-      Self.read(walk.files[index].path, in: content, reader, outlets, parser)
-    }
-    diagnostics = walk.failures.map { failure in
-      Diagnostic(
-        .error, "unreadable", "cannot \(failure.operation): \(failure.reason)", file: failure.path,
-        help: "it was passed over; mend the link or the permissions, or remove it")
-    }
-    var articles: [Read] = []
-    articles.reserveCapacity(results.count)
-    for result in results {
-      switch result {
-      case .success(let article): articles.append(article)
-      case .failure(let failure): diagnostics.append(failure.diagnostic)
-      }
-    }
-    articles.sort { Self.precedes($0.entry, $1.entry) }
-    entries = articles.map(\.entry)
-    arrange(outlets: outlets)
-    relations = Relations(articles.map(\.traits), identities: identities(), workers: workers)
+    let walk = try FolderWalk(content, workers: workers) { $0.hasSuffix(".md") }
+    let survey = ArchiveSurvey(content, walk, at: File.now, inputs: [])
+    let reader = ArchiveReader(configuration, parser: parser, comparesArticles: true)
+    let reading = ArchiveReading(survey, inputs: [], records: [], reader: reader, workers: workers)
+    self.init(reading, since: nil, configuration: configuration, workers: workers)
   }
 
-  /// What is taken from an article's file.
-  private struct Read: Sendable {
-    var entry: Entry
-    var traits: Traits
+  /// Arranges articles.
+  ///
+  /// - Parameter past: the articles of the build before, when they are known.
+  init(_ reading: ArchiveReading, since past: PastArticles?, configuration: Configuration, workers: Workers) {
+    diagnostics = reading.diagnostics
+    entries = reading.items.map(\.article.entry)
+    arrange(reading, outlets: OutletTable(configuration.outlets))
+    relations = Relations(reading.items.map(\.article.traits), since: past, identities: places, workers: workers)
   }
 
-  private static func read(
-    _ path: String, in content: String, _ reader: ArticleReader, _ outlets: OutletTable, _ parser: MarkdownParser
-  ) -> Result<Read, ArticleReader.Failure> {
-    do throws(ArticleReader.Failure) {
-      var article = try reader.read(path, in: content)
-      let excerpt = parser.excerpt(article.body, limit: excerptLength)
-      let traits = Traits(article, lead: excerpt, body: article.body[...])
-      article.body = []
-      if article.outlet == nil, let url = article.url { article.outlet = outlets.outlet(of: WebAddress(url)).slug }
-      let entry = Entry(path: String(path.dropLast(3)), article: article, excerpt: excerpt)
-      return .success(Read(entry: entry, traits: traits))
-    } catch {
-      return .failure(error)
-    }
-  }
-
-  private mutating func arrange(outlets table: OutletTable) {
+  private mutating func arrange(_ reading: ArchiveReading, outlets table: OutletTable) {
+    places.reserveCapacity(entries.count)
     // Of two articles of one address, the newer is the one that links lead to; an article's own address before another's alias.
-    for index in entries.indices { if let url = entries[index].article.url { note(WebAddress(url), of: index) } }
-    for index in entries.indices {
-      for alias in entries[index].article.aliases.map({ WebAddress($0) }) where alias.isWeb { note(alias, of: index) }
+    for (index, item) in reading.items.enumerated() {
+      if let address = item.article.address { note(address, of: index) }
     }
-    paths = Set(entries.map(\.path))
+    for (index, item) in reading.items.enumerated() {
+      for address in item.article.aliases { note(address, of: index) }
+    }
+    paths = Set(entries.lazy.map { Self.identity(ofPath: $0.path) })
     authors = Self.terms(entries, of: .person, names: \.article.authors) { $0 }
     Self.giveSlugs(&authors)
     slugByAuthor = Dictionary(authors.map { ($0.name, $0.slug) }, uniquingKeysWith: { first, _ in first })
@@ -134,27 +126,9 @@ package struct Catalog: Sendable {
     }
   }
 
-  private mutating func note(_ address: WebAddress, of index: Int) {
+  private mutating func note(_ address: ArchivedArticle.Address, of index: Int) {
     hosts.insert(address.host)
-    let identity = address.identity
-    if pathByIdentity[identity] == nil { pathByIdentity[identity] = index }
-  }
-
-  /// The articles by what their traits know of addresses.
-  private func identities() -> [UInt64: Int] {
-    Dictionary(
-      pathByIdentity.map { (Traits.hash($0.key.utf8), $0.value) }, uniquingKeysWith: { min($0, $1) })
-  }
-
-  private static func precedes(_ a: Entry, _ b: Entry) -> Bool {
-    let (dayA, dayB) = (a.article.date.dayNumber, b.article.date.dayNumber)
-    if dayA != dayB { return dayA > dayB }
-    if a.article.date.seconds != b.article.date.seconds { return a.article.date.seconds > b.article.date.seconds }
-    let (captureA, captureB) = (a.article.captured?.seconds ?? 0, b.article.captured?.seconds ?? 0)
-    if captureA != captureB { return captureA > captureB }
-    let (urlA, urlB) = (a.article.url ?? "", b.article.url ?? "")
-    if urlA != urlB { return urlA.utf8.lexicographicallyPrecedes(urlB.utf8) }
-    return a.path.utf8.lexicographicallyPrecedes(b.path.utf8)
+    if places[address.identity] == nil { places[address.identity] = index }
   }
 
   /// Gathers articles by what `names` says of each; the terms are ordered by their names for readers.
@@ -194,10 +168,36 @@ package struct Catalog: Sendable {
     }
   }
 
+  /// What stands for a path without ending when it is looked up.
+  private static func identity(ofPath path: String) -> UInt64 { Fingerprint(path).value }
+
   /// The index of the article whose original is at `address`; `nil` when the archive does not have it.
-  package func index(of address: WebAddress) -> Int? {
-    // Most links lead to hosts of which the archive has nothing.
-    hosts.contains(address.host) ? pathByIdentity[address.identity] : nil
+  func index(of address: WebAddress, _ lookups: Lookups) -> Int? {
+    guard has(host: address.host, lookups) else { return nil }
+    let identity = ArchivedArticle.Address.identity(of: address)
+    lookups.note(identity)
+    return places[identity]
+  }
+
+  /// Whether the archive has articles of a host.
+  func has(host: String, _ lookups: Lookups) -> Bool {
+    let host = ArchivedArticle.Address.identity(ofHost: host)
+    guard !hosts.contains(host) else { return true }
+    lookups.note(host)
+    return false
+  }
+
+  /// Whether the archive has an article of that path, which has no ending.
+  func contains(path: String, _ lookups: Lookups) -> Bool {
+    let identity = Self.identity(ofPath: path)
+    lookups.note(identity)
+    return paths.contains(identity)
+  }
+
+  /// What would come of something that was looked up, as a digest.
+  func answer(to lookup: UInt64) -> UInt64 {
+    if let place = places[lookup] { return Self.identity(ofPath: entries[place].path) }
+    return paths.contains(lookup) || hosts.contains(lookup) ? 1 : 0
   }
 
   /// The articles of the same outlet that are next to one: the newer and the older.
@@ -210,29 +210,22 @@ package struct Catalog: Sendable {
     )
   }
 
-  /// Whether the archive has an article of that path, which has no ending.
-  package func contains(path: String) -> Bool { paths.contains(path) }
-
   /// The slug of an author's page.
   package func slug(ofAuthor name: String) -> String? { slugByAuthor[name] }
 }
 
 extension ArticleReader {
-  /// Reads an article of an archive from its file.
-  package func read(_ path: String, in content: String) throws(Failure) -> Article {
-    let file = Folder.join(content, path)
-    return try article(try Self.bytes(of: file), path: path, file: file)
-  }
-
   /// Reads the text of an article whose metadata are known.
-  package static func readBody(_ path: String, in content: String) throws(Failure) -> ArraySlice<UInt8> {
-    let bytes = try bytes(of: Folder.join(content, path))
+  ///
+  /// - Parameter size: how many bytes the file had when it was looked at.
+  static func readBody(_ path: String, in content: String, expecting size: Int) throws(Failure) -> ArraySlice<UInt8> {
+    let bytes = try bytes(of: Folder.join(content, path), expecting: size)
     return bytes[(FrontMatter.split(bytes)?.body.lowerBound ?? 0)...]
   }
 
-  private static func bytes(of file: String) throws(Failure) -> [UInt8] {
+  static func bytes(of file: String, expecting size: Int) throws(Failure) -> [UInt8] {
     do throws(SystemError) {
-      return try File.read(file)
+      return try File.read(file, expecting: size)
     } catch {
       throw Failure(
         diagnostic: Diagnostic(

@@ -1,0 +1,81 @@
+import Mustache
+import Platform
+
+/// What all pages of a kind are made from, as digests: the program, the settings, the templates, the site's own words.
+struct PageBasis: Sendable {
+  private let common: UInt64
+  private let byTemplate: [TemplateKind: UInt64]
+
+  /// - Parameters:
+  ///   - program: what tells the program from other versions of it.
+  ///   - templates: those of pages.
+  ///   - summary: what the site says of its size, which changes with every article.
+  init(
+    program: UInt64, _ configuration: Configuration, _ catalog: Catalog, _ theme: Theme, _ text: InterfaceText,
+    templates: [TemplateKind: Template], summary: String
+  ) {
+    var digest = Digest()
+    digest.add(program)
+    digest.add(configuration)
+    digest.add(text.language)
+    digest.add(Fingerprint(theme.texts[text.language]?.bytes ?? []).value)
+    for path in theme.assetPaths.values.sorted() { digest.add(path) }
+    // What every page says of the site.
+    digest.add(catalog.authors.isEmpty)
+    digest.add(catalog.sections.isEmpty)
+    digest.add(catalog.outlets.count > 1)
+    let common = digest.value
+    self.common = common
+    byTemplate = templates.mapValues { template in
+      var digest = Digest()
+      digest.add(common)
+      for source in template.reachableSources {
+        digest.add(source.name)
+        digest.add(Fingerprint(source.text).value)
+      }
+      if template.mayAsk(for: "summary") { digest.add(summary) }
+      return digest.value
+    }
+  }
+
+  /// What a page is made from besides articles: by its template, if it has one.
+  func digest(of page: PagePlan) -> Digest {
+    var digest = Digest()
+    digest.add(page.kind.template.flatMap { byTemplate[$0] } ?? common)
+    digest.add(page.path)
+    return digest
+  }
+}
+
+extension Digest {
+  /// The settings that show on pages.
+  mutating func add(_ configuration: Configuration) {
+    for text in [configuration.title, configuration.description, configuration.language] { add(text) }
+    add(configuration.url)
+    add(configuration.canonical.rawValue)
+    add("\(configuration.zone)")
+    add(configuration.pageSize)
+    add(configuration.feedSize)
+    for taxonomy in Taxonomy.allCases { add(configuration.feeds.contains(taxonomy)) }
+    add(configuration.outlets)
+  }
+}
+
+extension PagePlan.Kind {
+  /// The template that makes a page; `nil` for one that is made without.
+  var template: TemplateKind? {
+    switch self {
+    case .article: .article
+    case .index: .index
+    case .term: .list
+    case .terms: .terms
+    case .dates: .dates
+    case .period(let period): period.month == nil ? .year : .month
+    case .day: .day
+    case .notFound: .notFound
+    case .redirect: .redirect
+    case .feeds: .feeds
+    case .feed, .outline, .sitemap, .asset, .robots, .empty: nil
+    }
+  }
+}

@@ -1,0 +1,214 @@
+import Content
+import Platform
+
+/// What each page is made from, as a digest: while it stays the same, the page does.
+///
+/// What comes of links in an article's text is not in it: it is known only when the page is made, and kept beside it as lookups.
+/// Whoever gives a page something more to show adds it here; `IncrementalBuildTests` finds what was forgotten.
+extension SiteRenderer {
+  /// The digest of what a page is made from.
+  ///
+  /// - Parameter lookups: what was looked up in the catalog when the page was made.
+  func inputs(of page: PagePlan, lookups: [UInt64]) -> UInt64 {
+    var digest = basis(of: page)
+    switch page.kind {
+    case .article(let index): addArticle(index, to: &digest)
+    case .index(let list):
+      add(list, of: catalog.entries.count, to: &digest)
+      add(list.entries, to: &digest) { $0 }
+    case .term(let taxonomy, let index, let list): addTerm(taxonomy, index, list, to: &digest)
+    case .terms(let taxonomy, _): addTerms(taxonomy, to: &digest)
+    case .dates: addCounts(of: plan.months[...], to: &digest)
+    case .period(let period): addPeriod(period, to: &digest)
+    case .day(let day, let list): addDay(day, list, to: &digest)
+    case .feed(let feed): addFeed(feed.subject, to: &digest)
+    case .feeds, .outline:
+      for taxonomy in Taxonomy.allCases where taxonomy != .authors { addNames(of: taxonomy, to: &digest) }
+    case .sitemap(let file): addSitemap(file, to: &digest)
+    case .redirect(let index): digest.add(catalog.entries[index].listing.value)
+    case .asset(let index): digest.add(Fingerprint(theme.assets[index].bytes).value)
+    case .notFound, .robots, .empty: break
+    }
+    for lookup in lookups { digest.add(catalog.answer(to: lookup)) }
+    return digest.value
+  }
+
+  private func addArticle(_ index: Int, to digest: inout Digest) {
+    let entry = catalog.entries[index]
+    digest.add(entry.content.value)
+    digest.add(entry.listing.value)
+    for author in entry.article.authors { digest.add(catalog.slug(ofAuthor: author)) }
+    let (newer, older) = catalog.neighbours(of: index)
+    for neighbour in [newer, older] { digest.add(neighbour.map { catalog.entries[$0].listing.value } ?? 0) }
+    for others in [catalog.relations.related(to: index), catalog.relations.linking(to: index)] {
+      digest.add(others.count)
+      for other in others { digest.add(catalog.entries[Int(other)].listing.value) }
+    }
+  }
+
+  /// Articles as lists show them.
+  private func add(_ entries: Range<Int>, to digest: inout Digest, article: (Int) -> Int) {
+    digest.add(entries.count)
+    for entry in entries { digest.add(catalog.entries[article(entry)].listing.value) }
+  }
+
+  /// The place of a page among those of its list.
+  private func add(_ page: Pagination.Page, of count: Int, to digest: inout Digest) {
+    let pages = Pagination(count: count, size: configuration.pageSize).pageCount
+    digest.add(page.number ?? 0)
+    // A numbered page leads to the next newer one, which has no number when it is the newest.
+    digest.add(page.number.map { $0 + 1 == pages ? 1 : 0 } ?? pages)
+  }
+
+  private func addTerm(_ taxonomy: Taxonomy, _ index: Int, _ page: Pagination.Page, to digest: inout Digest) {
+    let term = taxonomy.terms(of: catalog)[index]
+    digest.add(term.name)
+    add(page, of: term.entries.count, to: &digest)
+    add(page.entries, to: &digest) { term.entries[$0] }
+    guard page.number == nil else { return }
+    digest.add(term.entries.count)
+    digest.add(years: term, catalog)
+    guard taxonomy == .authors, let profile = profile(of: term.name) else { return }
+    digest.add(profile.about)
+    digest.add(profile.url)
+  }
+
+  private func addTerms(_ taxonomy: Taxonomy, to digest: inout Digest) {
+    for term in taxonomy.terms(of: catalog) {
+      digest.add(term.slug)
+      digest.add(term.name)
+      digest.add(term.entries.count)
+      digest.add(years: term, catalog)
+    }
+  }
+
+  private func addNames(of taxonomy: Taxonomy, to digest: inout Digest) {
+    for term in taxonomy.terms(of: catalog) {
+      digest.add(term.slug)
+      digest.add(term.name)
+    }
+  }
+
+  /// How many articles some periods have.
+  private func addCounts(of periods: ArraySlice<Period>, to digest: inout Digest) {
+    for period in periods {
+      digest.add(period.number)
+      digest.add(period.entries.count)
+    }
+  }
+
+  private func addPeriod(_ period: Period, to digest: inout Digest) {
+    if period.month == nil {
+      addNeighbours(of: period, in: plan.years, to: &digest)
+      for month in plan.months(of: period) { addCounts(of: plan.days(of: month), to: &digest) }
+    } else {
+      addNeighbours(of: period, in: plan.months, to: &digest)
+      addCounts(of: plan.days(of: period), to: &digest)
+      if period.entries.count <= configuration.pageSize { add(period.entries, to: &digest) { $0 } }
+    }
+  }
+
+  private func addDay(_ day: Period, _ page: Pagination.Page, to digest: inout Digest) {
+    add(page, of: day.entries.count, to: &digest)
+    add(page.entries, to: &digest) { day.entries.lowerBound + $0 }
+    guard page.number == nil else { return }
+    digest.add(day.entries.count)
+    addNeighbours(of: day, in: plan.days, to: &digest)
+  }
+
+  private func addNeighbours(of period: Period, in periods: [Period], to digest: inout Digest) {
+    let place = SitePlan.place(of: period, in: periods)
+    for neighbour in [place - 1, place + 1] {
+      digest.add(periods.indices.contains(neighbour) ? periods[neighbour].number : 0)
+    }
+    digest.add(periods.count > 1)
+  }
+
+  private func addFeed(_ subject: FeedPlan.Subject, to digest: inout Digest) {
+    func add(_ index: Int, _ fingerprint: Fingerprint) {
+      digest.add(fingerprint.value)
+      digest.add(plan.leftOut.contains(index))
+    }
+    let count = catalog.entries.count
+    switch subject {
+    case .newest:
+      if configuration.description.isEmpty { digest.add(summary) }
+      addItems(of: catalog.entries.indices, count: configuration.feedSize, to: &digest)
+      let rest = count - FeedPlan.pastDocuments(articles: count) * FeedPlan.pastSize
+      digest.add(FeedPlan.pastDocuments(articles: count))
+      for index in 0..<max(rest, configuration.feedSize) where index < count {
+        add(index, catalog.entries[index].listing)
+      }
+    case .term(let taxonomy, let index):
+      let term = taxonomy.terms(of: catalog)[index]
+      digest.add(term.name)
+      let size = taxonomy == .outlets ? configuration.feedSize : FeedPlan.excerptCount
+      addItems(of: term.entries, count: size, to: &digest)
+    case .past(let number):
+      let last = FeedPlan.pastDocuments(articles: count)
+      digest.add(number == last)
+      for index in FeedPlan.pastEntries(number, articles: count) { add(index, catalog.entries[index].listing) }
+    }
+  }
+
+  /// The newest of some articles as items of a feed: as many as it has, and those among them that have no address.
+  private func addItems(of entries: some Sequence<Int>, count: Int, to digest: inout Digest) {
+    var items = 0
+    for index in entries {
+      guard items < count else { break }
+      let entry = catalog.entries[index]
+      digest.add(entry.content.value)
+      digest.add(entry.listing.value)
+      digest.add(plan.leftOut.contains(index))
+      // Every page has an address where the site has one.
+      if configuration.url != nil && !plan.leftOut.contains(index) || address(of: index, Lookups()) != nil {
+        items += 1
+      }
+    }
+  }
+
+  private func addSitemap(_ file: SitemapFile, to digest: inout Digest) {
+    switch file {
+    case .pages(let range): addListed(range, to: &digest)
+    case .index:
+      for part in plan.sitemapParts {
+        digest.add(part.count)
+        addListed(part, to: &digest)
+      }
+    case .news:
+      // Some days more than the file tells of.
+      let newest = catalog.entries.first?.article.date.dayNumber ?? 0
+      for (index, entry) in catalog.entries.enumerated() {
+        guard entry.article.date.dayNumber >= newest - 5 else { break }
+        digest.add(entry.listing.value)
+        digest.add(plan.leftOut.contains(index))
+      }
+    }
+  }
+
+  private func addListed(_ places: Range<Int>, to digest: inout Digest) {
+    for place in places {
+      let page = plan.pages[plan.listed[place]]
+      if case .article(let index) = page.kind {
+        digest.add(catalog.entries[index].listing.value)
+      } else {
+        digest.add(page.path)
+        digest.add(newestEntry(of: page).map { catalog.entries[$0].listing.value } ?? 0)
+      }
+    }
+  }
+}
+
+extension Period {
+  /// A number that tells it from others of its kind.
+  fileprivate var number: Int { year * 10_000 + (month ?? 0) * 100 + (day ?? 0) }
+}
+
+extension Digest {
+  /// From which year to which a term's articles are.
+  fileprivate mutating func add(years term: Catalog.Term, _ catalog: Catalog) {
+    for entry in [term.entries.first, term.entries.last] {
+      add(entry.map { catalog.entries[$0].article.date.date.year } ?? 0)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Ledger
+import Platform
+
+/// Which pages of a plan have to be made, and which are as the build before left them.
+struct PageUpdate: Sendable {
+  /// The pages that have to be made, by their indices in the plan.
+  private(set) var stale: [Int] = []
+  /// What is known of each page of the plan.
+  private(set) var records: [PageRecord?]
+  /// What is known of pages that are not in the plan.
+  private(set) var gone: [PageRecord]
+
+  /// - Parameters:
+  ///   - past: the pages of the build before.
+  ///   - isCurrent: whether a page is as the record of it says, and would be made the same again.
+  init(_ pages: [PagePlan], past: [PageRecord], workers: Workers, isCurrent: @Sendable (PagePlan, PageRecord) -> Bool) {
+    let places = Self.places(of: pages, in: past)
+    records = places.map { $0 >= 0 ? past[Int($0)] : nil }
+    var isGone = [Bool](repeating: true, count: past.count)
+    for place in places where place >= 0 { isGone[Int(place)] = false }
+    gone = past.indices.filter { isGone[$0] }.map { past[$0] }
+    let current = workers.map(pages.count, grain: 256) { index in
+      places[index] >= 0 && isCurrent(pages[index], past[Int(places[index])])
+    }
+    stale = pages.indices.filter { !current[$0] }
+  }
+
+  /// The files that pages had before and have no longer.
+  func dropped(now pages: [PageRecord?]) -> [FileRecord] {
+    stale.flatMap { index -> [FileRecord] in
+      guard let before = records[index], let now = pages[index] else { return [] }
+      let paths = now.files.map(\.path)
+      return before.files.filter { !paths.contains($0.path) }
+    }
+  }
+
+  /// For each page its place among those of before; -1 for a new one. Both are mostly in the same order.
+  private static func places(of pages: [PagePlan], in past: [PageRecord]) -> [Int32] {
+    var places = [Int32](repeating: -1, count: pages.count)
+    var next = 0
+    var table: [String: Int32] = [:]
+    for index in pages.indices where !past.isEmpty {
+      let path = pages[index].path
+      if next < past.count, past[next].path == path {
+        places[index] = Int32(next)
+        next += 1
+        continue
+      }
+      // A page came or went: the next ones are mostly near.
+      if let near = past[next...].prefix(8).firstIndex(where: { $0.path == path }) {
+        places[index] = Int32(near)
+        next = near + 1
+        continue
+      }
+      if table.isEmpty {
+        table = Dictionary(
+          past.enumerated().map { ($0.element.path, Int32($0.offset)) }, uniquingKeysWith: { first, _ in first })
+      }
+      if let place = table[path] {
+        places[index] = place
+        next = Int(place) + 1
+      }
+    }
+    return places
+  }
+}

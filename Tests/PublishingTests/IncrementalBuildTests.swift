@@ -1,0 +1,373 @@
+import Content
+import Glibc
+import Ledger
+import Platform
+import Publishing
+import Site
+import Synchronization
+import TestSupport
+import Testing
+
+@Suite struct IncrementalBuildTests {
+  /// How many stories are told: a few, or as many as `STORIES` says (`make fuzz-builds`).
+  static let stories = getenv("STORIES").flatMap { UInt64(String(cString: $0)) } ?? 2
+
+  @Test(
+    "whatever happened, the site is what a build from nothing makes", arguments: 1...Self.stories)
+  func anySequence(seed: UInt64) throws {
+    var story = try Story(seed: seed)
+    for step in 0..<30 {
+      let deed = try story.change()
+      try story.update()
+      let (clean, published) = (try story.mirror.cleanBuild(), try story.mirror.published())
+      let foreign = story.foreign
+      for path in Set(clean.keys).union(published.keys).sorted() where foreign[path] == nil {
+        #expect(published[path] == clean[path], "\(path) after \(deed), step \(step) of seed \(seed)")
+      }
+      for (path, bytes) in foreign where clean[path] == nil {
+        #expect(
+          published[path] == bytes, "\(path) is foreign, and was changed after \(deed), step \(step) of seed \(seed)")
+      }
+      guard published.keys.allSatisfy({ clean[$0] == published[$0] || foreign[$0] != nil }) else { return }
+    }
+  }
+
+  @Test("an unchanged archive is not read, and nothing is written") func nothingToDo() throws {
+    let mirror = try Self.mirror()
+    mirror.settle()
+    try mirror.update()
+    mirror.settle()
+    try mirror.update()
+    let stamps = try mirror.folder.stamps("public")
+    let ledger = try #require(File.stamp(mirror.folder[".broadsheet/public.ledger"]))
+    let summary = try mirror.update().build
+    #expect(summary.state == nil && summary.written == 0 && summary.articles == 12)
+    #expect(summary.pages == (try mirror.published().count))
+    #expect(try mirror.folder.stamps("public") == stamps)
+    #expect(File.stamp(mirror.folder[".broadsheet/public.ledger"]) == ledger)
+  }
+
+  @Test("after an edit only pages that show it are written") func oneEdit() throws {
+    let mirror = try Self.mirror()
+    try mirror.update()
+    let before = try mirror.folder.stamps("public").filter { $0.key.hasSuffix(".html") }
+    try mirror.write(
+      "2024/06/03/a3", title: "第3篇", date: "2024-06-03T08:00:00+08:00", body: Self.body(3) + "又一句。")
+    let written = try mirror.update().build.written
+    #expect(written == 1)
+    let after = try mirror.folder.stamps("public")
+    #expect(before.keys.filter { before[$0] != after[$0] } == ["2024/06/03/a3.html"])
+  }
+
+  @Test("what an article's own error says is said every time") func errorsStay() throws {
+    let mirror = try Self.mirror()
+    try mirror.folder.write("no front matter", to: "content/bad.md")
+    for _ in 0..<3 {
+      mirror.settle()
+      #expect(try mirror.update().build.diagnostics.map(\.file) == [mirror.folder["content/bad.md"]])
+    }
+  }
+
+  @Test("another program makes every page anew") func otherProgram() throws {
+    var mirror = try Self.mirror()
+    try mirror.update()
+    mirror.program = 2
+    let summary = try mirror.update().build
+    #expect(summary.state != nil && summary.written == 0)
+  }
+
+  @Test("a file of the site that was changed in place is found by a build of all pages") func changedInPlace() throws {
+    let mirror = try Self.mirror()
+    try mirror.update()
+    mirror.settle()
+    try mirror.update()
+    let page = mirror.folder["public/2024/06/03/a3.html"]
+    let bytes = try File.read(page)
+    // Adding to a file leaves its folder as it is.
+    try File.append([0x21], to: page)
+    #expect(try mirror.update().build.state == nil && File.read(page) != bytes)
+    let output = try OutputFolder(mirror.configuration.output, isTrusted: false)
+    var build = mirror.build(threads: 2)
+    build.makesAll = true
+    let summary = try build.run(into: output)
+    _ = try output.finish(summary.state)
+    #expect(summary.written == 1)
+    #expect(try File.read(page) == bytes)
+  }
+
+  @Test("a file that was replaced by another of the same size is seen") func sameSize() throws {
+    let mirror = try Self.mirror()
+    for text in ["甲", "乙", "丙"] {
+      try mirror.write("2024/06/03/a3", title: "第3篇", date: "2024-06-03T08:00:00+08:00", body: text)
+      try mirror.update()
+      #expect(mirror.folder.read("public/2024/06/03/a3.html")?.contains("<p>\(text)") == true)
+    }
+  }
+
+  private static func mirror() throws -> Mirror {
+    let mirror = try Mirror()
+    for number in 1...12 {
+      try mirror.write(
+        "2024/06/\(number < 10 ? "0" : "")\(number)/a\(number)", title: "第\(number)篇",
+        date: "2024-06-\(number < 10 ? "0" : "")\(number)T08:00:00+08:00", body: body(number))
+    }
+    return mirror
+  }
+
+  /// More than what lists show of it.
+  private static func body(_ number: Int) -> String {
+    "这是第\(number)篇的正文，" + String(repeating: "一字又一字", count: 20) + "。\n\n末了的字。"
+  }
+}
+
+/// What happens to an archive and its site over time, at random.
+private struct Story {
+  var mirror: Mirror
+  /// Files of the site's folder that are not the site's.
+  var foreign: [String: [UInt8]] = [:]
+  private var generator: SeededGenerator
+  private var articles: [String] = []
+  private var count = 0
+
+  init(seed: UInt64) throws {
+    mirror = try Mirror()
+    mirror.configuration.pageSize = 4
+    mirror.configuration.feedSize = 5
+    generator = SeededGenerator(seed)
+    for _ in 0..<30 { _ = try addArticle() }
+    try mirror.update()
+  }
+
+  private mutating func number(_ range: Range<Int>) -> Int { Int.random(in: range, using: &generator) }
+  private mutating func chance(_ percent: Int) -> Bool { number(0..<100) < percent }
+
+  // MARK: Deeds
+
+  /// Does something, and says what.
+  mutating func change() throws -> String {
+    if chance(30) { mirror.settle() }
+    switch number(0..<24) {
+    case 0...4: return try addArticle()
+    case 5...8: return try editArticle()
+    case 9, 10: return try removeArticle()
+    case 11: return try moveArticle()
+    case 12: return try touchArticle()
+    case 13: return changeConfiguration()
+    case 14: return try changeTheme()
+    case 15: return try addForeignFile()
+    case 16, 17: return try harmSite()
+    case 18: return try harmLedger()
+    case 19: return try breakArticle()
+    case 20...22: return try kill()
+    default: return "nothing"
+    }
+  }
+
+  /// Brings the site up to date, on one thread or several.
+  mutating func update() throws { try mirror.update(threads: number(1..<4)) }
+
+  private static let words = [
+    "港口", "渡轮", "盐税", "山火", "地震", "选举", "粮价", "水库", "铁路", "学校", "医院", "渔民", "电站", "边境", "会谈", "夜市",
+    "harbour", "railway", "drought", "ballot",
+  ]
+
+  private mutating func text() -> String {
+    (0..<number(2..<7)).map { _ in Self.words[number(0..<Self.words.count)] }.joined(separator: chance(50) ? "的" : " ")
+  }
+
+  private mutating func addArticle() throws -> String {
+    count += 1
+    let day = "2024-0\(number(1..<4))-\(number(10..<14))"
+    let path = "\(day.replacing("-", with: "/"))/a\(count)"
+    articles.append(path)
+    try write(path, day)
+    return "adding \(path)"
+  }
+
+  private mutating func write(_ path: String, _ day: String) throws {
+    let name = path.split(separator: "/").last ?? ""
+    var more = chance(80) ? "url: https://o\(number(0..<3)).example/\(name)\n" : ""
+    if chance(70) { more += "outlet: o\(number(0..<3))\n" }
+    if chance(60) { more += "section: s\(number(0..<3))\n" }
+    if chance(20) { more += "language: en\n" }
+    if chance(80) { more += "authors: [\(chance(30) ? "Ann Lee" : "ann-lee"), 作者\(number(0..<4))]\n" }
+    if chance(20) { more += "profiles: [{name: 作者\(number(0..<4)), about: \"见[此](\(link()))。\"}]\n" }
+    if chance(15) { more += "aliases: [\"https://old.example/\(number(0..<9))\", old/\(number(0..<9)).html]\n" }
+    if chance(20) { more += "related: [{title: 题, url: \"\(link())\"}]\n" }
+    if chance(20) { more += "image: https://o.example/\(name).jpg\ntags: [\(text())]\n" }
+    if chance(20) { more += "captured: \(day)T2\(number(0..<4)):00:00Z\n" }
+    try mirror.write(
+      path, title: "\"\(text())\"", date: "\(day)T1\(number(0..<9)):00:00+08:00", more,
+      body: "\(text())，见[前文](\(link()))与[别处](\(link()))。\n\n\(text())。")
+  }
+
+  /// An address that the archive has, had, or never has.
+  private mutating func link() -> String {
+    switch number(0..<4) {
+    case 0: "https://o\(number(0..<3)).example/a\(number(1..<60))"
+    case 1: "https://old.example/\(number(0..<9))"
+    case 2: "../10/a\(number(1..<60)).md"
+    default: "https://nowhere.example/\(number(0..<9))"
+    }
+  }
+
+  private mutating func anyArticle() -> String? { articles.isEmpty ? nil : articles[number(0..<articles.count)] }
+
+  private mutating func editArticle() throws -> String {
+    guard let path = anyArticle() else { return "nothing" }
+    let parts = path.split(separator: "/").prefix(3).joined(separator: "-")
+    try write(path, chance(20) ? "2024-02-1\(number(0..<4))" : parts)
+    return "editing \(path)"
+  }
+
+  private mutating func removeArticle() throws -> String {
+    guard let path = anyArticle() else { return "nothing" }
+    articles.removeAll { $0 == path }
+    try File.remove(mirror.folder["content/\(path).md"])
+    return "removing \(path)"
+  }
+
+  private mutating func moveArticle() throws -> String {
+    guard let path = anyArticle() else { return "nothing" }
+    count += 1
+    let target = "\(Folder.parent(of: path))/m\(count)"
+    articles.removeAll { $0 == path }
+    articles.append(target)
+    try File.move(mirror.folder["content/\(path).md"], to: mirror.folder["content/\(target).md"])
+    return "moving \(path) to \(target)"
+  }
+
+  private mutating func touchArticle() throws -> String {
+    guard let path = anyArticle(), let bytes = try? File.read(mirror.folder["content/\(path).md"]) else {
+      return "nothing"
+    }
+    try File.write(bytes, to: mirror.folder["content/\(path).md"])
+    return "touching \(path)"
+  }
+
+  private mutating func changeConfiguration() -> String {
+    switch number(0..<6) {
+    case 0: mirror.configuration.title = text()
+    case 1: mirror.configuration.url = mirror.configuration.url == nil ? "https://s.example/deep/" : nil
+    case 2: mirror.configuration.pageSize = number(2..<7)
+    case 3: mirror.configuration.feeds = chance(50) ? [.authors, .outlets] : [.sections]
+    case 4: mirror.configuration.language = chance(50) ? "en" : "zh-Hant"
+    default: mirror.program += 1
+    }
+    return "another configuration"
+  }
+
+  private mutating func changeTheme() throws -> String {
+    mirror.configuration.templates = mirror.folder["Templates"]
+    try Folder.make(mirror.folder["Templates"])
+    switch number(0..<5) {
+    case 0: try mirror.folder.write("p{color:#\(number(100..<999))}", to: "Templates/assets/style.css")
+    case 1:
+      try mirror.folder.write("<i>{{text.similar}}{{number}}\(number(0..<9))</i>", to: "Templates/crumbs.mustache")
+    case 2:
+      try mirror.folder.write(
+        "<p>{{page.title}} {{site.summary}} \(number(0..<9))</p>{{{article.body}}}", to: "Templates/article.mustache")
+    case 3: try mirror.folder.write("file \(number(0..<99))", to: "Templates/assets/more-\(number(0..<3)).txt")
+    default:
+      for entry in try FolderWalk(mirror.folder["Templates"]).files where chance(60) {
+        try File.remove(mirror.folder["Templates/\(entry.path)"])
+      }
+    }
+    return "another theme"
+  }
+
+  private mutating func addForeignFile() throws -> String {
+    let path = chance(50) ? "mine-\(number(0..<3)).txt" : "2024/mine/\(number(0..<3)).html"
+    let text = text()
+    try mirror.folder.write(text, to: "public/\(path)")
+    foreign[path] = Array(text.utf8)
+    return "a foreign file \(path)"
+  }
+
+  private mutating func anyPage() throws -> String? {
+    let pages = try mirror.published().keys.filter { foreign[$0] == nil }.sorted()
+    return pages.isEmpty ? nil : pages[number(0..<pages.count)]
+  }
+
+  private mutating func harmSite() throws -> String {
+    guard let page = try anyPage() else { return "nothing" }
+    switch number(0..<3) {
+    case 0: try File.remove(mirror.folder["public/\(page)"])
+    case 1: try mirror.folder.write("harmed", to: "public/\(page)")
+    default:
+      let folder = Folder.parent(of: page)
+      for path in try mirror.published().keys where path.hasPrefix(folder == "." ? "" : folder + "/") {
+        if foreign[path] == nil { try File.remove(mirror.folder["public/\(path)"]) }
+      }
+    }
+    return "harm to \(page)"
+  }
+
+  /// Without a ledger, what no longer belongs cannot be told from what is foreign: so nothing may have gone.
+  private mutating func harmLedger() throws -> String {
+    let path = mirror.folder[".broadsheet/public.ledger"]
+    if chance(50) {
+      try File.remove(path)
+    } else if var bytes = try? File.read(path), !bytes.isEmpty {
+      bytes[number(0..<bytes.count)] ^= 16
+      try File.write(bytes, to: path)
+    }
+    return "harm to the ledger"
+  }
+
+  private mutating func breakArticle() throws -> String {
+    // It is whole again before the site is compared: a page whose article is broken stays, which a clean build does not show.
+    guard let path = anyArticle(), let bytes = try? File.read(mirror.folder["content/\(path).md"]) else {
+      return "nothing"
+    }
+    try mirror.folder.write("no front matter", to: "content/\(path).md")
+    try update()
+    try File.write(bytes, to: mirror.folder["content/\(path).md"])
+    return "breaking \(path) for a while"
+  }
+
+  /// Several changes, a build that ends in the midst of them, and perhaps all changes taken back.
+  private mutating func kill() throws -> String {
+    let saved = try mirror.folder.snapshot("content")
+    let savedArticles = articles
+    var deeds: [String] = []
+    for _ in 0..<number(1..<4) {
+      deeds.append(try chance(50) ? addArticle() : chance(50) ? editArticle() : removeArticle())
+    }
+    let output = try OutputFolder(mirror.configuration.output)
+    let sink = FailingSink(output, after: number(0..<30))
+    _ = try? mirror.build(threads: 2).run(into: sink)
+    guard chance(50) else { return "a killed build after \(deeds)" }
+    for (path, _) in try mirror.folder.snapshot("content") where saved[path] == nil {
+      try File.remove(mirror.folder["content/\(path)"])
+    }
+    for (path, bytes) in saved { try File.writeMakingFolders(bytes, to: mirror.folder["content/\(path)"]) }
+    articles = savedArticles
+    return "a killed build after \(deeds), which were taken back"
+  }
+}
+
+/// A folder whose disk is full after some files: nothing comes to its end.
+private final class FailingSink: PageSink {
+  private let output: OutputFolder
+  private let left: Mutex<Int>
+
+  init(_ output: OutputFolder, after count: Int) {
+    self.output = output
+    left = Mutex(count)
+  }
+
+  var ledger: LedgerFile? { output.ledger }
+  var isAsLeft: Bool { output.isAsLeft }
+  func holds(_ file: FileRecord) -> Bool { output.holds(file) }
+  func announce(_ files: [FileRecord]) throws(SystemError) { try output.announce(files) }
+
+  func put(_ bytes: [UInt8], at path: String, isKnown: Bool) throws(SystemError) -> Bool {
+    let isFull = left.withLock { left in
+      left -= 1
+      return left < 0
+    }
+    if isFull { throw SystemError("write", path, code: ENOSPC) }
+    return try output.put(bytes, at: path, isKnown: isKnown)
+  }
+}
