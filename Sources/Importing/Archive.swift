@@ -9,13 +9,13 @@ struct Archive: Sendable {
   let files: [FolderWalk.Entry]
 
   /// Looks at a folder, which need not be there yet, and takes out of it what an import that was killed did not finish writing.
-  init(_ folder: String) throws(SystemError) {
+  init(_ folder: String, workers: Workers) throws(SystemError) {
     self.folder = folder
     guard Folder.exists(folder) else {
       files = []
       return
     }
-    let walk = try FolderWalk(folder) { $0.utf8.suffix(3).elementsEqual(".md".utf8) }
+    let walk = try FolderWalk(folder, workers: workers) { $0.utf8.suffix(3).elementsEqual(".md".utf8) }
     for path in walk.leftovers { try? File.remove(path) }
     files = walk.files
   }

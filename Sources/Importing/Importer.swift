@@ -77,8 +77,11 @@ package struct Importer: Sendable {
     let parts = workers.map(3, grain: 1) { part -> Part in
       switch part {
       case 0:
-        .captures(Result { () throws(SystemError) in try FolderWalk(captures) { Self.isCapture($0) } })
-      case 1: .archive(Result { () throws(SystemError) in try Archive(content) })
+        .captures(
+          Result { () throws(SystemError) in
+            try FolderWalk(captures, workers: workers) { Self.isCapture($0) }
+          })
+      case 1: .archive(Result { () throws(SystemError) in try Archive(content, workers: workers) })
       default: .state(files.readState())
       }
     }
