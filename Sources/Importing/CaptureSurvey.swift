@@ -121,8 +121,12 @@ struct CaptureSurvey: Sendable {
       }
     }
     for index in groups.indices where groups[index].items.count > 1 { groups[index].items.sort(by: precedes) }
-    groups.sort { precedes($0.items[0], $1.items[0]) }
-    return groups
+    // What is sorted is small.
+    let order = groups.indices.map { (captured: groups[$0].items[0].captured, place: $0) }.sorted {
+      $0.captured != $1.captured
+        ? $0.captured < $1.captured : precedes(groups[$0.place].items[0], groups[$1.place].items[0])
+    }
+    return order.map { groups[$0.place] }
   }
 
   private mutating func note(_ walkFailures: [SystemError], in folder: String) {
@@ -175,6 +179,12 @@ struct CaptureSurvey: Sendable {
     guard item.number < kept.count, let (capture, range) = kept[item.number] else { return nil }
     kept[item.number] = nil
     return Reading(capture: capture, bytes: keptBytes[range])
+  }
+
+  /// Gives back the memory of what was read, when nothing more will be converted that is kept.
+  mutating func forgetReadings() {
+    kept = []
+    keptBytes = []
   }
 
   static func precedes(_ a: Item, _ b: Item) -> Bool {

@@ -11,11 +11,13 @@ import Platform
 extension ImportRun {
   /// Settles, when all captures are known, what becomes of the articles that are the same as others, or no longer are.
   mutating func settle(journal: ImportJournal) throws(SystemError) {
+    let clusters = likenesses.clusters()
+    guard !waiting.isEmpty || !clusters.isEmpty else { return }
     let groups = Dictionary(survey.groups.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
     for group in survey.groups where waiting.contains(group.identity) { inherit(group.identity, groups) }
     var articles: [CaptureSurvey.Group] = []
     var settled: Set<String> = []
-    for cluster in likenesses.clusters() {
+    for cluster in clusters {
       articles += parted(cluster.compactMap { groups[$0] })
       settled.formUnion(cluster)
     }

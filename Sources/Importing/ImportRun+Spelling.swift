@@ -10,8 +10,8 @@ extension ImportRun {
       records[identity] = nil
     }
     let spellings = countSpellings()
-    for identity in records.keys.sorted() {
-      guard let record = records[identity], !record.borrowed.isEmpty else { continue }
+    for identity in records.values.lazy.filter({ !$0.borrowed.isEmpty }).map(\.identity).sorted() {
+      guard let record = records[identity] else { continue }
       records[identity] = try spell(record, spellings, journal: journal)
     }
     return spellings

@@ -90,7 +90,15 @@ struct ImportRun {
   }
 
   /// The articles that may have changed. The others are counted as they are, or wait until all captures are known.
-  mutating func groupsToConvert() -> [CaptureSurvey.Group] { survey.groups.filter { changed($0) } }
+  mutating func groupsToConvert() -> [CaptureSurvey.Group] {
+    let groups = survey.groups.filter { changed($0) }
+    records.reserveCapacity(records.count + groups.count)
+    taken.reserveCapacity(taken.count + groups.count)
+    written.reserveCapacity(groups.count)
+    stamps.reserveCapacity(groups.count)
+    likenesses.reserve(groups.count)
+    return groups
+  }
 
   /// Notes what is known of an article, and says whether it may have changed.
   private mutating func changed(_ group: CaptureSurvey.Group) -> Bool {
@@ -143,34 +151,46 @@ struct ImportRun {
 
   /// What the next import needs to know.
   func state(_ spellings: SpellingTable) -> [UInt8] {
-    let items = survey.groups.flatMap(\.items).sorted { $0.path.precedesInBytes($1.path) }
-    let captures = items.compactMap { item -> CaptureRecord? in
-      guard let facts = facts[item.number] else { return nil }
-      return CaptureRecord(
-        path: item.path, stamp: item.stamp, identity: item.identity, captured: item.captured, date: facts.date,
-        likeness: facts.likeness, role: role(of: item))
+    // Records are made as they are written. What is sorted are their places, those of captures in the order of numbers already.
+    var captures = [(group: Int, item: Int)?](repeating: nil, count: survey.count)
+    for (group, items) in survey.groups.lazy.map(\.items).enumerated() {
+      for (index, item) in items.enumerated() where facts[item.number] != nil { captures[item.number] = (group, index) }
     }
+    let capturesInOrder = captures.compactMap { $0 }.sorted {
+      survey.groups[$0.group].items[$0.item].path.precedesInBytes(survey.groups[$1.group].items[$1.item].path)
+    }
+    let articlesInOrder = records.indices
+      .map { (path: records.values[$0].path, place: $0) }
+      .filter { stamps[$0.path] != nil || archive.stamp($0.path) != nil }
+      .sorted { $0.path.precedesInBytes($1.path) }
     let merged = Set(records.values.lazy.flatMap(\.merged))
-    var articles: [ArticleRecord] = []
-    articles.reserveCapacity(records.count)
-    // What is sorted is small.
-    let order = records.values.map { (path: $0.path, identity: $0.identity) }.sorted {
-      $0.path.precedesInBytes($1.path)
-    }
-    for (_, identity) in order {
-      guard var record = records[identity], let stamp = stamps[record.path] ?? archive.stamp(record.path) else {
-        continue
-      }
-      // An edited file has no stamp that could be trusted: it is looked at every time. So is one that should be gone.
-      if edited.contains(record.path) || merged.contains(record.identity) {
-        record.stamp = ArticleRecord.noStamp
-      } else if stamps[record.path] != nil || confirmed.contains(record.path) {
-        record.stamp = stamp
-      }
-      articles.append(record)
-    }
     return StateWriter(resting: resting).bytes(
-      basis: importer.basis, captures: captures, articles: articles, spellings: spellings)
+      basis: importer.basis,
+      captures: capturesInOrder.lazy.compactMap { record(of: survey.groups[$0.group].items[$0.item]) },
+      articles: articlesInOrder.lazy.map { stamped(records.values[$0.place], merged) }, spellings: spellings,
+      count: capturesInOrder.count + articlesInOrder.count)
+  }
+
+  /// A capture's record; `nil` for one that cannot be used.
+  private func record(of item: CaptureSurvey.Item) -> CaptureRecord? {
+    guard let facts = facts[item.number] else { return nil }
+    return CaptureRecord(
+      path: item.path, stamp: item.stamp, identity: item.identity, captured: item.captured, date: facts.date,
+      likeness: facts.likeness, role: role(of: item))
+  }
+
+  /// An article's record with the state that its file has now.
+  private func stamped(_ record: ArticleRecord, _ merged: Set<String>) -> ArticleRecord {
+    var record = record
+    // An edited file has no stamp that could be trusted: it is looked at every time. So is one that should be gone.
+    if edited.contains(record.path) || merged.contains(record.identity) {
+      record.stamp = ArticleRecord.noStamp
+    } else if let stamp = stamps[record.path] {
+      record.stamp = stamp
+    } else if confirmed.contains(record.path), let stamp = archive.stamp(record.path) {
+      record.stamp = stamp
+    }
+    return record
   }
 
   private func role(of item: CaptureSurvey.Item) -> CaptureRecord.Role {

@@ -53,11 +53,8 @@ package struct Importer: Sendable {
       survey: CaptureSurvey(changes.captures, walk.failures, folder: captures, room: room, workers: workers),
       archive: archive, changes: changes, owned: journal.read())
     if !changes.isNone {
-      let groups = run.groupsToConvert()
-      for start in stride(from: 0, to: groups.count, by: Self.chunk) {
-        try run.convert(groups[start..<min(start + Self.chunk, groups.count)], journal: journal)
-        progress(min(start + Self.chunk, groups.count), groups.count)
-      }
+      try convert(run.groupsToConvert(), in: &run, journal)
+      run.survey.forgetReadings()
       try run.settle(journal: journal)
       let spellings = try run.borrowSpellings(journal: journal)
       let state = run.state(spellings)
@@ -65,6 +62,17 @@ package struct Importer: Sendable {
     }
     try journal.clear()
     return run.summary()
+  }
+
+  /// Converts articles, some at a time.
+  private func convert(
+    _ groups: [CaptureSurvey.Group], in run: inout ImportRun, _ journal: ImportJournal
+  ) throws(SystemError) {
+    for start in stride(from: 0, to: groups.count, by: Self.chunk) {
+      let end = min(start + Self.chunk, groups.count)
+      try run.convert(groups[start..<end], journal: journal)
+      progress(end, groups.count)
+    }
   }
 
   /// Looks at the captures, at the archive and at what the import before knew, all at the same time.

@@ -9,6 +9,14 @@ struct LikenessIndex {
   private var parents: [Int] = []
   private var owners: [Likeness.Key: Int] = [:]
 
+  /// Makes room for so many articles more.
+  mutating func reserve(_ count: Int) {
+    numbers.reserveCapacity(identities.count + count)
+    identities.reserveCapacity(identities.count + count)
+    parents.reserveCapacity(identities.count + count)
+    owners.reserveCapacity(owners.count + count)
+  }
+
   /// Notes what a capture of an article tells; says whether another article has told the same before.
   @discardableResult
   mutating func add(_ identity: String, _ likeness: Likeness) -> Bool {

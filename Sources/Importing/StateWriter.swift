@@ -8,14 +8,16 @@ struct StateWriter {
   /// The bytes of a state, as `ImportState` describes them.
   ///
   /// - Parameters:
-  ///   - captures: the captures that do not rest, in the order of their paths.
+  ///   - captures: the captures that do not rest, in the order of their paths. Each is asked for once, and may be made then.
   ///   - articles: the articles that do not rest, in the order of their paths.
+  ///   - count: about how many records that is, so that there is room for them.
   func bytes(
-    basis: String, captures: [CaptureRecord], articles: [ArticleRecord], spellings: SpellingTable
+    basis: String, captures: some Sequence<CaptureRecord>, articles: some Sequence<ArticleRecord>,
+    spellings: SpellingTable, count: Int = 0
   ) -> [UInt8] {
     let old = resting.state
     var bytes = ImportState.title
-    bytes.reserveCapacity(old.bytes.count + 256 * (captures.count + articles.count) + 4096)
+    bytes.reserveCapacity(old.bytes.count + 256 * count + 4096)
     bytes += [UInt8](repeating: 0, count: 8 * ImportState.headerCount)
     bytes += basis.utf8
     let capturesStart = bytes.count
@@ -37,9 +39,9 @@ struct StateWriter {
 
   /// Adds records, and the old ones that rest, in the order of paths. Returns how many there are.
   private func add<Record: StateRecord>(
-    _ records: [Record], besides old: StateRecords<Record>, _ rests: (Int) -> Bool, to bytes: inout [UInt8]
+    _ records: some Sequence<Record>, besides old: StateRecords<Record>, _ rests: (Int) -> Bool, to bytes: inout [UInt8]
   ) -> Int {
-    var count = records.count
+    var count = 0
     var next = 0
     /// Copies the records that rest from `next` on, those that lie side by side in one go.
     func copy(upTo end: Int) {
@@ -57,6 +59,7 @@ struct StateWriter {
     for record in records {
       copy(upTo: old.first(notBefore: record.path, from: next))
       record.write(to: &bytes)
+      count += 1
     }
     copy(upTo: old.count)
     return count
