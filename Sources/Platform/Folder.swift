@@ -26,6 +26,9 @@ package enum Folder {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether nothing is in the folder at `path`.
+  package static func isEmpty(_ path: String) -> Bool { (try? names(in: path))?.isEmpty == true }
+
   /// Removes the folder at `path` when nothing is in it, and says whether it did.
   @discardableResult
   package static func removeIfEmpty(_ path: String) -> Bool {

@@ -10,6 +10,8 @@ import Synchronization
 /// pages that no longer belong can be taken away, and nothing else ever is.
 package final class OutputFolder: PageSink {
   private let path: String
+  /// Whether nothing was in it when it was opened, so that no file need be looked at before it is written.
+  private let wasEmpty: Bool
   private let ledgerPath: String
   private let journal: Journal
   package let ledger: LedgerFile?
@@ -41,6 +43,7 @@ package final class OutputFolder: PageSink {
     ledgerPath = state + ".ledger"
     journal = Journal(state + ".journal")
     ledger = LedgerFile(ledgerPath)
+    wasEmpty = ledger == nil && Folder.isEmpty(path)
     let records = ledger?.folders() ?? []
     folders = Dictionary(records.map { ($0.path, $0.modified) }, uniquingKeysWith: { first, _ in first })
     let isUnfinished = journal.unfinished != nil
@@ -77,7 +80,7 @@ package final class OutputFolder: PageSink {
 
   package func put(_ bytes: [UInt8], at page: String, isKnown: Bool) throws(SystemError) -> Bool {
     let file = Folder.join(path, page)
-    if !isKnown, File.holds(bytes, at: file) { return false }
+    if !isKnown, !wasEmpty, File.holds(bytes, at: file) { return false }
     try File.replaceMakingFolders(bytes, at: file)
     touch(folderOf: page)
     return true

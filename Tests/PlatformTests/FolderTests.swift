@@ -21,6 +21,15 @@ import Testing
     #expect(Folder.join(".", "b") == "b")
   }
 
+  @Test("a folder is empty when it has no names, hidden ones among them")
+  func emptiness() throws {
+    let folder = try TemporaryFolder()
+    #expect(Folder.isEmpty(folder.path))
+    #expect(!Folder.isEmpty(folder.path + "/missing"))
+    try folder.write("x", to: ".hidden")
+    #expect(!Folder.isEmpty(folder.path))
+  }
+
   @Test("a walk lists files in the order of their bytes, without what begins with a dot")
   func order() throws {
     let folder = try TemporaryFolder()
