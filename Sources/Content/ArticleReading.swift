@@ -34,7 +34,10 @@ package struct ArticleReader: Sendable {
     var article = try article(frontMatter, path: path) { key, message, help in
       Self.failure(bytes, split, key: key, message: message, help: help, file: file)
     }
-    if withBody { article.body = Self.trimmed(bytes[split.body]) }
+    if withBody {
+      article.body = Array(Self.trimmed(bytes[split.body]))
+      if !article.body.isEmpty { article.body.append(0x0A) }
+    }
     return article
   }
 
@@ -123,11 +126,20 @@ package struct ArticleReader: Sendable {
     return last & 0xFF != 0x20
   }
 
-  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    var bytes = bytes
-    while let first = bytes.first, first == 0x0A || first == 0x0D { bytes.removeFirst() }
-    while let last = bytes.last, last == 0x0A || last == 0x0D { bytes.removeLast() }
-    return bytes.isEmpty ? [] : bytes + [0x0A]
+  /// The text of an article's file, without empty lines around it: a part of the bytes, which are not copied.
+  package static func body(of bytes: [UInt8]) -> ArraySlice<UInt8> {
+    guard let split = FrontMatter.split(bytes) else { return [] }
+    let text = trimmed(bytes[split.body])
+    let hasLineEnd = text.endIndex < bytes.count && bytes[text.endIndex] == 0x0A
+    return hasLineEnd ? bytes[text.startIndex...text.endIndex] : text
+  }
+
+  /// Without the line ends around it.
+  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+    guard let first = bytes.firstIndex(where: { !isLineEnd($0) }), let last = bytes.lastIndex(where: { !isLineEnd($0) })
+    else { return [] }
+    return bytes[first...last]
   }
 }
 

@@ -64,6 +64,7 @@ extension CivilDate {
   /// The day as ISO 8601 writes it: `2024-06-21`.
   package var iso8601: String {
     var out: [UInt8] = []
+    out.reserveCapacity(10)
     append(to: &out)
     return String(decoding: out, as: UTF8.self)
   }
@@ -80,6 +81,7 @@ extension CivilDate {
   /// The day as a path: `2024/06/21`.
   package var path: String {
     var out: [UInt8] = []
+    out.reserveCapacity(10)
     append(to: &out, separator: UInt8(ascii: "/"))
     return String(decoding: out, as: UTF8.self)
   }
@@ -88,6 +90,12 @@ extension CivilDate {
 extension [UInt8] {
   /// Appends a number that is not negative in decimal, with leading zeros up to `width` digits.
   mutating func append(decimal number: Int, width: Int) {
+    // Days, months, hours and minutes.
+    if width == 2, number < 100 {
+      append(UInt8(truncatingIfNeeded: 0x30 + number / 10))
+      append(UInt8(truncatingIfNeeded: 0x30 + number % 10))
+      return
+    }
     var divisor = 1
     for _ in 1..<width { divisor *= 10 }
     while number / divisor >= 10 { divisor *= 10 }

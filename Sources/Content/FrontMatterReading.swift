@@ -1,3 +1,5 @@
+import Glibc
+
 extension FrontMatter {
   /// A file taken apart at its front matter.
   package struct Split: Sendable {
@@ -24,13 +26,18 @@ extension FrontMatter {
   }
 
   private static func lineEnd(_ bytes: [UInt8], _ start: Int) -> Int? {
-    bytes[start...].firstIndex(of: UInt8(ascii: "\n"))
+    guard start < bytes.count else { return nil }
+    return bytes.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, let end = memchr(base + start, 0x0A, bytes.count - start) else { return nil }
+      return UnsafeRawPointer(end) - base
+    }
   }
 
   private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
-    var line = line
-    while let last = line.last, last == 0x20 || last == 0x09 || last == 0x0D { line.removeLast() }
-    return line.elementsEqual("---".utf8)
+    let dash = UInt8(ascii: "-")
+    guard line.count >= 3, line.first == dash else { return false }
+    let (fence, rest) = (line.prefix(3), line.dropFirst(3))
+    return fence.allSatisfy { $0 == dash } && rest.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
   }
 
   /// Reads what `write` writes, and what Jekyll's exporters write as plainly, without a YAML parser.

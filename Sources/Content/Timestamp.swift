@@ -30,6 +30,7 @@ package struct Timestamp: Sendable, Hashable {
   /// The time of day as `08:05`.
   package var clock: String {
     var out: [UInt8] = []
+    out.reserveCapacity(5)
     appendClock(to: &out)
     return String(decoding: out, as: UTF8.self)
   }

@@ -18,7 +18,7 @@ extension MarkdownParser {
       while true {
         let beginning = MarkdownBeginning(of: bytes, atLeast: size)
         let text = runningText(beginning.markdown, until: limit)
-        if beginning.isWhole || text.columns > limit { return Excerpt(text, limit: limit).text }
+        if beginning.isWhole || text.isWider(than: limit) { return Excerpt(text, limit: limit).text }
         size *= 4
       }
     }
@@ -104,7 +104,7 @@ struct Excerpt {
   /// The excerpt of `whole` in at most `limit` columns.
   init(_ whole: String, limit: Int) {
     text = whole
-    guard whole.columns > limit else { return }
+    guard whole.isWider(than: limit) else { return }
     let scalars = Array(whole.unicodeScalars)
     var places = Places()
     var columns = 0

@@ -40,4 +40,14 @@ extension Unicode.Scalar {
 extension String {
   /// The columns that the text takes on one line.
   var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
+
+  /// Whether the text takes more columns than that. It is looked at no further than that takes.
+  func isWider(than limit: Int) -> Bool {
+    var columns = 0
+    for scalar in unicodeScalars {
+      columns += scalar.columns
+      if columns > limit { return true }
+    }
+    return false
+  }
 }

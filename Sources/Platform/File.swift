@@ -194,8 +194,12 @@ package enum File {
 
   /// A hidden neighbour of `path`. It is short, however long the name is, and differs between processes.
   static func temporaryPath(for path: String) -> String {
-    let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:)) ?? path.startIndex
-    return path[..<start] + ownPrefix + Fingerprint(Array(path.utf8[start...])).hexadecimal
+    var path = path
+    return path.withUTF8 { path in
+      let start = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+      let folder = String(decoding: path[..<start], as: UTF8.self)
+      return folder + ownPrefix + Fingerprint(UnsafeBufferPointer(rebasing: path[start...])).hexadecimal
+    }
   }
 
   /// What the names of the files begin with that this process is still writing.

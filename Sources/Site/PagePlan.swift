@@ -84,8 +84,20 @@ package struct Period: Sendable, Equatable {
 
   /// The folder of its pages.
   package var folder: String {
-    let parts = [padded(year, 4)] + [month, day].compactMap { $0.map { padded($0) } }
-    return parts.joined(separator: "/") + "/"
+    // Four digits of the year and two of each other, the highest first.
+    let parts = [year / 100, year % 100] + [month, day].compactMap { $0 }
+    return String(unsafeUninitializedCapacity: 3 * parts.count - 1) { out in
+      var end = 0
+      for (place, part) in parts.enumerated() {
+        out[end] = UInt8(truncatingIfNeeded: 0x30 + part / 10 % 10)
+        out[end + 1] = UInt8(truncatingIfNeeded: 0x30 + part % 10)
+        end += 2
+        guard place > 0 else { continue }
+        out[end] = UInt8(ascii: "/")
+        end += 1
+      }
+      return end
+    }
   }
 
   /// The path of the page of all years.

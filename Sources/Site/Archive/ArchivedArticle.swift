@@ -66,10 +66,10 @@ struct ArchiveReader: Sendable {
   func read(_ path: String, in folder: String, expecting size: Int) throws(ArticleReader.Failure) -> ArchivedArticle {
     let file = Folder.join(folder, path)
     let bytes = try ArticleReader.bytes(of: file, expecting: size)
-    var article = try reader.article(bytes, path: path, file: file)
-    let excerpt = parser.excerpt(article.body, limit: Self.excerptLength)
-    let traits = comparesArticles ? Traits(article, lead: excerpt, body: article.body[...]) : Traits()
-    article.body = []
+    var article = try reader.article(bytes, path: path, file: file, withBody: false)
+    let body = ArticleReader.body(of: bytes)
+    let excerpt = parser.excerpt(body, limit: Self.excerptLength)
+    let traits = comparesArticles ? Traits(article, lead: excerpt, body: body) : Traits()
     if article.outlet == nil, let url = article.url { article.outlet = outlets.outlet(of: WebAddress(url)).slug }
     let entry = Catalog.Entry(
       path: String(path.dropLast(3)), article: article, excerpt: excerpt, content: Fingerprint(bytes))

@@ -12,10 +12,9 @@ extension ArchivedArticle {
     entry.article.write(to: &writer)
     writer.add(fixed: traits.all)
     writer.add(fixed: traits.links)
-    writer.add(([address].compactMap { $0 } + aliases)) { writer, address in
-      writer.add(fixed: address.identity)
-      writer.add(fixed: address.host)
-    }
+    writer.add(aliases.count + (address == nil ? 0 : 1))
+    if let address { writer.add(address) }
+    for alias in aliases { writer.add(alias) }
     writer.add(address == nil ? 0 : 1)
   }
 
@@ -38,19 +37,24 @@ extension Article {
   fileprivate func write(to writer: inout RecordWriter) {
     writer.add(title)
     writer.add(date)
-    writer.add([captured].compactMap { $0 }) { $0.add($1) }
+    writer.add(captured == nil ? 0 : 1)
+    if let captured { writer.add(captured) }
     for text in [url, outlet, section, language, byline, dateline, translationOf, image] { writer.add(text) }
     for texts in [aliases, authors, translators, editors, contributors, tags, rights, via] { writer.add(texts) }
-    writer.add(profiles) { writer, profile in
+    // Loops here: the items of another module's generic function are not specialised.
+    writer.add(profiles.count)
+    for profile in profiles {
       writer.add(profile.name)
       writer.add(profile.url)
       writer.add(profile.about)
     }
-    writer.add(related) { writer, link in
+    writer.add(related.count)
+    for link in related {
       writer.add(link.title)
       writer.add(link.url)
     }
-    writer.add(extra) { $0.add($1) }
+    writer.add(extra.count)
+    for entry in extra { writer.add(entry) }
   }
 
   fileprivate init(_ reader: inout RecordReader) throws(RecordReader.Damage) {
@@ -92,6 +96,11 @@ extension Timestamp {
 }
 
 extension RecordWriter {
+  fileprivate mutating func add(_ address: ArchivedArticle.Address) {
+    add(fixed: address.identity)
+    add(fixed: address.host)
+  }
+
   fileprivate mutating func add(_ moment: Timestamp) {
     add(moment.seconds)
     add(moment.offset)
