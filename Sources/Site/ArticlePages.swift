@@ -12,8 +12,9 @@ extension SiteRenderer {
     let html = bodyHTML(body, entry, context)
     var object = Object(headMembers(entry, context) + peopleMembers(entry.article, context))
     object.append(.body, .html(HTML(bytes: html)))
-    let minutes = ReadingTime(html: html).minutes
-    object.append(.readingTime, .text(text("reading_time", ["minutes": String(minutes)])))
+    object.append(lazy: .readingTime) {
+      .text(self.text("reading_time", ["minutes": String(ReadingTime(html: html).minutes)]))
+    }
     for (key, value) in besideMembers(entry.article, context) + surroundings(index, context) {
       object.append(key, value)
     }

@@ -150,7 +150,7 @@ extension SiteRenderer {
     guard let day = period.day, let date = CivilDate(year: period.year, month: month, day: day) else {
       return text.month(month, of: period.year)
     }
-    return text.longDate(date)
+    return dayText(date).long
   }
 }
 

@@ -13,7 +13,7 @@ extension SiteRenderer {
         .groups,
         .list(
           days.map { day, range in
-            context.group(text.longDate(day), Period.path(day), range.map { context.entry($0, .outlet) })
+            context.group(dayText(day).long, dayText(day).path, range.map { context.entry($0, .outlet) })
           })
       ),
       (.pagination, context.pagination(page, of: catalog.entries.count, in: "") { $0 }),

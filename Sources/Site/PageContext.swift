@@ -42,13 +42,13 @@ struct PageContext {
 
   /// A date: `machine` for attributes, `day`, `long` and `time` for readers, `href` to the day's page.
   func date(_ timestamp: Timestamp) -> Value {
-    let day = site.dayText(timestamp)
-    var object = Object([
-      (.machine, .text(timestamp.rfc3339)), (.day, .text(day.short)), (.time, .text(timestamp.clock)),
-      (.href, href(day.path)),
-    ])
-    object.append(lazy: .zone) { .text(timestamp.zone) }
-    return .object(object)
+    // Each list and each theme asks for a few of them only.
+    .object(
+      Object([
+        (.machine, .lazy { .text(timestamp.rfc3339) }), (.day, .lazy { .text(site.dayText(timestamp).short) }),
+        (.time, .lazy { .text(timestamp.clock) }), (.href, .lazy { href(site.dayText(timestamp).path) }),
+        (.zone, .lazy { .text(timestamp.zone) }),
+      ]))
   }
 
   /// A term as a link.

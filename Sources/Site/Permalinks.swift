@@ -21,13 +21,17 @@ package enum Permalinks {
         }
         var up = 0
         for index in common..<here.count where here[index] == slash { up += 1 }
-        return String(unsafeUninitializedCapacity: 3 * (up + there.count - common)) { out in
+        let rest = there[common...]
+        // Room for percent signs only where there will be some: a short link needs no memory of its own then.
+        let isPlain = rest.allSatisfy(standsForItself)
+        return String(unsafeUninitializedCapacity: 3 * up + (isPlain ? rest.count : 3 * rest.count)) { out in
           for index in 0..<up {
             out[3 * index] = UInt8(ascii: ".")
             out[3 * index + 1] = UInt8(ascii: ".")
             out[3 * index + 2] = slash
           }
-          return encode(UnsafeBufferPointer(rebasing: there[common...]), into: out, from: 3 * up)
+          guard isPlain else { return encode(UnsafeBufferPointer(rebasing: rest), into: out, from: 3 * up) }
+          return out[(3 * up)...].update(fromContentsOf: rest)
         }
       }
     }
@@ -61,11 +65,10 @@ package enum Permalinks {
   }
 
   private static func standsForItself(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: true
-    case UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "~"): true
-    default: false
-    }
+    // One bit for each ASCII character: digits, letters, and `/`, `.`, `-`, `_`, `~`.
+    if byte >= 0x80 { return true }
+    let bits: UInt64 = byte < 0x40 ? 0x03FF_E000_0000_0000 : 0x47FF_FFFE_87FF_FFFE
+    return bits &>> UInt64(byte & 0x3F) & 1 == 1
   }
 
   private static func hexadecimalDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x37 + value }

@@ -81,6 +81,9 @@ package final class SiteRenderer: Sendable {
   /// A moment's day in words.
   func dayText(_ moment: Timestamp) -> DayText { dayTexts[moment.dayNumber] ?? DayText(moment.date, text) }
 
+  /// A day in words.
+  func dayText(_ day: CivilDate) -> DayText { dayTexts[day.daysSince1970] ?? DayText(day, text) }
+
   private static func templates(of theme: Theme) throws(Configuration.Failure) -> [TemplateKind: Template] {
     var templates: [TemplateKind: Template] = [:]
     for kind in TemplateKind.allCases { templates[kind] = theme.templates.template(kind.rawValue) }

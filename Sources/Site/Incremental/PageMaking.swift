@@ -4,10 +4,11 @@ import Ledger
 import Platform
 
 /// Makes the pages that have to be made, on all threads, and hands them to the sink.
-struct PageMaking<Sink: PageSink>: Sendable {
+struct PageMaking: Sendable {
   let renderer: SiteRenderer
   let reading: ArchiveReading
-  let sink: Sink
+  /// Any, not a type parameter: what is generic over a sink of another module is not specialised, and takes longer.
+  let sink: any PageSink
   let workers: Workers
   let progress: @Sendable (_ done: Int, _ of: Int) -> Void
 
