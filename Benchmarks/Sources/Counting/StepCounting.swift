@@ -10,19 +10,19 @@ package struct StepCounting: Sendable {
   private let program: String
   private let sites: String
   private let library: String
-  private let place: String
+  private let folder: String
 
   /// - Parameters:
   ///   - program: the program that is counted.
   ///   - sites: the folder of the sites' settings and templates.
   ///   - library: the one that counts allocations.
-  ///   - place: a folder to work in, best one in memory.
-  package init(_ shape: ArchiveShape, program: String, sites: String, library: String, place: String) {
+  ///   - folder: a folder to work in, best one in memory.
+  package init(_ shape: ArchiveShape, program: String, sites: String, library: String, folder: String) {
     self.shape = shape
     self.program = program
     self.sites = sites
     self.library = library
-    self.place = place
+    self.folder = folder
   }
 
   /// The counts of all steps. As instruments are slow, several count at once, each in a folder of its own.
@@ -35,7 +35,7 @@ package struct StepCounting: Sendable {
     let found = Mutex<Result<StepCounts, any Error>>(.success([:]))
     DispatchQueue.concurrentPerform(iterations: parts.count) { index in
       let (instrument, steps) = parts[index]
-      let counted = Result { try count(steps, by: instrument, folder: "\(place)/broadsheet-count-\(index)") }
+      let counted = Result { try count(steps, by: instrument, folder: "\(folder)/\(index)") }
       found.withLock { found in
         found = Result { try found.get().merging(counted.get()) { $0.filled(from: $1) } }
       }
@@ -45,9 +45,9 @@ package struct StepCounting: Sendable {
 
   /// Does all steps in their order and has the instrument count some of them.
   private func count(_ steps: Set<CountedStep>, by instrument: any Instrument, folder: String) throws -> StepCounts {
-    defer { try? FileManager.default.removeItem(atPath: folder) }
     // One thread, so that folders list what is in them in the same order.
-    let workspace = try Workspace(shape, in: folder, sites: sites, forms: [.captures], threads: 1)
+    let workspace = try Workspace(shape, folder: folder, sites: sites, forms: [.captures], threads: 1)
+    defer { workspace.remove() }
     try workspace.age("captures")
     var found: StepCounts = [:]
     for step in CountedStep.allCases {

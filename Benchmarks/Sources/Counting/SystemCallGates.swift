@@ -11,7 +11,7 @@ package struct SystemCallGates: Sendable {
   private static let edits = 100
   private let program: String
   private let sites: String
-  private let place: String
+  private let folder: String
 
   /// One of the gates.
   package struct Gate: Sendable, CustomStringConvertible {
@@ -24,19 +24,18 @@ package struct SystemCallGates: Sendable {
     }
   }
 
-  package init(program: String, sites: String, place: String) {
+  package init(program: String, sites: String, folder: String) {
     self.program = program
     self.sites = sites
-    self.place = place
+    self.folder = folder
   }
 
   /// Builds with nothing there, with nothing changed, and with a hundred articles changed, and counts.
   package func check() throws -> [Gate] {
-    let folder = "\(place)/broadsheet-gates"
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let workspace = try Workspace(Self.shape, in: folder, sites: sites, forms: [.captures])
+    let workspace = try Workspace(Self.shape, folder: folder, sites: sites, forms: [.captures])
     try CountedCommand.run([program, "import", "--captures", "../captures"], in: workspace["default"])
     try workspace.age("content")
+    defer { workspace.remove() }
     let clean = try calls(in: workspace)
     let same = try calls(in: workspace)
     let articles = (0..<Self.edits).map { $0 * (Self.shape.articles / Self.edits) }

@@ -11,7 +11,7 @@ package struct ArchiveBench {
   private var run: ArchiveRun
 
   /// - Parameters:
-  ///   - folder: the folder to work in, which stands in `place`.
+  ///   - folder: the path of the folder to make and to work in, which stands in `place`.
   ///   - progress: is told what is done next.
   package init(
     _ shape: ArchiveShape, place: Place, folder: String, sites: String, programs: Programs, plan: BenchPlan,
@@ -23,9 +23,9 @@ package struct ArchiveBench {
     measured = MeasuredProgram(measure: programs.measure)
     var forms = [ArchiveForm.captures]
     if programs.hugo != nil, plan.hugoRounds > 0 { forms.append(.hugo) }
-    if programs.jekyll != nil, plan.jekyllRounds > 0 { forms.append(.jekyll) }
+    if programs.jekyll != nil, plan.jekyllRounds(in: place) > 0 { forms.append(.jekyll) }
     progress("\(shape.name) on \(place): writing the archive")
-    workspace = try Workspace(shape, in: folder, sites: sites, forms: forms)
+    workspace = try Workspace(shape, folder: folder, sites: sites, forms: forms)
     run = ArchiveRun(archive: shape.name, articles: shape.articles, place: place)
     run.captureBytes = FolderSize(of: workspace["captures"]).bytes
   }
@@ -41,7 +41,7 @@ package struct ArchiveBench {
         "default", round, clean: .defaultClean, same: .defaultSame, edit: .defaultEdit, add: .defaultAdd,
         copy: .defaultCopy, capture: .defaultCapture)
       if round <= plan.hugoRounds { try hugo(round) }
-      if round <= plan.jekyllRounds { try jekyll() }
+      if round <= plan.jekyllRounds(in: run.place) { try jekyll() }
     }
     return run
   }

@@ -11,10 +11,12 @@ package struct MeasuredProgram: Sendable {
   package struct Failure: Error, CustomStringConvertible {
     package var command: [String]
     package var status: Int
+    /// What it said on standard error.
+    package var complaint = ""
 
     package var description: String {
       let how = status > 128 ? "was ended by signal \(status - 128)" : "ended with status \(status)"
-      return "\(command.joined(separator: " ")) \(how)"
+      return "\(command.joined(separator: " ")) \(how) \(complaint.suffix(1000))"
     }
   }
 
@@ -23,17 +25,24 @@ package struct MeasuredProgram: Sendable {
   /// - Throws: `Failure` when it does not end with status 0.
   package func run(_ command: [String], in folder: String, environment: [String: String] = [:]) throws -> Sample {
     let result = NSTemporaryDirectory() + "/measure-\(UUID().uuidString)"
-    defer { unlink(result) }
+    let errors = result + ".errors"
+    defer {
+      unlink(result)
+      unlink(errors)
+    }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: measure)
-    process.arguments = [result, folder] + command
+    process.arguments = [result, errors, folder] + command
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     try process.run()
     process.waitUntilExit()
     guard process.terminationStatus == 0, let text = try? String(contentsOfFile: result, encoding: .utf8),
       let (sample, status) = Self.read(text)
     else { throw Failure(command: [measure], status: Int(process.terminationStatus)) }
-    guard status == 0 else { throw Failure(command: command, status: status) }
+    guard status == 0 else {
+      let complaint = (try? String(contentsOfFile: errors, encoding: .utf8)) ?? ""
+      throw Failure(command: command, status: status, complaint: complaint)
+    }
     return sample
   }
 

@@ -14,12 +14,14 @@ package struct Workspace: Sendable {
   /// Makes the folder anew and writes the archive into it.
   ///
   /// - Parameters:
-  ///   - place: the folder that the new one is made in.
+  ///   - folder: its path; what is there is removed.
   ///   - sites: the folder of the sites' settings and templates, `Benchmarks/Sites`.
-  package init(_ shape: ArchiveShape, in place: String, sites: String, forms: [ArchiveForm], threads: Int? = nil) throws
-  {
+  ///   - threads: how many write the archive; one per core where it is not said.
+  package init(
+    _ shape: ArchiveShape, folder: String, sites: String, forms: [ArchiveForm], threads: Int? = nil
+  ) throws {
     self.shape = shape
-    folder = "\(place)/broadsheet-bench-\(shape.name)"
+    self.folder = folder
     writer = ArchiveWriter(shape, folder: folder)
     try? FileManager.default.removeItem(atPath: folder)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

@@ -14,8 +14,7 @@ struct CountingOptions: ParsableArguments {
 
   /// The folder to work in, of this process alone.
   var folder: String {
-    let isThere = FileManager.default.fileExists(atPath: place)
-    return (isThere ? place : NSTemporaryDirectory()) + "/bench-\(ProcessInfo.processInfo.processIdentifier)"
+    WorkFolder.path(in: FileManager.default.fileExists(atPath: place) ? place : NSTemporaryDirectory())
   }
 
   /// The counts on record.
@@ -23,10 +22,11 @@ struct CountingOptions: ParsableArguments {
 
   /// Counts everything on an archive of 1,000 articles.
   func count() throws -> StepCounts {
+    let folder = folder
     defer { try? FileManager.default.removeItem(atPath: folder) }
     return try StepCounting(
       ArchiveShape(articles: 1000), program: Bench.whole(program), sites: Bench.whole(sites),
-      library: Bench.neighbour("libCountAllocations.so"), place: folder
+      library: Bench.neighbour("libCountAllocations.so"), folder: folder
     ).count()
   }
 }
@@ -90,9 +90,8 @@ struct Gates: ParsableCommand {
   @OptionGroup var options: CountingOptions
 
   func run() throws {
-    defer { try? FileManager.default.removeItem(atPath: options.folder) }
     let gates = try SystemCallGates(
-      program: Bench.whole(options.program), sites: Bench.whole(options.sites), place: options.folder
+      program: Bench.whole(options.program), sites: Bench.whole(options.sites), folder: options.folder
     ).check()
     for gate in gates { print(gate) }
     if gates.contains(where: { !$0.isKept }) { throw ExitCode(1) }

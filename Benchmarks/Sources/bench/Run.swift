@@ -36,7 +36,8 @@ struct Run: ParsableCommand {
         let folder = place == .tmpfs ? tmpfs : disk
         guard FileManager.default.fileExists(atPath: folder) else { continue }
         var bench = try ArchiveBench(
-          shape, place: place, folder: Bench.whole(folder), sites: Bench.whole(sites), programs: programs, plan: plan,
+          shape, place: place, folder: WorkFolder.path(in: Bench.whole(folder)), sites: Bench.whole(sites),
+          programs: programs, plan: plan,
           progress: Bench.tell)
         let run = try bench.measure()
         found.runs.removeAll { $0.archive == run.archive && $0.place == run.place }

@@ -1,12 +1,12 @@
-// measure RESULT FOLDER PROGRAM ARGUMENT…
+// measure RESULT ERRORS FOLDER PROGRAM ARGUMENT…
 //
-// Runs a program in a folder, without output, and writes into the file RESULT what it took: time by the clock, user and system
-// time in nanoseconds, the peak of its memory in kilobytes (ru_maxrss of wait4), its exit status or 128 + the signal's number.
+// Runs a program in a folder, with what it says on standard error going into the file ERRORS, and writes into the file RESULT what it
+// took: time by the clock, user and system time in nanoseconds, the peak of its memory in kilobytes (ru_maxrss of wait4), its exit
+// status or 128 + the signal's number.
 // A program of its own, and a small one: the system counts the memory of the process that starts a program to that program.
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -20,24 +20,24 @@ static long long now(void) {
 
 static long long nanoseconds(struct timeval time) { return time.tv_sec * 1000000000LL + time.tv_usec * 1000LL; }
 
-static void become(char *folder, char **command) {
-  int nothing = open("/dev/null", O_RDWR);
-  if (nothing < 0 || chdir(folder) != 0) _exit(127);
+static void become(char *errors, char *folder, char **command) {
+  int nothing = open("/dev/null", O_RDWR), complaints = open(errors, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+  if (nothing < 0 || complaints < 0 || chdir(folder) != 0) _exit(127);
   dup2(nothing, 0);
   dup2(nothing, 1);
-  if (!getenv("MEASURE_SHOW_ERRORS")) dup2(nothing, 2);
+  dup2(complaints, 2);
   execvp(command[0], command);
   _exit(127);
 }
 
 int main(int count, char **arguments) {
-  if (count < 4) return 64;
+  if (count < 5) return 64;
   FILE *result = fopen(arguments[1], "we");
   if (!result) return 73;
   long long start = now();
   pid_t child = fork();
   if (child < 0) return 71;
-  if (child == 0) become(arguments[2], arguments + 3);
+  if (child == 0) become(arguments[2], arguments[3], arguments + 4);
   int status;
   struct rusage usage;
   if (wait4(child, &status, 0, &usage) != child) return 71;

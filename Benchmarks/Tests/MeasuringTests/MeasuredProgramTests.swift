@@ -30,6 +30,14 @@ struct MeasuredProgramTests {
     #expect(failure?.status == status)
   }
 
+  @Test("that fail are errors with what they said")
+  func complaint() {
+    let failure = #expect(throws: MeasuredProgram.Failure.self) {
+      try measured.run(["sh", "-c", "echo no room >&2; exit 2"], in: "/")
+    }
+    #expect(failure?.description == "sh -c echo no room >&2; exit 2 ended with status 2 no room\n")
+  }
+
   @Test("that are not there are errors")
   func missing() {
     #expect(throws: MeasuredProgram.Failure.self) { try measured.run(["no-such-program-here"], in: "/") }

@@ -28,12 +28,26 @@ struct ResultsTests {
   @Test("large archives are measured less often, in memory only, without Jekyll")
   func plans() {
     let small = BenchPlan(for: ArchiveShape(articles: 10_000))
-    #expect((small.rounds, small.hugoRounds, small.jekyllRounds) == (5, 5, 1))
+    #expect((small.rounds, small.hugoRounds, small.jekyllRounds(in: .tmpfs)) == (5, 5, 1))
+    #expect(small.jekyllRounds(in: .disk) == 0)
     #expect(small.places == Place.allCases)
     let large = BenchPlan(for: ArchiveShape(articles: 100_000))
-    #expect((large.rounds, large.hugoRounds, large.jekyllRounds) == (3, 1, 0))
+    #expect((large.rounds, large.hugoRounds, large.jekyllRounds(in: .tmpfs)) == (3, 1, 0))
     #expect(large.places == [Place.tmpfs])
     #expect(BenchPlan(for: ArchiveShape(articles: 100_000), rounds: 1).rounds == 1)
+  }
+
+  @Test("folders of processes that are gone are removed, others stay")
+  func workFolders() throws {
+    let place = NSTemporaryDirectory() + "/place-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: place) }
+    // No process has so great a number.
+    let names = ["broadsheet-bench-2000000000", "broadsheet-bench-1", "broadsheet-bench-x", "others"]
+    for name in names {
+      try FileManager.default.createDirectory(atPath: "\(place)/\(name)", withIntermediateDirectories: true)
+    }
+    #expect(WorkFolder.path(in: place) == "\(place)/broadsheet-bench-\(getpid())")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: place).sorted() == names.dropFirst().sorted())
   }
 
   @Test("Hugo is found behind the Python program that stands in front of it")
