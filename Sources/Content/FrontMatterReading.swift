@@ -44,16 +44,21 @@ extension FrontMatter {
   ///
   /// - Returns: `nil` for anything else; a YAML parser has to read it then.
   package init?(written yaml: ArraySlice<UInt8>) {
-    guard yaml.isEmpty || yaml.last == UInt8(ascii: "\n"), yaml.withUnsafeBufferPointer(Self.isPrintable) else {
-      return nil
-    }
+    guard yaml.isEmpty || yaml.last == UInt8(ascii: "\n"), let entries = yaml.withUnsafeBufferPointer(Self.entries)
+    else { return nil }
+    self.init(entries)
+  }
+
+  private static func entries(of yaml: UnsafeBufferPointer<UInt8>) -> [Entry]? {
+    guard isPrintable(yaml) else { return nil }
     var entries: [Entry] = []
-    var reader = WrittenFrontMatterReader(bytes: Array(yaml))
+    entries.reserveCapacity(16)
+    var reader = WrittenFrontMatterReader(bytes: yaml)
     while !reader.isAtEnd {
       guard let entry = reader.entry(), !entries.contains(where: { $0.key == entry.key }) else { return nil }
       entries.append(entry)
     }
-    self.init(entries)
+    return entries
   }
 }
 
@@ -82,10 +87,10 @@ extension UInt8 {
 /// A reader of the one way in which `FrontMatter.write` writes, with spaces inside the brackets of lists, and dates to the
 /// millisecond.
 private struct WrittenFrontMatterReader {
-  let bytes: [UInt8]
+  let bytes: UnsafeBufferPointer<UInt8>
   var index = 0
 
-  init(bytes: [UInt8]) { self.bytes = bytes }
+  init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   var isAtEnd: Bool { index >= bytes.count }
   private var next: UInt8? { index < bytes.count ? bytes[index] : nil }
@@ -157,8 +162,9 @@ private struct WrittenFrontMatterReader {
 
   /// A plain scalar up to the end of the line: a letter, a bracket, or a digit of a date, and nothing that YAML gives a meaning to.
   private mutating func plain() -> String? {
-    guard let end = bytes[index...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-    let line = bytes[index..<end]
+    guard let base = bytes.baseAddress, let found = memchr(base + index, 0x0A, bytes.count - index) else { return nil }
+    let end = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    let line = UnsafeBufferPointer(rebasing: bytes[index..<end])
     guard let first = line.first, let last = line.last, last != 0x20, last != UInt8(ascii: ":") else { return nil }
     if (0x30...0x39).contains(first) {
       guard [20, 24, 25].contains(line.count), Timestamp(parsing: line, in: .utc) != nil else { return nil }
@@ -181,14 +187,14 @@ private struct WrittenFrontMatterReader {
     while let byte = next, byte >= 0x20, !byte.isIndicator { index += 1 }
     // A space before the bracket is not part of the item.
     if next == UInt8(ascii: "]"), index > start, bytes[index - 1] == 0x20 { index -= 1 }
-    let item = bytes[start..<index]
+    let item = UnsafeBufferPointer(rebasing: bytes[start..<index])
     guard let first = item.first, first >= 0x80 || WebAddress.isLetter(first) || first == UInt8(ascii: "("),
       item.last != 0x20
     else { return nil }
     return text(item)
   }
 
-  private func text(_ bytes: ArraySlice<UInt8>) -> String? {
+  private func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
     guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
     // Words that a YAML reader would not take for strings are its business.
     return text.utf8.count <= 5

@@ -105,12 +105,15 @@ struct Excerpt {
   init(_ whole: String, limit: Int) {
     text = whole
     guard whole.isWider(than: limit) else { return }
-    let scalars = Array(whole.unicodeScalars)
+    // Those that were looked at.
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(limit + 1)
     var places = Places()
     var columns = 0
-    for index in scalars.indices {
-      places.note(scalars, at: index, columns: columns, limit: limit)
-      columns += scalars[index].columns
+    for scalar in whole.unicodeScalars {
+      scalars.append(scalar)
+      places.note(scalars, at: scalars.count - 1, columns: columns, limit: limit)
+      columns += scalar.columns
       if columns > limit { break }
     }
     if let sentence = places.sentence, sentence.columns * 2 > limit {

@@ -139,6 +139,9 @@ extension SiteRenderer {
   private func linkTarget(
     _ destination: String, of entry: Catalog.Entry?, _ context: PageContext
   ) -> LinkTarget {
+    if let address = ArchivedArticle.Address(plain: destination) {
+      return webTarget(destination, catalog.index(of: address, context.lookups), context)
+    }
     // Most links lead to hosts of which the archive has nothing.
     if let host = WebAddress.plainHost(of: destination), !catalog.has(host: host, context.lookups) {
       return .external(href: destination)
@@ -146,11 +149,16 @@ extension SiteRenderer {
     let address = WebAddress(destination)
     if address.scheme == "mailto" { return .external(href: destination) }
     if address.isWeb || address.authority != nil {
-      guard let index = catalog.index(of: address, context.lookups) else { return .external(href: destination) }
-      return .archived(href: Permalinks.relative(from: context.page, to: catalog.entries[index].path + ".html"))
+      return webTarget(destination, catalog.index(of: address, context.lookups), context)
     }
     guard let entry else { return .none }
     return relativeTarget(address, of: entry, context)
+  }
+
+  /// Where a link to an address leads, at which the article with that index was.
+  private func webTarget(_ destination: String, _ index: Int?, _ context: PageContext) -> LinkTarget {
+    guard let index else { return .external(href: destination) }
+    return .archived(href: Permalinks.relative(from: context.page, to: catalog.entries[index].path + ".html"))
   }
 
   /// A relative link, as people write them by hand: to another file of the archive, or as seen from the original.

@@ -27,6 +27,25 @@ struct ArchivedArticle: Sendable {
       host = Self.identity(ofHost: address.host)
     }
 
+    /// The same of an address as most are, without taking it apart; `nil` for others.
+    init?(plain address: String) {
+      var address = address
+      let parts = address.withUTF8 { bytes in
+        WebAddress.plainIdentity(of: bytes).map { plain in
+          (
+            identity: Traits.hash(UnsafeBufferPointer(rebasing: bytes[plain.host.lowerBound..<plain.path.upperBound])),
+            host: Fingerprint(UnsafeBufferPointer(rebasing: bytes[plain.host]))
+          )
+        }
+      }
+      guard let parts else { return nil }
+      identity = parts.identity
+      host = parts.host.value
+    }
+
+    /// An address as it is written.
+    init(_ address: String) { self = Address(plain: address) ?? Address(WebAddress(address)) }
+
     static func identity(of address: WebAddress) -> UInt64 { Traits.hash(address.identity.utf8) }
     static func identity(ofHost host: String) -> UInt64 { Fingerprint(host).value }
   }
@@ -74,7 +93,7 @@ struct ArchiveReader: Sendable {
     let entry = Catalog.Entry(
       path: String(path.dropLast(3)), article: article, excerpt: excerpt, content: Fingerprint(bytes))
     return ArchivedArticle(
-      entry: entry, traits: traits, address: article.url.map { ArchivedArticle.Address(WebAddress($0)) },
+      entry: entry, traits: traits, address: article.url.map { ArchivedArticle.Address($0) },
       aliases: article.aliases.map { WebAddress($0) }.filter(\.isWeb).map { ArchivedArticle.Address($0) })
   }
 }

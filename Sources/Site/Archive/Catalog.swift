@@ -173,15 +173,22 @@ package struct Catalog: Sendable {
 
   /// The index of the article whose original is at `address`; `nil` when the archive does not have it.
   func index(of address: WebAddress, _ lookups: Lookups) -> Int? {
+    index(of: ArchivedArticle.Address(address), lookups)
+  }
+
+  /// The index of the article whose original is at `address`; `nil` when the archive does not have it.
+  func index(of address: ArchivedArticle.Address, _ lookups: Lookups) -> Int? {
     guard has(host: address.host, lookups) else { return nil }
-    let identity = ArchivedArticle.Address.identity(of: address)
-    lookups.note(identity)
-    return places[identity]
+    lookups.note(address.identity)
+    return places[address.identity]
   }
 
   /// Whether the archive has articles of a host.
   func has(host: String, _ lookups: Lookups) -> Bool {
-    let host = ArchivedArticle.Address.identity(ofHost: host)
+    has(host: ArchivedArticle.Address.identity(ofHost: host), lookups)
+  }
+
+  private func has(host: UInt64, _ lookups: Lookups) -> Bool {
     guard !hosts.contains(host) else { return true }
     lookups.note(host)
     return false
