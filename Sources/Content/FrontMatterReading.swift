@@ -50,7 +50,7 @@ extension FrontMatter {
   }
 
   private static func entries(of yaml: UnsafeBufferPointer<UInt8>) -> [Entry]? {
-    guard isPrintable(yaml) else { return nil }
+    guard isPrintable(yaml), String(validating: yaml, as: UTF8.self) != nil else { return nil }
     var entries: [Entry] = []
     entries.reserveCapacity(16)
     var reader = WrittenFrontMatterReader(bytes: yaml)
@@ -63,7 +63,7 @@ extension FrontMatter {
 }
 
 extension FrontMatter {
-  /// Whether lines hold nothing but what every YAML reader takes as it is. What is no UTF-8 is found when it is read.
+  /// Whether lines hold nothing but what every YAML reader takes as it is. What is no UTF-8 is not looked for.
   private static func isPrintable(_ lines: UnsafeBufferPointer<UInt8>) -> Bool {
     lines.indices.allSatisfy { index in
       switch lines[index] {
@@ -195,7 +195,7 @@ private struct WrittenFrontMatterReader {
   }
 
   private func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-    guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+    let text = String(decoding: bytes, as: UTF8.self)
     // Words that a YAML reader would not take for strings are its business.
     return text.utf8.count <= 5
       && ["true", "false", "yes", "no", "on", "off", "y", "n", "null"].contains(text.lowercased())
@@ -208,7 +208,7 @@ private struct WrittenFrontMatterReader {
     while let byte = next, byte != UInt8(ascii: "\n") {
       index += 1
       switch byte {
-      case UInt8(ascii: "\""): return String(validating: out, as: UTF8.self)
+      case UInt8(ascii: "\""): return String(decoding: out, as: UTF8.self)
       case UInt8(ascii: "\\"):
         guard let escape = next else { return nil }
         index += 1

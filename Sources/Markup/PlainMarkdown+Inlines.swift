@@ -31,6 +31,8 @@ extension PlainMarkdown {
     let bytes = bytes
     var index = line.lowerBound
     while index < line.upperBound {
+      while index + 8 <= line.upperBound, bytes.holdsThreeBytesTwice(at: index) { index += 6 }
+      guard index < line.upperBound else { break }
       let byte = bytes[index]
       if bytes.holdsThreeBytes(at: index), index + 2 < line.upperBound {
         index += 3
@@ -301,6 +303,14 @@ extension PlainMarkdown {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// Whether two such characters of three bytes stand there. Eight bytes are looked at.
+  @inline(__always)
+  fileprivate func holdsThreeBytesTwice(at index: Int) -> Bool {
+    let word = UInt64(littleEndian: UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    return word & 0x0000_C0C0_00C0_C000 == 0x0000_8080_0080_8000 && UInt8(truncatingIfNeeded: word) &- 0xE1 < 0x0C
+      && UInt8(truncatingIfNeeded: word &>> 24) &- 0xE1 < 0x0C
+  }
+
   /// Whether a character of three bytes stands there that needs no second look, as most of Chinese: U+1000 to U+CFFF.
   @inline(__always)
   fileprivate func holdsThreeBytes(at index: Int) -> Bool {

@@ -38,7 +38,7 @@ extension PageContext {
     object.append(.when, Value(marks.second))
     object.append(.excerpt, mark.hasExcerpt ? .text(entry.excerpt) : .missing)
     let authors = article.authors.count == 1 && article.authors.first == author ? [] : article.authors
-    object.append(.byline, .text(authors.joined(separator: site.text("separator"))))
+    object.append(.byline, .text(authors.count == 1 ? authors[0] : authors.joined(separator: site.text("separator"))))
     object.append(lazy: .date) { date(article.date) }
     return .object(object)
   }
