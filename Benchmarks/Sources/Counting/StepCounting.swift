@@ -60,14 +60,18 @@ package struct StepCounting: Sendable {
     return found
   }
 
+  /// Makes the change that a step is about.
   private func prepare(_ step: CountedStep, in workspace: Workspace) throws {
     switch step {
-    case .importing, .same: break
-    case .edit: _ = try workspace.edit(.content, round: 1)
-    case .add: _ = try workspace.add(.content)
-    // What was just written counts as old, so that a build need not distrust times that are too near.
-    case .build: try workspace.age("content")
+    case .importing: return
+    case .build: return try workspace.age("content")
+    case .same, .edit, .add: break
     }
+    // How much of the build before is too young for its times to be believed depends on how fast it was.
+    try Settling.build([program, "build", "--jobs", "1"], in: workspace["default"])
+    if step == .edit { _ = try workspace.edit(.content, round: 1) }
+    if step == .add { _ = try workspace.add(.content) }
+    Settling.pause()
   }
 
   private func command(for step: CountedStep) -> [String] {

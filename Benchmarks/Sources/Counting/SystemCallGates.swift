@@ -37,6 +37,7 @@ package struct SystemCallGates: Sendable {
     try workspace.age("content")
     defer { workspace.remove() }
     let clean = try calls(in: workspace)
+    try Settling.build([program, "build"], in: workspace["default"])
     let same = try calls(in: workspace)
     let articles = (0..<Self.edits).map { $0 * (Self.shape.articles / Self.edits) }
     _ = try workspace.edit(.content, articles: articles, round: 1)
@@ -57,10 +58,9 @@ package struct SystemCallGates: Sendable {
 
   /// The system calls of a build, and how many files of the site it wrote.
   private func calls(in workspace: Workspace) throws -> (calls: Int, pages: Int) {
-    // Times of files are a few milliseconds coarse.
-    Thread.sleep(forTimeInterval: 0.1)
+    Settling.pause()
     let start = Date()
-    Thread.sleep(forTimeInterval: 0.1)
+    Settling.pause()
     var counts = Counts()
     try SystemCallTrace().count([program, "build", "--jobs", "1"], in: workspace["default"], into: &counts)
     return (counts.systemCalls, try workspace.written("default/public", since: start))
