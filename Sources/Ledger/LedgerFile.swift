@@ -8,7 +8,7 @@ import Platform
 ///
 ///     broadsheet ledger 2\n
 ///     the head: numbers of eight bytes, and for each part its size and the sum of its bytes
-///     the parts: inputs, records, pages, folders
+///     the parts: inputs, folders of inputs, records, pages, folders of pages
 package struct LedgerFile: Sendable {
   /// What the file says of the whole.
   package struct Head: Sendable, Equatable {
@@ -37,7 +37,7 @@ package struct LedgerFile: Sendable {
 
   /// The parts of the file, in their order.
   enum Part: Int, CaseIterable {
-    case inputs, records, pages, folders
+    case inputs, inputFolders, records, pages, folders
   }
 
   /// Where a part stands.
@@ -116,6 +116,13 @@ package struct LedgerFile: Sendable {
     var start = 0
     return items(of: .inputs, workers) { (reader: inout RecordReader) throws(RecordReader.Damage) in
       try InputRecord(&reader, recordStart: &start)
+    }
+  }
+
+  /// The folders of the inputs of which all is known, each with when names in it changed last; `nil` when they are damaged.
+  package func inputFolders(_ workers: Workers = Workers(1)) -> [FolderRecord]? {
+    items(of: .inputFolders, workers) { (reader: inout RecordReader) throws(RecordReader.Damage) in
+      try FolderRecord(&reader)
     }
   }
 

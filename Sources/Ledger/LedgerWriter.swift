@@ -24,8 +24,8 @@ package struct LedgerWriter {
   ///   - inputs: in the order of their paths; their `record` need not be set but for its length.
   ///   - records: what was taken from each input, one after the other.
   package mutating func write(
-    head: LedgerFile.Head, inputs: [InputRecord], records: some Sequence<ArraySlice<UInt8>>, pages: [PageRecord],
-    folders: [FolderRecord]
+    head: LedgerFile.Head, inputs: [InputRecord], inputFolders: [FolderRecord],
+    records: some Sequence<ArraySlice<UInt8>>, pages: [PageRecord], folders: [FolderRecord]
   ) throws(SystemError) {
     block.add(inputs.count)
     for input in inputs {
@@ -33,6 +33,7 @@ package struct LedgerWriter {
       try flushBlocks()
     }
     try endPart()
+    try writeFolders(inputFolders)
     for record in records {
       block.add(raw: record)
       try flushBlocks()
@@ -44,14 +45,18 @@ package struct LedgerWriter {
       try flushBlocks()
     }
     try endPart()
+    try writeFolders(folders)
+    try stream.replaceBeginning(with: headBytes(head))
+    try stream.finish()
+  }
+
+  private mutating func writeFolders(_ folders: [FolderRecord]) throws(SystemError) {
     block.add(folders.count)
     for folder in folders {
       folder.write(to: &block)
       try flushBlocks()
     }
     try endPart()
-    try stream.replaceBeginning(with: headBytes(head))
-    try stream.finish()
   }
 
   private func headBytes(_ head: LedgerFile.Head) -> [UInt8] {

@@ -10,94 +10,126 @@ package struct FolderWalk: Sendable {
     package var stamp: File.Stamp
   }
 
+  /// What a walk before this one found in a folder.
+  package struct KnownFolder: Sendable {
+    /// When names in it had changed last, in nanoseconds since 1970 UTC.
+    package var modified: Int
+    /// The paths of its files and folders, in the order of their bytes.
+    package var files: [String] = []
+    package var folders: [String] = []
+
+    package init(modified: Int) { self.modified = modified }
+  }
+
   /// The regular files, links to files included, ordered by path.
   package private(set) var files: [Entry] = []
   /// What could not be looked at: a broken link, a folder without permission, a name that is not UTF-8.
   package private(set) var failures: [SystemError] = []
   /// Files that were still being written when a process ended: the whole paths of those that `File.write` left behind.
   package private(set) var leftovers: [String] = []
+  /// The folders of which all is told by their files and folders, with the times when names in them changed last; only what was
+  /// asked for.
+  package private(set) var plainFolders: [(path: String, modified: Int)] = []
 
   /// Walks everything below `root`. Names that begin with a dot, and names for which `include` is false, are passed over.
   ///
   /// A folder that a link leads to is walked too, behind all others, unless it was walked before.
   ///
   /// - Parameters:
+  ///   - known: what is known of folders, by their paths: a folder in which no names changed since is not listed again. `nil` when
+  ///     nothing is to be known of folders the next time either.
   ///   - include: asked for the name of each file, not of folders.
   ///   - workers: what looks at several folders at once.
   /// - Throws: when `root` itself cannot be read.
   package init(
-    _ root: String, workers: Workers = Workers(1), include: @Sendable (String) -> Bool = { _ in true }
+    _ root: String, known: [String: KnownFolder]? = nil, workers: Workers = Workers(1),
+    include: @Sendable (String) -> Bool = { _ in true }
   ) throws(SystemError) {
-    var walked: [String] = []
+    var listings: [FolderListing] = []
     var links: [String] = []
     var level = [""]
     while !level.isEmpty {
-      walked += level
-      level = try look(into: level, of: root, workers, include, &links)
+      let folders = level
+      let found = workers.map(folders.count, grain: 4) {
+        FolderListing(folders[$0], of: root, known: known, include: include)
+      }
+      if let first = found.first, first.path.isEmpty, let failure = first.failure { throw failure }
+      level = found.flatMap(\.folders)
+      links += found.flatMap(\.linkedFolders)
+      listings += found
     }
-    if !links.isEmpty { try follow(links, of: root, walked, include) }
-    files.sort { $0.path.precedesInBytes($1.path) }
+    if !links.isEmpty { Self.follow(links, of: root, into: &listings, include) }
+    listings.sort { $0.precedes($1) }
+    for listing in listings {
+      failures += listing.failures
+      leftovers += listing.leftovers
+      if let modified = listing.modified, listing.isPlain { plainFolders.append((listing.path, modified)) }
+    }
+    take(filesOf: listings, of: root, workers)
+    if !zip(files, files.dropFirst()).allSatisfy({ $0.path.precedesInBytes($1.path) }) {
+      files.sort { $0.path.precedesInBytes($1.path) }
+    }
     failures.sort { $0.path.precedesInBytes($1.path) }
     leftovers.sort { $0.precedesInBytes($1) }
   }
 
-  /// Looks into folders of one level, and returns the folders in them.
-  private mutating func look(
-    into folders: [String], of root: String, _ workers: Workers, _ include: @Sendable (String) -> Bool,
-    _ links: inout [String]
-  ) throws(SystemError) -> [String] {
-    let listings = workers.map(folders.count, grain: 4) { FolderListing(folders[$0], of: root, include: include) }
-    var found: [String] = []
-    for listing in listings {
-      if let failure = listing.failure {
-        if listing.path.isEmpty { throw failure }
-        failures.append(failure)
-      }
-      found += listing.folders
-      links += listing.linkedFolders
-      failures += listing.failures
-      leftovers += listing.leftovers
-    }
-    take(filesOf: listings, of: root, workers)
-    return found
-  }
-
   /// Looks at the files that folders have, many at once wherever they are.
   private mutating func take(filesOf listings: [FolderListing], of root: String, _ workers: Workers) {
-    /// Some of the names in a folder.
+    /// Some of the files in some folders.
     struct Stretch: Sendable {
       var listing: Int
       var names: Range<Int>
     }
     let size = 512
     let stretches = listings.indices.flatMap { listing in
-      stride(from: 0, to: listings[listing].names.count, by: size).map { start in
-        Stretch(listing: listing, names: start..<min(start + size, listings[listing].names.count))
+      stride(from: 0, to: listings[listing].files.count, by: size).map { start in
+        Stretch(listing: listing, names: start..<min(start + size, listings[listing].files.count))
       }
     }
-    let results = workers.map(stretches.count, grain: 4) { index in
-      listings[stretches[index].listing].look(at: stretches[index].names, of: root)
+    let results = workers.map(stretches.count, grain: 16) { index in
+      Self.look(at: listings[stretches[index].listing].files[stretches[index].names], of: root)
     }
+    files.reserveCapacity(listings.reduce(0) { $0 + $1.files.count })
     for result in results {
       files += result.files
       failures += result.failures
     }
   }
 
-  /// Looks into folders that links lead to, and all below, where that was not done yet.
-  private mutating func follow(
-    _ links: [String], of root: String, _ walked: [String], _ include: @Sendable (String) -> Bool
-  ) throws(SystemError) {
-    var visited = Set(walked.compactMap { Folder.identity(Folder.join(root, $0)) })
+  /// The files that some paths stand for.
+  private static func look(at paths: ArraySlice<String>, of root: String) -> (files: [Entry], failures: [SystemError]) {
+    var files: [Entry] = []
+    files.reserveCapacity(paths.count)
+    var failures: [SystemError] = []
+    Usage.note(calls: paths.count)
+    for path in paths {
+      let whole = Folder.join(root, path)
+      var status = stat()
+      if stat(whole, &status) != 0 {
+        failures.append(SystemError("read", whole, code: errno))
+      } else if status.st_mode & S_IFMT == S_IFREG {
+        files.append(Entry(path: path, stamp: File.Stamp(status)))
+      } else {
+        failures.append(SystemError("read", whole, code: EINVAL))
+      }
+    }
+    return (files, failures)
+  }
+
+  /// Lists folders that links lead to, and all below, where that was not done yet.
+  private static func follow(
+    _ links: [String], of root: String, into listings: inout [FolderListing], _ include: (String) -> Bool
+  ) {
+    var visited = Set(listings.compactMap { Folder.identity(Folder.join(root, $0.path)) })
     var pending = links.sorted { $0.precedesInBytes($1) }
     while !pending.isEmpty {
       let folder = pending.removeFirst()
       guard let identity = Folder.identity(Folder.join(root, folder)), visited.insert(identity).inserted else {
         continue
       }
-      var linked: [String] = []
-      let inside = try look(into: [folder], of: root, Workers(1), include, &linked)
-      pending += (inside + linked).sorted { $0.precedesInBytes($1) }
+      let listing = FolderListing(folder, of: root, known: nil, include: include)
+      pending += (listing.folders + listing.linkedFolders).sorted { $0.precedesInBytes($1) }
+      listings.append(listing)
     }
   }
 }
@@ -105,23 +137,38 @@ package struct FolderWalk: Sendable {
 /// The names in a folder, sorted out by what they stand for.
 private struct FolderListing: Sendable {
   let path: String
-  private(set) var names: [String] = []
+  /// The paths of what are files, as far as is known, in the order of their bytes.
+  private(set) var files: [String] = []
   private(set) var folders: [String] = []
   private(set) var linkedFolders: [String] = []
   private(set) var failures: [SystemError] = []
   private(set) var leftovers: [String] = []
+  /// When names in it changed last, before they were read.
+  private(set) var modified: Int?
   /// Why there is no listing.
   private(set) var failure: SystemError?
 
-  init(_ path: String, of root: String, include: (String) -> Bool) {
+  init(_ path: String, of root: String, known: [String: FolderWalk.KnownFolder]?, include: (String) -> Bool) {
     self.path = path
     let whole = path.isEmpty ? root : Folder.join(root, path)
+    if let known {
+      modified = Folder.modified(whole)
+      if let folder = known[path], folder.modified == modified {
+        (files, folders) = (folder.files, folder.folders)
+        return
+      }
+    }
     do throws(SystemError) {
       for (name, kind) in try Folder.names(in: whole) { note(name, kind, in: whole, include) }
+      files.sort { $0.precedesInBytes($1) }
     } catch {
       failure = error
+      failures = [error]
     }
   }
+
+  /// Whether all of it is told by its files and folders.
+  var isPlain: Bool { failures.isEmpty && linkedFolders.isEmpty && leftovers.isEmpty }
 
   private mutating func note(_ name: String?, _ kind: Folder.NameKind, in whole: String, _ include: (String) -> Bool) {
     guard let name else {
@@ -132,37 +179,24 @@ private struct FolderListing: Sendable {
       if File.isLeftover(name) { leftovers.append(Folder.join(whole, name)) }
       return
     }
+    let relative = path.isEmpty ? name : "\(path)/\(name)"
     switch kind {
-    case .folder: folders.append(relative(name))
-    case .file: if include(name) { names.append(name) }
-    case .link:
-      if Folder.exists(Folder.join(whole, name)) {
-        linkedFolders.append(relative(name))
-      } else if include(name) {
-        names.append(name)
-      }
+    case .folder: folders.append(relative)
+    case .link where Folder.exists(Folder.join(whole, name)): linkedFolders.append(relative)
+    case .file, .link: if include(name) { files.append(relative) }
     }
   }
 
-  private func relative(_ name: String) -> String { path.isEmpty ? name : "\(path)/\(name)" }
-
-  /// The files that some of the names stand for.
-  func look(at range: Range<Int>, of root: String) -> (files: [FolderWalk.Entry], failures: [SystemError]) {
-    var files: [FolderWalk.Entry] = []
-    files.reserveCapacity(range.count)
-    var failures: [SystemError] = []
-    Usage.note(calls: range.count)
-    for name in names[range] {
-      let relative = relative(name)
-      var status = stat()
-      if stat(Folder.join(root, relative), &status) != 0 {
-        failures.append(SystemError("read", Folder.join(root, relative), code: errno))
-      } else if status.st_mode & S_IFMT == S_IFREG {
-        files.append(FolderWalk.Entry(path: relative, stamp: File.Stamp(status)))
-      } else {
-        failures.append(SystemError("read", Folder.join(root, relative), code: EINVAL))
+  /// Whether its path comes before that of another folder when both end with a slash: so do the paths of the files in them.
+  func precedes(_ other: FolderListing) -> Bool {
+    var (a, b) = (path.utf8.makeIterator(), other.path.utf8.makeIterator())
+    while true {
+      switch (a.next(), b.next()) {
+      case (nil, nil): return false
+      case (nil, let y?): return y >= UInt8(ascii: "/")
+      case (let x?, nil): return x < UInt8(ascii: "/")
+      case (let x?, let y?): if x != y { return x < y }
       }
     }
-    return (files, failures)
   }
 }

@@ -111,7 +111,8 @@ package final class OutputFolder: PageSink {
     if hasChanged { try Folder.synchronise(path) }
     var writer = try LedgerWriter(ledgerPath)
     try writer.write(
-      head: state.head, inputs: state.inputs, records: state.records, pages: state.pages,
+      head: state.head, inputs: state.inputs, inputFolders: state.inputFolders, records: state.records,
+      pages: state.pages,
       folders: folders(of: state.pages))
     try journal.end()
     return summary

@@ -36,6 +36,8 @@ package struct SiteBuild: Sendable {
     package var diagnostics: [Diagnostic] = []
     /// What the next build can know; `nil` when that is what this one knew.
     package var state: BuildState?
+    /// What made the pages: a process that ends soon keeps it, since taking it apart takes time.
+    package var renderer: SiteRenderer?
     /// Whether nothing was left out.
     package var isComplete: Bool { !diagnostics.contains { $0.severity == .error } }
   }
@@ -79,7 +81,7 @@ package struct SiteBuild: Sendable {
         program: program, configuration: configuration, catalog: catalog, plan: plan, theme: theme,
         text: InterfaceText(language: configuration.language, theme: theme), parser: parser)
     }
-    var summary = Summary()
+    var summary = Summary(renderer: renderer)
     summary.diagnostics =
       theme.templates.diagnostics + renderer.templateWarnings + catalog.diagnostics + plan.diagnostics
     phase("digests")
@@ -94,7 +96,8 @@ package struct SiteBuild: Sendable {
     summary.state = BuildState(
       head: LedgerFile.Head(
         recordBasis: past.recordBasis, buildBasis: past.buildBasis, pages: summary.pages, articles: summary.articles,
-        wasSilent: summary.diagnostics.isEmpty), inputs: nextInputs, records: nextRecords,
+        wasSilent: summary.diagnostics.isEmpty), inputs: nextInputs,
+      inputFolders: survey.settledFolders(reading: nextInputs), records: nextRecords,
       pages: pages.compactMap { $0 },
       gone: update.gone, dropped: update.dropped(now: pages), isComplete: summary.isComplete)
     return summary
@@ -102,18 +105,14 @@ package struct SiteBuild: Sendable {
 
   /// Looks at the archive, and reads what the ledger knows of it.
   private func survey(_ past: PastBuild) throws(Failure) -> (ArchiveSurvey, [InputRecord]) {
+    let inputs = past.inputs(workers)
     let start = File.now
-    let (walk, inputs) = workers.both { () -> Result<FolderWalk, SystemError> in
-      do throws(SystemError) {
-        return .success(try FolderWalk(configuration.content, workers: workers) { $0.hasSuffix(".md") })
-      } catch {
-        return .failure(error)
-      }
-    } _: {
-      past.inputs(workers)
+    let walk = try systemCall { () throws(SystemError) in
+      try FolderWalk(
+        configuration.content, known: ArchiveSurvey.folders(of: inputs, past.inputFolders()), workers: workers
+      ) { $0.utf8.suffix(3).elementsEqual(".md".utf8) }
     }
-    let files = try systemCall { () throws(SystemError) in try walk.get() }
-    return (ArchiveSurvey(configuration.content, files, at: start, inputs: inputs), inputs)
+    return (ArchiveSurvey(configuration.content, walk, at: start, inputs: inputs), inputs)
   }
 
   /// What a build depends on besides the archive.
@@ -151,6 +150,9 @@ private struct PastBuild {
 
   /// What it read; nothing when that depended on something else than it would now.
   func inputs(_ workers: Workers) -> [InputRecord] { isBelieved ? ledger?.inputs(workers) ?? [] : [] }
+
+  /// The folders that these were in.
+  func inputFolders() -> [FolderRecord] { isBelieved ? ledger?.inputFolders() ?? [] : [] }
 
   /// What the ledger says of the whole, if it would say the same again provided that the archive did not change.
   var finalHead: LedgerFile.Head? {

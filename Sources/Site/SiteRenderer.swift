@@ -3,6 +3,7 @@ import Diagnostics
 import Markup
 import Mustache
 import Platform
+import Synchronization
 
 /// Renders the pages of a site. Each is a function of the catalog, the theme, the configuration and, for articles, of the
 /// article's file; any number of them can be rendered at once.
@@ -20,7 +21,7 @@ package final class SiteRenderer: Sendable {
   private let templates: [TemplateKind: Template]
   /// What is doubtful about the templates: names that no page has, plain text inserted as markup.
   let templateWarnings: [Diagnostic]
-  private let dayTexts: [Int: DayText]
+  private let dayTexts = Mutex<[Int: DayText]>([:])
   private let pageBasis: PageBasis
 
   /// A day in the words of the site, made once for the many places where it stands.
@@ -66,11 +67,6 @@ package final class SiteRenderer: Sendable {
       for profile in entry.article.profiles where profiles[profile.name] == nil { profiles[profile.name] = profile }
     }
     self.profiles = profiles
-    let days = plan.days.compactMap { period in
-      period.entries.first.map { catalog.entries[$0].article.date }
-    }
-    dayTexts = Dictionary(
-      days.map { ($0.dayNumber, DayText($0.date, text)) }, uniquingKeysWith: { first, _ in first })
     pageBasis = PageBasis(
       program: program, configuration, catalog, theme, text, templates: templates, summary: summary)
   }
@@ -79,7 +75,13 @@ package final class SiteRenderer: Sendable {
   func basis(of page: PagePlan) -> Digest { pageBasis.digest(of: page) }
 
   /// A moment's day in words.
-  func dayText(_ moment: Timestamp) -> DayText { dayTexts[moment.dayNumber] ?? DayText(moment.date, text) }
+  func dayText(_ moment: Timestamp) -> DayText {
+    let day = moment.dayNumber
+    if let known = dayTexts.withLock({ $0[day] }) { return known }
+    let made = DayText(moment.date, text)
+    dayTexts.withLock { $0[day] = made }
+    return made
+  }
 
   /// A day in words.
   func dayText(_ day: CivilDate) -> DayText { dayTexts[day.daysSince1970] ?? DayText(day, text) }

@@ -37,8 +37,9 @@ struct Build: ParsableCommand {
     if let captures = work.configuration.captures {
       isComplete = try work.importCaptures(from: captures).isComplete
     }
-    isComplete = try work.buildSite(all: all) && isComplete
+    let summary = try work.buildSite(all: all)
+    isComplete = summary.isComplete && isComplete
     work.reportTimings()
-    if !isComplete { throw Status.incomplete }
+    withExtendedLifetime(summary) { Self.exit(withError: isComplete ? nil : Status.incomplete) }
   }
 }

@@ -46,10 +46,10 @@ struct Work {
     }
   }
 
-  /// Builds the site and prints what was done; says whether nothing was left out.
+  /// Builds the site and prints what was done.
   ///
   /// - Parameter all: whether every page is made anew.
-  func buildSite(all: Bool) throws -> Bool {
+  func buildSite(all: Bool) throws -> SiteBuild.Summary {
     var build = SiteBuild(configuration: configuration, workers: workers)
     build.program = ProgramIdentity.value
     build.makesAll = all
@@ -68,7 +68,7 @@ struct Work {
       console.summarise(
         "built \(summary.pages) pages of \(summary.articles) articles in \(configuration.output): "
           + "\(summary.written) written, \(published.removed) removed")
-      return summary.isComplete
+      return summary
     } catch let error as SystemError {
       throw fail(error)
     } catch let error as SiteBuild.Failure {

@@ -22,6 +22,7 @@ import Testing
       files: ["feed.xml", "feed.json"].map { FileRecord(path: $0, fingerprint: Fingerprint($0)) }),
     PageRecord(path: "gone.html", inputs: 0, lookups: [], files: []),
   ]
+  let inputFolders = [FolderRecord(path: "港", modified: .max)]
   let folders = [FolderRecord(path: "", modified: 12), FolderRecord(path: "2024/06", modified: nil)]
 
   init() throws { folder = try TemporaryFolder() }
@@ -29,7 +30,8 @@ import Testing
   private func write() throws -> String {
     let path = folder["state/public.ledger"]
     var writer = try LedgerWriter(path)
-    try writer.write(head: head, inputs: inputs, records: records, pages: pages, folders: folders)
+    try writer.write(
+      head: head, inputs: inputs, inputFolders: inputFolders, records: records, pages: pages, folders: folders)
     return path
   }
 
@@ -40,6 +42,7 @@ import Testing
     #expect(ledger.records() == Array(records.joined()))
     #expect(ledger.pages() == pages)
     #expect(ledger.folders() == folders)
+    #expect(ledger.inputFolders() == inputFolders)
   }
 
   @Test("of a file that is damaged anywhere, that part at least is not believed") func damage() throws {
@@ -53,7 +56,10 @@ import Testing
       try File.write(damaged, to: path)
       let ledger = LedgerFile(path)
       let isWhole =
-        ledger.map { $0.inputs() != nil && $0.records() != nil && $0.pages() != nil && $0.folders() != nil } ?? false
+        ledger.map {
+          $0.inputs() != nil && $0.inputFolders() != nil && $0.records() != nil && $0.pages() != nil
+            && $0.folders() != nil
+        } ?? false
       #expect(!isWhole, "byte \(place)")
     }
   }

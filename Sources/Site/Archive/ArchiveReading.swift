@@ -12,6 +12,8 @@ struct ArchiveReading: Sendable {
     var file: Int32
     /// The place among the ledger's inputs of the same file; `nil` when there is none, or another article is known of it.
     var known: Int32?
+    /// The same, also where another article is known, but one with the same place and the same likeness to others.
+    var resembled: Int32?
     /// Itself as a ledger keeps it.
     var record: ArraySlice<UInt8>
   }
@@ -61,7 +63,7 @@ struct ArchiveReading: Sendable {
       let article = try reader.read(found.path, in: survey.folder, expecting: found.stamp.size)
       var writer = RecordWriter()
       article.write(to: &writer)
-      return .success(Item(article: article, file: file, known: nil, record: writer.bytes[...]))
+      return .success(Item(article: article, file: file, known: nil, resembled: nil, record: writer.bytes[...]))
     } catch {
       return .failure(error)
     }
@@ -72,7 +74,7 @@ struct ArchiveReading: Sendable {
     _ input: InputRecord, _ place: Int32, _ records: [UInt8], file: Int32
   ) -> Item? {
     guard let article = article(in: records, at: input.record) else { return nil }
-    return Item(article: article, file: file, known: place, record: records[input.record])
+    return Item(article: article, file: file, known: place, resembled: place, record: records[input.record])
   }
 
   /// The article of which a record was made.
@@ -91,10 +93,17 @@ struct ArchiveReading: Sendable {
     for index in items.indices where items[index].known == nil {
       let path = survey.files[Int(items[index].file)].path
       while next < inputs.count, inputs[next].path.precedesInBytes(path) { next += 1 }
-      guard next < inputs.count, inputs[next].path == path, inputs[next].record.upperBound <= records.count,
-        records[inputs[next].record].elementsEqual(items[index].record)
-      else { continue }
-      items[index].known = Int32(next)
+      guard next < inputs.count, inputs[next].path == path, inputs[next].record.upperBound <= records.count else {
+        continue
+      }
+      if records[inputs[next].record].elementsEqual(items[index].record) {
+        items[index].known = Int32(next)
+        items[index].resembled = Int32(next)
+      } else if let before = Self.article(in: records, at: inputs[next].record),
+        before.resembles(items[index].article)
+      {
+        items[index].resembled = Int32(next)
+      }
     }
   }
 

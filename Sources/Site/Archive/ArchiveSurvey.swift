@@ -13,6 +13,8 @@ struct ArchiveSurvey: Sendable {
   private(set) var known: [Int32?]
   /// Whether the files are those that the ledger knows, each in the state that it knows, and there are no others.
   private(set) var isUnchanged: Bool
+  /// The folders of which all is known.
+  private let folders: [(path: String, modified: Int)]
   /// When the survey began, in nanoseconds since 1970 UTC.
   private let start: Int
 
@@ -23,7 +25,7 @@ struct ArchiveSurvey: Sendable {
   init(_ folder: String, _ walk: FolderWalk, at start: Int, inputs: [InputRecord]) {
     self.folder = folder
     self.start = start
-    (files, failures) = (walk.files, walk.failures)
+    (files, failures, folders) = (walk.files, walk.failures, walk.plainFolders)
     known = Array(repeating: nil, count: files.count)
     isUnchanged = files.count == inputs.count && failures.isEmpty
     var next = 0
@@ -41,5 +43,45 @@ struct ArchiveSurvey: Sendable {
   /// The state of a file as a ledger may know it: `nil` when it could change once more without showing.
   func settledStamp(of file: Int) -> File.Stamp? {
     files[file].stamp.modified.isSettled(at: start) ? files[file].stamp : nil
+  }
+
+  /// The folders as a ledger may know them: those in which all files are articles, and no name could change once more without
+  /// showing.
+  ///
+  /// - Parameter inputs: the files that are articles, in the order of their paths.
+  func settledFolders(reading inputs: [InputRecord]) -> [FolderRecord] {
+    var unread: Set<Substring> = []
+    if inputs.count < files.count {
+      let read = Set(inputs.lazy.map(\.path))
+      for file in files where !read.contains(file.path) { unread.insert(Self.folder(of: file.path)) }
+    }
+    return folders.filter { $0.modified.isSettled(at: start) && !unread.contains($0.path[...]) }
+      .map { FolderRecord(path: $0.path, modified: $0.modified) }
+  }
+
+  /// What a walk can know of folders.
+  static func folders(
+    of inputs: [InputRecord], _ records: [FolderRecord]
+  ) -> [String: FolderWalk.KnownFolder] {
+    var folders: [String: FolderWalk.KnownFolder] = [:]
+    for record in records { folders[record.path] = record.modified.map { FolderWalk.KnownFolder(modified: $0) } }
+    // Those of the same folder stand together, but for folders in it.
+    var start = 0
+    while start < inputs.count {
+      let folder = folder(of: inputs[start].path)
+      var end = start + 1
+      while end < inputs.count, Self.folder(of: inputs[end].path) == folder { end += 1 }
+      folders[String(folder)]?.files += inputs[start..<end].map(\.path)
+      start = end
+    }
+    for record in records where !record.path.isEmpty {
+      folders[String(Self.folder(of: record.path))]?.folders.append(record.path)
+    }
+    return folders
+  }
+
+  /// The folder of a path; empty for a name alone.
+  private static func folder(of path: String) -> Substring {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[..<$0] } ?? ""
   }
 }

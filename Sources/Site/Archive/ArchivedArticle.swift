@@ -11,6 +11,12 @@ struct ArchivedArticle: Sendable {
   var address: Address?
   var aliases: [Address]
 
+  /// Whether another article of the same file is at the same place among all, and is compared by the same.
+  func resembles(_ other: ArchivedArticle) -> Bool {
+    let (a, b) = (entry.article, other.entry.article)
+    return a.date == b.date && a.captured == b.captured && a.url == b.url && traits.all == other.traits.all
+  }
+
   /// An address, as links look it up.
   struct Address: Sendable, Equatable {
     /// What stands for its identity, and for its host.

@@ -6,6 +6,8 @@ package struct BuildState: Sendable {
   /// The articles' files, in the order of their paths, and what was taken from each.
   package var inputs: [InputRecord]
   package var records: [ArraySlice<UInt8>]
+  /// The folders that these are in.
+  package var inputFolders: [FolderRecord]
   /// The pages of the site, in the order of the plan.
   package var pages: [PageRecord]
   /// Pages of the build before that are no longer planned.
@@ -16,11 +18,13 @@ package struct BuildState: Sendable {
   package var isComplete: Bool
 
   package init(
-    head: LedgerFile.Head, inputs: [InputRecord], records: [ArraySlice<UInt8>], pages: [PageRecord], gone: [PageRecord],
+    head: LedgerFile.Head, inputs: [InputRecord], inputFolders: [FolderRecord] = [],
+    records: [ArraySlice<UInt8>], pages: [PageRecord], gone: [PageRecord],
     dropped: [FileRecord], isComplete: Bool
   ) {
     self.head = head
     self.inputs = inputs
+    self.inputFolders = inputFolders
     self.records = records
     self.pages = pages
     self.gone = gone

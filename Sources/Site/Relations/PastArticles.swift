@@ -25,14 +25,14 @@ struct PastArticles: Sendable {
     count = inputs.count
     var now = [Int32](repeating: -1, count: inputs.count)
     for (index, item) in reading.items.enumerated() {
-      if let known = item.known { now[Int(known)] = Int32(index) }
+      if let known = item.resembled { now[Int(known)] = Int32(index) }
     }
-    then = reading.items.map { item in item.known.map { Int32(truncatingIfNeeded: inputs[Int($0)].place) } ?? -1 }
+    then = reading.items.map { item in item.resembled.map { Int32(truncatingIfNeeded: inputs[Int($0)].place) } ?? -1 }
     related = reading.items.map { item in
-      guard let known = item.known else { return [] }
+      guard let known = item.resembled else { return [] }
       return inputs[Int(known)].related.map { now.indices.contains(Int($0)) ? now[Int($0)] : -1 }
     }
-    for (index, item) in reading.items.enumerated() where item.known == nil {
+    for (index, item) in reading.items.enumerated() where item.resembled == nil {
       changes.append(Change(place: index + 1, traits: item.article.traits.all))
     }
     // The articles that were there then, in their order: where one that went would be now.

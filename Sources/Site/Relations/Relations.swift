@@ -22,11 +22,12 @@ package struct Relations: Sendable {
   init(_ traits: [Traits], since past: PastArticles? = nil, identities: [UInt64: Int], workers: Workers) {
     let lists = traits.map(\.all)
     if let past, let stale = past.stale(lists, tooMany: traits.count / 4) {
-      let filter = stale.isEmpty ? TraitFilter() : Self.filter(stale.flatMap { lists[$0] })
-      let postings = Postings(lists, for: filter)
-      let found = workers.map(stale.count, grain: 8) { Self.related(to: stale[$0], lists[stale[$0]], postings) }
       var all = past.related
-      for (article, related) in zip(stale, found) { all[article] = related }
+      if !stale.isEmpty {
+        let postings = Postings(lists, for: Self.filter(stale.flatMap { lists[$0] }))
+        let found = workers.map(stale.count, grain: 8) { Self.related(to: stale[$0], lists[stale[$0]], postings) }
+        for (article, related) in zip(stale, found) { all[article] = related }
+      }
       related = Table(all)
     } else {
       let postings = Postings(lists)
