@@ -47,11 +47,12 @@ package final class OutputFolder: PageSink {
     let records = ledger?.folders() ?? []
     folders = Dictionary(records.map { ($0.path, $0.modified) }, uniquingKeysWith: { first, _ in first })
     let isUnfinished = journal.unfinished != nil
-    let isAsLeft = workers.map(records.count, grain: 64) { index in
+    let isUnchanged = workers.map(records.count, grain: 64) { index in
       guard let modified = records[index].modified, isTrusted, !isUnfinished else { return false }
       return Folder.modified(Self.join(path, records[index].path)) == modified
     }
-    changedFolders = Set(zip(records, isAsLeft).lazy.filter { !$1 }.map(\.0.path))
+    changedFolders = Set(zip(records, isUnchanged).lazy.filter { !$1 }.map(\.0.path))
+    isAsLeft = !records.isEmpty && changedFolders.isEmpty && !isUnfinished
     if isUnfinished { for leftover in try FolderWalk(path).leftovers { try File.remove(leftover) } }
   }
 
@@ -66,11 +67,11 @@ package final class OutputFolder: PageSink {
     return slash.map { String(file[..<$0]) } ?? ""
   }
 
-  package var isAsLeft: Bool {
-    ledger != nil && !folders.isEmpty && changedFolders.isEmpty && journal.unfinished == nil
-  }
+  package let isAsLeft: Bool
 
   package func holds(_ file: FileRecord) -> Bool {
+    // Every file that the ledger tells of is in a folder that it tells of.
+    if isAsLeft { return true }
     let folder = Self.folder(of: file.path)
     if folders[folder] != nil, !changedFolders.contains(folder) { return true }
     return File.fingerprint(Folder.join(path, file.path)) == file.fingerprint

@@ -63,7 +63,9 @@ struct ArchiveReading: Sendable {
       let article = try reader.read(found.path, in: survey.folder, expecting: found.stamp.size)
       var writer = RecordWriter()
       article.write(to: &writer)
-      return .success(Item(article: article, file: file, known: nil, resembled: nil, record: writer.bytes[...]))
+      // As large as it is, since there are many.
+      let record = writer.bytes.withUnsafeBufferPointer { Array($0) }
+      return .success(Item(article: article, file: file, known: nil, resembled: nil, record: record[...]))
     } catch {
       return .failure(error)
     }

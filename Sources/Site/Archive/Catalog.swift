@@ -93,10 +93,21 @@ package struct Catalog: Sendable {
   ///
   /// - Parameter past: the articles of the build before, when they are known.
   init(_ reading: ArchiveReading, since past: PastArticles?, configuration: Configuration, workers: Workers) {
+    let traits = reading.items.map(\.article.traits)
+    let (arranged, alike) = workers.both {
+      Catalog(arranging: reading, outlets: OutletTable(configuration.outlets))
+    } _: {
+      Relations(traits, since: past, workers: workers)
+    }
+    self = arranged
+    relations = alike
+    relations.link(traits, identities: places)
+  }
+
+  private init(arranging reading: ArchiveReading, outlets: OutletTable) {
     diagnostics = reading.diagnostics
     entries = reading.items.map(\.article.entry)
-    arrange(reading, outlets: OutletTable(configuration.outlets))
-    relations = Relations(reading.items.map(\.article.traits), since: past, identities: places, workers: workers)
+    arrange(reading, outlets: outlets)
   }
 
   private mutating func arrange(_ reading: ArchiveReading, outlets table: OutletTable) {

@@ -1,4 +1,5 @@
 import Ledger
+import Platform
 
 /// What the build before found of articles that are still there, and which articles came and went since.
 struct PastArticles: Sendable {
@@ -49,12 +50,12 @@ struct PastArticles: Sendable {
   ///
   /// An article is compared with older ones only, so a change concerns those that are newer and share a trait that is not too
   /// common to count; and, since what counts depends on how many older ones there are, those for which that crosses a bound.
-  func stale(_ traits: [[Traits.Trait]], tooMany: Int) -> [Int]? {
+  func stale(_ traits: [[Traits.Trait]], tooMany: Int, _ workers: Workers) -> [Int]? {
     guard changes.count <= tooMany || changes.isEmpty else { return nil }
     var isStale = (0..<traits.count).map { index in
       then[index] < 0 || hasOtherBounds(index) || related[index].contains(-1)
     }
-    if changes.contains(where: { $0.place > 0 }) { mark(sharing: traits, in: &isStale) }
+    if changes.contains(where: { $0.place > 0 }) { mark(sharing: traits, in: &isStale, workers) }
     let stale = isStale.indices.filter { isStale[$0] }
     return stale.count <= tooMany || changes.isEmpty ? stale : nil
   }
@@ -66,17 +67,17 @@ struct PastArticles: Sendable {
       || Relations.enough(of: before) != Relations.enough(of: now)
   }
 
-  private func mark(sharing traits: [[Traits.Trait]], in isStale: inout [Bool]) {
+  private func mark(sharing traits: [[Traits.Trait]], in isStale: inout [Bool], _ workers: Workers) {
     var filter = TraitFilter()
     for change in changes { for trait in change.traits { filter.insert(trait) } }
-    let postings = Postings(traits, for: filter)
+    let postings = Postings(traits, for: filter, workers: workers)
     for change in changes {
       for trait in change.traits {
         let older = postings.articles(with: trait, behind: change.place - 1).count
         // Beyond this no article before it counts the trait, neither then nor now.
         guard older - changes.count <= Relations.mostCommon(of: max(count, traits.count)) else { continue }
-        for article in postings.articles(with: trait, behind: -1).prefix(while: { $0 < change.place }) {
-          isStale[Int(article)] = true
+        for posting in postings.articles(with: trait, behind: -1) where posting.article < change.place {
+          isStale[Int(posting.article)] = true
         }
       }
     }

@@ -1,58 +1,72 @@
+import Platform
+
 /// Which articles have a trait: for each trait the indices of its articles, ascending.
 struct Postings: Sendable {
+  /// That an article has a trait: the trait in the upper half, the article's index in the lower.
+  struct Posting: Sendable, Comparable {
+    fileprivate let value: UInt64
+
+    fileprivate init(_ trait: Traits.Trait, _ article: Int) {
+      value = UInt64(trait) << 32 | UInt64(UInt32(truncatingIfNeeded: article))
+    }
+
+    var trait: Traits.Trait { UInt32(truncatingIfNeeded: value >> 32) }
+    var article: Int32 { Int32(truncatingIfNeeded: value) }
+
+    static func < (a: Posting, b: Posting) -> Bool { a.value < b.value }
+  }
+
   /// How many articles there are.
   let count: Int
-  /// The traits of all articles, ascending, and the article of each.
-  private let traits: [Traits.Trait]
-  private let articles: [Int32]
+  /// All postings, by trait and article.
+  private var postings: [Posting] = []
   /// Where the traits begin that have these highest 16 bits, and where the last ones end.
-  private let starts: [Int]
+  private var starts: [Int]
 
   /// - Parameters:
   ///   - lists: the traits of each article, each once.
   ///   - filter: the traits that will be asked for; `nil` for all.
-  init(_ lists: [[Traits.Trait]], for filter: TraitFilter? = nil) {
+  init(_ lists: [[Traits.Trait]], for filter: TraitFilter? = nil, workers: Workers) {
     count = lists.count
-    var pairs: [UInt64] = []
-    if filter == nil { pairs.reserveCapacity(lists.reduce(0) { $0 + $1.count }) }
+    starts = [Int](repeating: 0, count: 1 << 16 + 1)
+    for list in lists {
+      for trait in list where filter?.mayHave(trait) ?? true { starts[Int(trait >> 16) + 1] += 1 }
+    }
+    for bits in 1..<starts.count { starts[bits] += starts[bits - 1] }
+    let all = starts[1 << 16]
+    guard all > 0 else { return }
+    postings = Array(repeating: Posting(0, 0), count: all)
+    var places = starts
     for (index, list) in lists.enumerated() {
       for trait in list where filter?.mayHave(trait) ?? true {
-        pairs.append(UInt64(trait) << 32 | UInt64(UInt32(truncatingIfNeeded: index)))
+        postings[places[Int(trait >> 16)]] = Posting(trait, index)
+        places[Int(trait >> 16)] += 1
       }
     }
-    Self.sortByTrait(&pairs)
-    articles = pairs.map { Int32(truncatingIfNeeded: $0) }
-    traits = pairs.map { UInt32(truncatingIfNeeded: $0 >> 32) }
-    var starts = [Int](repeating: 0, count: 1 << 16 + 1)
-    for trait in traits { starts[Int(trait >> 16) + 1] += 1 }
-    for bits in 1..<starts.count { starts[bits] += starts[bits - 1] }
-    self.starts = starts
+    sort(workers)
   }
 
-  /// The articles with a trait that have a larger index, ascending.
-  func articles(with trait: Traits.Trait, behind index: Int) -> ArraySlice<Int32> {
+  /// Sorts the postings whose traits have the same highest bits: they are few, and several threads can do it.
+  private mutating func sort(_ workers: Workers) {
+    let starts = starts
+    postings.withUnsafeMutableBufferPointer { buffer in
+      // Each stretch of it is touched by one thread only.
+      nonisolated(unsafe) let buffer = buffer
+      workers.run(1 << 16, grain: 256) { bits in
+        let range = starts[bits]..<starts[bits + 1]
+        if range.count > 1 { buffer[range].sort() }
+      }
+    }
+  }
+
+  /// The postings of a trait whose articles have a larger index.
+  func articles(with trait: Traits.Trait, behind index: Int) -> ArraySlice<Posting> {
     let (low, high) = (starts[Int(trait >> 16)], starts[Int(trait >> 16) + 1])
-    let start = (low..<high).firstPlace { traits[$0] > trait || traits[$0] == trait && articles[$0] > index }
-    let end = (start..<high).firstPlace { traits[$0] > trait }
-    return articles[start..<end]
-  }
-
-  /// Sorts by the upper half, digit by digit from the lowest, and leaves those with the same one in their order: for some
-  /// millions of pairs several times as fast as comparing them.
-  private static func sortByTrait(_ pairs: inout [UInt64]) {
-    let bits = 11
-    var other = pairs
-    for shift in stride(from: 32, to: 64, by: bits) {
-      var places = [Int](repeating: 0, count: 1 << bits + 1)
-      for pair in pairs { places[Int(pair >> shift) & (1 << bits - 1) + 1] += 1 }
-      for digit in 1..<places.count { places[digit] += places[digit - 1] }
-      for pair in pairs {
-        let digit = Int(pair >> shift) & (1 << bits - 1)
-        other[places[digit]] = pair
-        places[digit] += 1
-      }
-      swap(&pairs, &other)
+    let start = (low..<high).firstPlace {
+      postings[$0].trait > trait || postings[$0].trait == trait && postings[$0].article > index
     }
+    let end = (start..<high).firstPlace { postings[$0].trait > trait }
+    return postings[start..<end]
   }
 }
 

@@ -13,26 +13,31 @@ package struct Relations: Sendable {
   /// Relations of an empty archive.
   init() {}
 
-  /// Finds the relations of articles, the newest first.
+  /// Finds the articles that are alike, of articles in their order, the newest first.
   ///
   /// - Parameters:
   ///   - traits: what is compared of each article.
   ///   - past: what was found before, when it is known.
-  ///   - identities: the index of the article with an address, by what stands for the address's identity.
-  init(_ traits: [Traits], since past: PastArticles? = nil, identities: [UInt64: Int], workers: Workers) {
+  init(_ traits: [Traits], since past: PastArticles?, workers: Workers) {
     let lists = traits.map(\.all)
-    if let past, let stale = past.stale(lists, tooMany: traits.count / 4) {
-      var all = past.related
-      if !stale.isEmpty {
-        let postings = Postings(lists, for: Self.filter(stale.flatMap { lists[$0] }))
-        let found = workers.map(stale.count, grain: 8) { Self.related(to: stale[$0], lists[stale[$0]], postings) }
-        for (article, related) in zip(stale, found) { all[article] = related }
-      }
-      related = Table(all)
-    } else {
-      let postings = Postings(lists)
+    guard let past, let stale = past.stale(lists, tooMany: traits.count / 4, workers) else {
+      let postings = Postings(lists, workers: workers)
       related = Table(workers.map(traits.count, grain: 64) { Self.related(to: $0, lists[$0], postings) })
+      return
     }
+    var all = past.related
+    if !stale.isEmpty {
+      let postings = Postings(lists, for: Self.filter(stale.flatMap { lists[$0] }), workers: workers)
+      let found = workers.map(stale.count, grain: 8) { Self.related(to: stale[$0], lists[stale[$0]], postings) }
+      for (article, related) in zip(stale, found) { all[article] = related }
+    }
+    related = Table(all)
+  }
+
+  /// Finds which articles link to one another.
+  ///
+  /// - Parameter identities: the index of the article with an address, by what stands for the address's identity.
+  mutating func link(_ traits: [Traits], identities: [UInt64: Int]) {
     linking = Table(Self.sources(traits, identities))
   }
 
@@ -72,7 +77,7 @@ package struct Relations: Sendable {
 
   private static func related(to article: Int, _ traits: [Traits.Trait], _ postings: Postings) -> [Int32] {
     let older = postings.count - article - 1
-    var rare: [(trait: Traits.Trait, neighbours: ArraySlice<Int32>, weight: Int)] = []
+    var rare: [(trait: Traits.Trait, neighbours: ArraySlice<Postings.Posting>, weight: Int)] = []
     for trait in traits {
       let neighbours = postings.articles(with: trait, behind: article)
       // What one article in fifty has says little.
@@ -82,7 +87,7 @@ package struct Relations: Sendable {
     rare.sort { ($0.neighbours.count, $0.trait) < ($1.neighbours.count, $1.trait) }
     var scores: [Int32: Int] = [:]
     for (_, neighbours, weight) in rare.prefix(mostTraits) {
-      for other in neighbours.prefix(mostNeighbours) { scores[other, default: 0] += weight }
+      for other in neighbours.prefix(mostNeighbours) { scores[other.article, default: 0] += weight }
     }
     let enough = enough(of: older)
     return scores.filter { $0.value >= enough }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
