@@ -9,6 +9,8 @@ struct PageContext {
   let page: String
   /// The feeds that the page names to feed readers.
   var feeds = Value.missing
+  /// Whether it stays as it is when articles come, and so does not tell how many there are.
+  let isLasting: Bool
   /// What is looked up for it.
   let lookups: Lookups
 
@@ -25,7 +27,7 @@ struct PageContext {
     var object = Object([
       (.title, .text(site.configuration.title)),
       (.language, .text(site.text.language)),
-      (.summary, .text(site.summary)),
+      (.summary, isLasting ? .missing : .text(site.summary)),
       (.home, href("index.html")),
       (.feed, href("feed.xml")),
       (.feeds, href("feeds.html")),

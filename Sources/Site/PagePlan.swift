@@ -43,6 +43,16 @@ package struct PagePlan: Sendable, Equatable {
   package var kind: Kind
 }
 
+extension PagePlan.Kind {
+  /// Whether it is an older page of a list, which stays as it is when articles come.
+  var isNumbered: Bool {
+    switch self {
+    case .index(let page), .term(_, _, let page), .day(_, let page): page.number != nil
+    default: false
+    }
+  }
+}
+
 /// A way to group articles.
 package enum Taxonomy: String, Sendable, CaseIterable {
   case authors, outlets, sections

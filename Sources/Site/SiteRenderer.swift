@@ -163,7 +163,7 @@ package final class SiteRenderer: Sendable {
   func context(
     of page: PagePlan, body: ArraySlice<UInt8>, _ lookups: Lookups = Lookups()
   ) -> (kind: TemplateKind, root: Value)? {
-    var context = PageContext(site: self, page: page.path, lookups: lookups)
+    var context = PageContext(site: self, page: page.path, isLasting: page.kind.isNumbered, lookups: lookups)
     context.feeds = feedLinks(of: page, context)
     switch page.kind {
     case .article(let index): return (.article, context.root(articleMembers(index, body, context)))

@@ -70,7 +70,8 @@ package struct Catalog: Sendable {
 
   /// The articles by what stands for the identities of their addresses.
   private var places: [UInt64: Int] = [:]
-  /// What stands for the paths of the articles, and for the hosts of their addresses.
+  /// What stands for the path of each article, for all of them, and for the hosts of their addresses.
+  private var pathIdentities: [UInt64] = []
   private var paths: Set<UInt64> = []
   private var hosts: Set<UInt64> = []
   private var slugByAuthor: [String: String] = [:]
@@ -113,13 +114,14 @@ package struct Catalog: Sendable {
   private mutating func arrange(_ reading: ArchiveReading, outlets table: OutletTable) {
     places.reserveCapacity(entries.count)
     // Of two articles of one address, the newer is the one that links lead to; an article's own address before another's alias.
-    for (index, item) in reading.items.enumerated() {
-      if let address = item.article.address { note(address, of: index) }
+    for index in reading.items.indices {
+      if let address = reading.items[index].article.address { note(address, of: index) }
     }
-    for (index, item) in reading.items.enumerated() {
-      for address in item.article.aliases { note(address, of: index) }
+    for index in reading.items.indices {
+      for address in reading.items[index].article.aliases { note(address, of: index) }
     }
-    paths = Set(entries.lazy.map { Self.identity(ofPath: $0.path) })
+    pathIdentities = entries.map { Self.identity(ofPath: $0.path) }
+    paths = Set(pathIdentities)
     authors = Self.terms(entries, of: .person, names: \.article.authors) { $0 }
     Self.giveSlugs(&authors)
     slugByAuthor = Dictionary(authors.map { ($0.name, $0.slug) }, uniquingKeysWith: { first, _ in first })
@@ -214,7 +216,7 @@ package struct Catalog: Sendable {
 
   /// What would come of something that was looked up, as a digest.
   func answer(to lookup: UInt64) -> UInt64 {
-    if let place = places[lookup] { return Self.identity(ofPath: entries[place].path) }
+    if let place = places[lookup] { return pathIdentities[place] }
     return paths.contains(lookup) || hosts.contains(lookup) ? 1 : 0
   }
 

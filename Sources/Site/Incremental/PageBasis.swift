@@ -5,6 +5,8 @@ import Platform
 struct PageBasis: Sendable {
   private let common: UInt64
   private let byTemplate: [TemplateKind: UInt64]
+  /// The same for pages that tell what the site says of its size.
+  private let withSummary: [TemplateKind: UInt64]
 
   /// - Parameters:
   ///   - program: what tells the program from other versions of it.
@@ -26,22 +28,31 @@ struct PageBasis: Sendable {
     digest.add(catalog.outlets.count > 1)
     let common = digest.value
     self.common = common
-    byTemplate = templates.mapValues { template in
+    let byTemplate = templates.mapValues { template in
       var digest = Digest()
       digest.add(common)
       for source in template.reachableSources {
         digest.add(source.name)
         digest.add(Fingerprint(source.text).value)
       }
-      if template.mayAsk(for: "summary") { digest.add(summary) }
       return digest.value
     }
+    self.byTemplate = byTemplate
+    withSummary = Dictionary(
+      templates.filter { $0.value.mayAsk(for: "summary") }.map { kind, _ in
+        var digest = Digest()
+        digest.add(byTemplate[kind] ?? common)
+        digest.add(summary)
+        return (kind, digest.value)
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// What a page is made from besides articles: by its template, if it has one.
   func digest(of page: PagePlan) -> Digest {
     var digest = Digest()
-    digest.add(page.kind.template.flatMap { byTemplate[$0] } ?? common)
+    let kind = page.kind.template
+    let summarised = page.kind.isNumbered ? nil : kind.flatMap { withSummary[$0] }
+    digest.add(summarised ?? kind.flatMap { byTemplate[$0] } ?? common)
     digest.add(page.path)
     return digest
   }
