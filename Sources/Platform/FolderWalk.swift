@@ -27,9 +27,9 @@ package struct FolderWalk: Sendable {
   package private(set) var failures: [SystemError] = []
   /// Files that were still being written when a process ended: the whole paths of those that `File.write` left behind.
   package private(set) var leftovers: [String] = []
-  /// The folders of which all is told by their files and folders, with the times when names in them changed last; only what was
-  /// asked for.
-  package private(set) var plainFolders: [(path: String, modified: Int)] = []
+  /// All folders, with the times when names in them changed last; without for one of which not all is told by its files and
+  /// folders, and when nothing was to be known.
+  package private(set) var folders: [(path: String, modified: Int?)] = []
 
   /// Walks everything below `root`. Names that begin with a dot, and names for which `include` is false, are passed over.
   ///
@@ -63,7 +63,7 @@ package struct FolderWalk: Sendable {
     for listing in listings {
       failures += listing.failures
       leftovers += listing.leftovers
-      if let modified = listing.modified, listing.isPlain { plainFolders.append((listing.path, modified)) }
+      folders.append((listing.path, listing.isPlain ? listing.modified : nil))
     }
     take(filesOf: listings, of: root, workers)
     if !zip(files, files.dropFirst()).allSatisfy({ $0.path.precedesInBytes($1.path) }) {

@@ -75,16 +75,18 @@ package final class SiteRenderer: Sendable {
   func basis(of page: PagePlan) -> Digest { pageBasis.digest(of: page) }
 
   /// A moment's day in words.
-  func dayText(_ moment: Timestamp) -> DayText {
-    let day = moment.dayNumber
-    if let known = dayTexts.withLock({ $0[day] }) { return known }
-    let made = DayText(moment.date, text)
-    dayTexts.withLock { $0[day] = made }
-    return made
-  }
+  func dayText(_ moment: Timestamp) -> DayText { dayText(moment.dayNumber) }
 
   /// A day in words.
-  func dayText(_ day: CivilDate) -> DayText { dayTexts[day.daysSince1970] ?? DayText(day, text) }
+  func dayText(_ day: CivilDate) -> DayText { dayText(day.daysSince1970) }
+
+  /// A day, counted from 1970-01-01, in words: put together once.
+  private func dayText(_ number: Int) -> DayText {
+    if let known = dayTexts.withLock({ $0[number] }) { return known }
+    let made = DayText(CivilDate(daysSince1970: number), text)
+    dayTexts.withLock { $0[number] = made }
+    return made
+  }
 
   private static func templates(of theme: Theme) throws(Configuration.Failure) -> [TemplateKind: Template] {
     var templates: [TemplateKind: Template] = [:]

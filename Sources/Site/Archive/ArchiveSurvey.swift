@@ -13,8 +13,8 @@ struct ArchiveSurvey: Sendable {
   private(set) var known: [Int32?]
   /// Whether the files are those that the ledger knows, each in the state that it knows, and there are no others.
   private(set) var isUnchanged: Bool
-  /// The folders of which all is known.
-  private let folders: [(path: String, modified: Int)]
+  /// The folders, with the times when names in them changed last, where all of them is known.
+  private let folders: [(path: String, modified: Int?)]
   /// When the survey began, in nanoseconds since 1970 UTC.
   private let start: Int
 
@@ -25,7 +25,7 @@ struct ArchiveSurvey: Sendable {
   init(_ folder: String, _ walk: FolderWalk, at start: Int, inputs: [InputRecord]) {
     self.folder = folder
     self.start = start
-    (files, failures, folders) = (walk.files, walk.failures, walk.plainFolders)
+    (files, failures, folders) = (walk.files, walk.failures, walk.folders)
     known = Array(repeating: nil, count: files.count)
     isUnchanged = files.count == inputs.count && failures.isEmpty
     var next = 0
@@ -45,8 +45,8 @@ struct ArchiveSurvey: Sendable {
     files[file].stamp.modified.isSettled(at: start) ? files[file].stamp : nil
   }
 
-  /// The folders as a ledger may know them: those in which all files are articles, and no name could change once more without
-  /// showing.
+  /// The folders as a ledger may know them: with a time only where all files are articles, and no name could change once more
+  /// without showing.
   ///
   /// - Parameter inputs: the files that are articles, in the order of their paths.
   func settledFolders(reading inputs: [InputRecord]) -> [FolderRecord] {
@@ -55,8 +55,10 @@ struct ArchiveSurvey: Sendable {
       let read = Set(inputs.lazy.map(\.path))
       for file in files where !read.contains(file.path) { unread.insert(Self.folder(of: file.path)) }
     }
-    return folders.filter { $0.modified.isSettled(at: start) && !unread.contains($0.path[...]) }
-      .map { FolderRecord(path: $0.path, modified: $0.modified) }
+    return folders.map { path, modified in
+      let isSettled = modified?.isSettled(at: start) == true && !unread.contains(path[...])
+      return FolderRecord(path: path, modified: isSettled ? modified : nil)
+    }
   }
 
   /// What a walk can know of folders.
