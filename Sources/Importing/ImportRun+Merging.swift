@@ -32,10 +32,7 @@ extension ImportRun {
         changed.append(article)
       }
     }
-    for start in stride(from: 0, to: changed.count, by: Importer.chunk) {
-      let end = min(start + Importer.chunk, changed.count)
-      try convert(changed[start..<end], isSettled: true, journal: journal)
-    }
+    try convert(changed, isSettled: true, journal: journal)
     for article in articles where records[article.identity]?.merged == article.merged {
       removeFiles(of: article.merged)
     }

@@ -16,18 +16,42 @@ extension ImportRun {
     var fingerprint: Fingerprint
   }
 
-  /// Converts some articles and writes those that changed.
+  /// Converts articles and writes those that changed: some at a time, and while some are converted, those before are written.
   ///
   /// - Parameter isSettled: whether it is known which articles are the same. Until it is, those that are the same as others that
   ///   were converted before are not written, but wait.
   mutating func convert(
-    _ groups: ArraySlice<CaptureSurvey.Group>, isSettled: Bool = false, journal: ImportJournal
+    _ groups: [CaptureSurvey.Group], isSettled: Bool = false, journal: ImportJournal
   ) throws(SystemError) {
-    let groups = Array(groups)
-    let readings = groups.map { group in group.items.map { survey.takeReading(of: $0) } }
-    let converted = importer.workers.map(groups.count, grain: 4) { [importer] in
-      ArticleConversion(of: groups[$0], readings[$0], by: importer)
+    let importer = importer
+    var converted: [ArticleConversion] = []
+    var failure: SystemError?
+    for start in stride(from: 0, to: groups.count, by: Importer.chunk) {
+      let before = groups[max(0, start - Importer.chunk)..<start]
+      let chunk = groups[start..<min(start + Importer.chunk, groups.count)]
+      let readings = chunk.map { group in group.items.map { survey.takeReading(of: $0) } }
+      converted = importer.workers.map(chunk.count, grain: 1) {
+        do throws(SystemError) {
+          try take(converted, of: before, isSettled: isSettled, journal: journal)
+        } catch {
+          failure = error
+        }
+        converted = []
+      } _: {
+        ArticleConversion(of: chunk[start + $0], readings[$0], by: importer)
+      }
+      if let failure { throw failure }
+      if !isSettled { importer.progress(start, groups.count) }
     }
+    try take(converted, of: groups.suffix(converted.count), isSettled: isSettled, journal: journal)
+    if !isSettled { importer.progress(groups.count, groups.count) }
+  }
+
+  /// Writes articles that were converted, as far as they changed.
+  private mutating func take(
+    _ converted: [ArticleConversion], of groups: ArraySlice<CaptureSurvey.Group>, isSettled: Bool,
+    journal: ImportJournal
+  ) throws(SystemError) {
     var pending: [Pending] = []
     for (group, conversion) in zip(groups, converted) {
       for item in group.items { diagnostics[item.number] = nil }

@@ -31,7 +31,7 @@ package struct Importer: Sendable {
     self.workers = workers
   }
 
-  /// How many articles are held in memory at once.
+  /// How many articles are converted at once, while as many that were converted before are written.
   static let chunk = 64
 
   /// Imports.
@@ -53,7 +53,7 @@ package struct Importer: Sendable {
       survey: CaptureSurvey(changes.captures, walk.failures, folder: captures, room: room, workers: workers),
       archive: archive, changes: changes, owned: journal.read())
     if !changes.isNone {
-      try convert(run.groupsToConvert(), in: &run, journal)
+      try run.convert(run.groupsToConvert(), journal: journal)
       run.survey.forgetReadings()
       try run.settle(journal: journal)
       let spellings = try run.borrowSpellings(journal: journal)
@@ -62,17 +62,6 @@ package struct Importer: Sendable {
     }
     try journal.clear()
     return run.summary()
-  }
-
-  /// Converts articles, some at a time.
-  private func convert(
-    _ groups: [CaptureSurvey.Group], in run: inout ImportRun, _ journal: ImportJournal
-  ) throws(SystemError) {
-    for start in stride(from: 0, to: groups.count, by: Self.chunk) {
-      let end = min(start + Self.chunk, groups.count)
-      try run.convert(groups[start..<end], journal: journal)
-      progress(end, groups.count)
-    }
   }
 
   /// Looks at the captures, at the archive and at what the import before knew, all at the same time.

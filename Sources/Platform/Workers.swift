@@ -20,21 +20,32 @@ package struct Workers: Sendable {
   /// The results of `body` for every index below `count`, by index, whatever thread came first.
   ///
   /// Indices are handed out in runs of `grain`, so that handing out costs little and the threads end together.
+  ///
+  /// - Parameter meanwhile: what the calling thread does once the others have begun, before it joins them.
   package func map<Result: Sendable>(
-    _ count: Int, grain: Int = 16, _ body: @Sendable (Int) -> Result
+    _ count: Int, grain: Int = 16, meanwhile: () -> Void = {}, _ body: @Sendable (Int) -> Result
   ) -> [Result] {
-    guard count > 0 else { return [] }
+    guard count > 0 else {
+      meanwhile()
+      return []
+    }
     return [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
       let results = Shared(buffer)
       withoutActuallyEscaping(body) { body in
-        run(count, grain: grain) { index in results.buffer.initializeElement(at: index, to: body(index)) }
+        run(count, grain: grain, meanwhile: meanwhile) { index in
+          results.buffer.initializeElement(at: index, to: body(index))
+        }
       }
       initialized = count
     }
   }
 
   /// Calls `body` for every index below `count`, on all threads, and returns when all are done.
-  package func run(_ count: Int, grain: Int = 16, _ body: @escaping @Sendable (Int) -> Void) {
+  ///
+  /// - Parameter meanwhile: what the calling thread does once the others have begun, before it joins them.
+  package func run(
+    _ count: Int, grain: Int = 16, meanwhile: () -> Void = {}, _ body: @escaping @Sendable (Int) -> Void
+  ) {
     let grain = max(1, grain)
     let threads = min(self.count, (count + grain - 1) / grain)
     let next = Atomic<Int>(0)
@@ -46,6 +57,7 @@ package struct Workers: Sendable {
       }
     }
     let others = (1..<max(threads, 1)).compactMap { _ in Self.start(work) }
+    meanwhile()
     // The calling thread works too: when no other thread can be had, the work is done all the same.
     work.body()
     for thread in others { pthread_join(thread, nil) }

@@ -8,6 +8,18 @@ import Testing
     #expect(results == (0..<1000).map { $0 * $0 })
   }
 
+  @Test("what is done meanwhile is done once, on the calling thread", arguments: [0, 1, 5], [1, 2, 7])
+  func meanwhile(count: Int, threads: Int) {
+    var times = 0
+    let results = Workers(threads).map(count, grain: 1) {
+      times += 1
+    } _: {
+      $0
+    }
+    #expect(results == Array(0..<count))
+    #expect(times == 1)
+  }
+
   @Test("no work is no results") func nothing() {
     #expect(Workers(4).map(0) { $0 }.isEmpty)
   }
