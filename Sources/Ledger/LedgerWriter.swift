@@ -23,9 +23,10 @@ package struct LedgerWriter {
   /// - Parameters:
   ///   - inputs: in the order of their paths; their `record` need not be set but for its length.
   ///   - records: what was taken from each input, one after the other.
+  ///   - folders: asked for last: until then a clock may tick once more.
   package mutating func write(
     head: LedgerFile.Head, inputs: [InputRecord], inputFolders: [FolderRecord],
-    records: some Sequence<ArraySlice<UInt8>>, pages: [PageRecord], folders: [FolderRecord]
+    records: some Sequence<ArraySlice<UInt8>>, pages: [PageRecord], folders: () -> [FolderRecord]
   ) throws(SystemError) {
     block.add(inputs.count)
     for input in inputs {
@@ -45,7 +46,7 @@ package struct LedgerWriter {
       try flushBlocks()
     }
     try endPart()
-    try writeFolders(folders)
+    try writeFolders(folders())
     try stream.replaceBeginning(with: headBytes(head))
     try stream.finish()
   }

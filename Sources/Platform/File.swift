@@ -229,9 +229,10 @@ extension File {
 extension Int {
   /// Whether a change at this time, in nanoseconds since 1970 UTC, is over at another: a later one would have another time.
   ///
-  /// Clocks of file systems tick every few milliseconds; those of memory sticks every two seconds, and then without fractions.
+  /// Clocks of file systems tick a hundred times a second at least; those of memory sticks every two seconds, and then without
+  /// fractions.
   package func isSettled(at time: Int) -> Bool {
-    let tick = self % 1_000_000_000 == 0 ? 2_000_000_000 : 20_000_000
+    let tick = self % 1_000_000_000 == 0 ? 2_000_000_000 : 10_000_000
     return abs(time - self) > tick
   }
 }

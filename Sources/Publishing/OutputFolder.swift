@@ -113,8 +113,10 @@ package final class OutputFolder: PageSink {
     var writer = try LedgerWriter(ledgerPath)
     try writer.write(
       head: state.head, inputs: state.inputs, inputFolders: state.inputFolders, records: state.records,
-      pages: state.pages,
-      folders: folders(of: state.pages))
+      pages: state.pages
+    ) {
+      folders(of: state.pages)
+    }
     try journal.end()
     return summary
   }

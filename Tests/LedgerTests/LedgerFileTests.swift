@@ -31,7 +31,8 @@ import Testing
     let path = folder["state/public.ledger"]
     var writer = try LedgerWriter(path)
     try writer.write(
-      head: head, inputs: inputs, inputFolders: inputFolders, records: records, pages: pages, folders: folders)
+      head: head, inputs: inputs, inputFolders: inputFolders, records: records, pages: pages
+    ) { folders }
     return path
   }
 
