@@ -53,7 +53,10 @@ package final class OutputFolder: PageSink {
     }
     changedFolders = Set(zip(records, isUnchanged).lazy.filter { !$1 }.map(\.0.path))
     isAsLeft = !records.isEmpty && changedFolders.isEmpty && !isUnfinished
-    if isUnfinished { for leftover in try FolderWalk(path).leftovers { try File.remove(leftover) } }
+    guard isUnfinished else { return }
+    for folder in [path, Folder.parent(of: ledgerPath)] {
+      for leftover in try FolderWalk(folder).leftovers { try File.remove(leftover) }
+    }
   }
 
   /// A path in the folder, or the folder itself.

@@ -109,7 +109,8 @@ package struct SiteBuild: Sendable {
     let start = File.now
     let walk = try systemCall { () throws(SystemError) in
       try FolderWalk(
-        configuration.content, known: ArchiveSurvey.folders(of: inputs, past.inputFolders()), workers: workers
+        configuration.content, known: inputs.isEmpty ? [:] : ArchiveSurvey.folders(of: inputs, past.inputFolders()),
+        workers: workers
       ) { $0.utf8.suffix(3).elementsEqual(".md".utf8) }
     }
     return (ArchiveSurvey(configuration.content, walk, at: start, inputs: inputs), inputs)

@@ -91,11 +91,12 @@ import Testing
       for (path, text) in files.suffix(2) { _ = try output.put(Array(text.utf8), at: path, isKnown: false) }
     }
     try folder.write("edited", to: "public/new/c.html")
-    try folder.write("half", to: "public/new/.broadsheet-\(Int32.max)-0123456789abcdef")
+    let leftovers = ["public/new", ".broadsheet"].map { "\($0)/.broadsheet-\(Int32.max)-0123456789abcdef" }
+    for leftover in leftovers { try folder.write("half", to: leftover) }
     let summary = try publish(["a.html": "1"]).summary
     #expect(summary.removed == 1 && summary.kept.sorted() == ["foreign.html", "new/c.html"])
     #expect(folder.read("public/foreign.html") == "foreign" && folder.read("public/new/c.html") == "edited")
-    #expect(folder.read("public/new/.broadsheet-\(Int32.max)-0123456789abcdef") == nil)
+    #expect(leftovers.allSatisfy { folder.read($0) == nil })
     #expect(folder.read(".broadsheet/public.journal") == nil)
     let next = try publish(["a.html": "1"]).summary
     #expect(next.removed == 0 && next.kept.isEmpty)
