@@ -68,7 +68,7 @@ package final class SiteRenderer: Sendable {
     }
     self.profiles = profiles
     pageBasis = PageBasis(
-      program: program, configuration, catalog, theme, text, templates: templates, summary: summary)
+      program: program, configuration, catalog, plan, theme, text, templates: templates, summary: summary)
   }
 
   /// What a page is made from besides articles.

@@ -99,6 +99,33 @@ import Testing
     #expect(try File.read(page) == bytes)
   }
 
+  @Test("the first outlet of an archive changes what days of articles without one show") func firstOutlet() throws {
+    let mirror = try Self.mirror()
+    try mirror.update()
+    try mirror.write(
+      "2024/07/01/b", title: "乙", date: "2024-07-01T08:00:00+08:00", "outlet: hepan\n", body: "乙。")
+    try mirror.update()
+    #expect(try mirror.published() == mirror.cleanBuild())
+  }
+
+  @Test("an article that loses its page is no longer linked from feeds of others") func lostPage() throws {
+    var mirror = try Mirror()
+    mirror.configuration.url = "https://s.example/"
+    let date = "2024-06-01T08:00:00+08:00"
+    try mirror.write(
+      "a", title: "甲", date: date, "outlet: a1\nauthors: [Bo]\n", body: "见[乙](https://o.example/b)。")
+    try mirror.write(
+      "authors/ann/index", title: "乙", date: date, "outlet: b1\nurl: https://o.example/b\n", body: "乙。")
+    try mirror.update()
+    let feed = "public/outlets/a1/feed.xml"
+    #expect(mirror.folder.read(feed)?.contains("https://s.example/authors/ann/index.html") == true)
+    // Now the page of an author stands there.
+    try mirror.write("c", title: "丙", date: date, "outlet: c1\nauthors: [Ann]\n", body: "丙。")
+    try mirror.update()
+    #expect(mirror.folder.read(feed)?.contains("https://s.example/authors/ann/index.html") == false)
+    #expect(try mirror.published() == mirror.cleanBuild())
+  }
+
   @Test("a ledger that is damaged anywhere loses nothing") func damagedLedger() throws {
     let mirror = try Self.mirror()
     mirror.settle()

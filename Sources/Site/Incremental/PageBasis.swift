@@ -10,11 +10,12 @@ struct PageBasis: Sendable {
 
   /// - Parameters:
   ///   - program: what tells the program from other versions of it.
+  ///   - plan: tells which articles have no page, so that nothing leads to it.
   ///   - templates: those of pages.
   ///   - summary: what the site says of its size, which changes with every article.
   init(
-    program: UInt64, _ configuration: Configuration, _ catalog: Catalog, _ theme: Theme, _ text: InterfaceText,
-    templates: [TemplateKind: Template], summary: String
+    program: UInt64, _ configuration: Configuration, _ catalog: Catalog, _ plan: SitePlan, _ theme: Theme,
+    _ text: InterfaceText, templates: [TemplateKind: Template], summary: String
   ) {
     var digest = Digest()
     digest.add(program)
@@ -25,7 +26,9 @@ struct PageBasis: Sendable {
     // What every page says of the site.
     digest.add(catalog.authors.isEmpty)
     digest.add(catalog.sections.isEmpty)
-    digest.add(catalog.outlets.count > 1)
+    // None, one, or several.
+    digest.add(min(catalog.outlets.count, 2))
+    for index in plan.leftOut.sorted() { digest.add(catalog.entries[index].path) }
     let common = digest.value
     self.common = common
     let byTemplate = templates.mapValues { template in

@@ -125,10 +125,6 @@ extension SiteRenderer {
   }
 
   private func addFeed(_ subject: FeedPlan.Subject, to digest: inout Digest) {
-    func add(_ index: Int, _ fingerprint: Fingerprint) {
-      digest.add(fingerprint.value)
-      digest.add(plan.leftOut.contains(index))
-    }
     let count = catalog.entries.count
     switch subject {
     case .newest:
@@ -136,9 +132,7 @@ extension SiteRenderer {
       addItems(of: catalog.entries.indices, count: configuration.feedSize, to: &digest)
       let rest = count - FeedPlan.pastDocuments(articles: count) * FeedPlan.pastSize
       digest.add(FeedPlan.pastDocuments(articles: count))
-      for index in 0..<max(rest, configuration.feedSize) where index < count {
-        add(index, catalog.entries[index].listing)
-      }
+      add(0..<min(count, max(rest, configuration.feedSize)), to: &digest) { $0 }
     case .term(let taxonomy, let index):
       let term = taxonomy.terms(of: catalog)[index]
       digest.add(term.name)
@@ -147,7 +141,7 @@ extension SiteRenderer {
     case .past(let number):
       let last = FeedPlan.pastDocuments(articles: count)
       digest.add(number == last)
-      for index in FeedPlan.pastEntries(number, articles: count) { add(index, catalog.entries[index].listing) }
+      add(FeedPlan.pastEntries(number, articles: count), to: &digest) { $0 }
     }
   }
 
@@ -159,7 +153,6 @@ extension SiteRenderer {
       let entry = catalog.entries[index]
       digest.add(entry.content.value)
       digest.add(entry.listing.value)
-      digest.add(plan.leftOut.contains(index))
       // Every page has an address where the site has one.
       if configuration.url != nil && !plan.leftOut.contains(index) || address(of: index, Lookups()) != nil {
         items += 1
@@ -178,11 +171,7 @@ extension SiteRenderer {
     case .news:
       // Some days more than the file tells of.
       let newest = catalog.entries.first?.article.date.dayNumber ?? 0
-      for (index, entry) in catalog.entries.enumerated() {
-        guard entry.article.date.dayNumber >= newest - 5 else { break }
-        digest.add(entry.listing.value)
-        digest.add(plan.leftOut.contains(index))
-      }
+      add(catalog.entries.prefix { $0.article.date.dayNumber >= newest - 5 }.indices, to: &digest) { $0 }
     }
   }
 
