@@ -22,12 +22,8 @@ struct Archive: Sendable {
 
   /// The state that a file had before the import; `nil` for one that was not there.
   func stamp(_ path: String) -> File.Stamp? {
-    var (low, high) = (0, files.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if files[middle].path.precedesInBytes(path) { low = middle + 1 } else { high = middle }
-    }
-    return low < files.count && files[low].path == path ? files[low].stamp : nil
+    let place = files.firstPlace { !$0.path.precedesInBytes(path) }
+    return place < files.count && files[place].path == path ? files[place].stamp : nil
   }
 
   /// The article that each of some files says it is. A file that names no address has an empty identity: its path is taken all

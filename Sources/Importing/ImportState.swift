@@ -9,7 +9,7 @@ import Platform
 /// few of them, and those that stay are copied as they are.
 ///
 ///     broadsheet import state 4
-///     lengths and counts of the parts: 8 numbers of 8 bytes
+///     lengths and counts of the parts: 6 numbers of 8 bytes
 ///     what the records depend on besides the captures
 ///     captures, in the order of their paths        see CaptureRecord
 ///     articles, in the order of their paths        see ArticleRecord

@@ -66,24 +66,15 @@ package struct Importer: Sendable {
 
   /// Looks at the captures, at the archive and at what the import before knew, all at the same time.
   private func look(for files: StateFiles) throws(SystemError) -> (FolderWalk, Archive, ImportState) {
-    enum Part: Sendable {
-      case captures(Result<FolderWalk, SystemError>)
-      case archive(Result<Archive, SystemError>)
-      case state(ImportState)
-    }
-    let parts = workers.map(3, grain: 1) { part -> Part in
-      switch part {
-      case 0:
-        .captures(
-          Result { () throws(SystemError) in
-            try FolderWalk(captures, workers: workers) { Self.isCapture($0) }
-          })
-      case 1: .archive(Result { () throws(SystemError) in try Archive(content, workers: workers) })
-      default: .state(files.readState())
+    let (walk, (archive, state)) = workers.both {
+      Result { () throws(SystemError) in try FolderWalk(captures, workers: workers) { Self.isCapture($0) } }
+    } _: {
+      workers.both {
+        Result { () throws(SystemError) in try Archive(content, workers: workers) }
+      } _: {
+        files.readState()
       }
     }
-    guard case .captures(let walk) = parts[0], case .archive(let archive) = parts[1], case .state(let state) = parts[2]
-    else { throw SystemError("read the folder", captures, code: 0) }
     return (try walk.get(), try archive.get(), state)
   }
 

@@ -86,12 +86,7 @@ struct StateRecords<Record: StateRecord>: Sendable {
 
   /// The number of the first record from `start` on whose path does not come before another one.
   func first(notBefore path: String, from start: Int = 0) -> Int {
-    var (low, high) = (start, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if compare(middle, with: path) < 0 { low = middle + 1 } else { high = middle }
-    }
-    return low
+    (start..<count).firstPlace { compare($0, with: path) >= 0 }
   }
 
   private func pathRange(_ number: Int) -> Range<Int> {

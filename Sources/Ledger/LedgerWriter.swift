@@ -13,9 +13,7 @@ package struct LedgerWriter {
   package init(_ path: String) throws(SystemError) {
     try Folder.make(Folder.parent(of: path))
     stream = try FileStream(path)
-    try [UInt8](repeating: 0, count: LedgerFile.headSize).withBytes { bytes throws(SystemError) in
-      try stream.append(bytes)
-    }
+    try stream.append([UInt8](repeating: 0, count: LedgerFile.headSize)[...])
   }
 
   /// Writes everything and gives the file its name.
@@ -28,33 +26,29 @@ package struct LedgerWriter {
     head: LedgerFile.Head, inputs: [InputRecord], inputFolders: [FolderRecord],
     records: some Sequence<ArraySlice<UInt8>>, pages: [PageRecord], folders: () -> [FolderRecord]
   ) throws(SystemError) {
-    block.add(inputs.count)
-    for input in inputs {
-      input.write(to: &block)
-      try flushBlocks()
-    }
-    try endPart()
-    try writeFolders(inputFolders)
-    for record in records {
-      block.add(raw: record)
-      try flushBlocks()
-    }
-    try endPart()
-    block.add(pages.count)
-    for page in pages {
-      page.write(to: &block)
-      try flushBlocks()
-    }
-    try endPart()
-    try writeFolders(folders())
+    try writePart(inputs) { $1.write(to: &$0) }
+    try writePart(inputFolders) { $1.write(to: &$0) }
+    try write(records) { $0.add(raw: $1) }
+    try writePart(pages) { $1.write(to: &$0) }
+    try writePart(folders()) { $1.write(to: &$0) }
     try stream.replaceBeginning(with: headBytes(head))
     try stream.finish()
   }
 
-  private mutating func writeFolders(_ folders: [FolderRecord]) throws(SystemError) {
-    block.add(folders.count)
-    for folder in folders {
-      folder.write(to: &block)
+  /// Writes a part of items behind their number.
+  private mutating func writePart<Item>(
+    _ items: [Item], _ write: (inout RecordWriter, Item) -> Void
+  ) throws(SystemError) {
+    block.add(items.count)
+    try self.write(items, write)
+  }
+
+  /// Writes items and ends the part.
+  private mutating func write<Items: Sequence>(
+    _ items: Items, _ write: (inout RecordWriter, Items.Element) -> Void
+  ) throws(SystemError) {
+    for item in items {
+      write(&block, item)
       try flushBlocks()
     }
     try endPart()
@@ -82,9 +76,7 @@ package struct LedgerWriter {
   private mutating func flush(_ count: Int) throws(SystemError) {
     let bytes = block.bytes
     bytes.withUnsafeBufferPointer { sum.add(UnsafeBufferPointer(rebasing: $0[..<count])) }
-    try bytes.withBytes { bytes throws(SystemError) in
-      try stream.append(UnsafeRawBufferPointer(rebasing: bytes[..<count]))
-    }
+    try stream.append(bytes[..<count])
     size += count
     let rest = bytes[count...]
     block.clear()
@@ -97,15 +89,5 @@ package struct LedgerWriter {
     sums.append(sum.value)
     size = 0
     sum = BlockSum()
-  }
-}
-
-extension [UInt8] {
-  /// Lends the bytes to something that may fail.
-  fileprivate func withBytes(_ body: (UnsafeRawBufferPointer) throws(SystemError) -> Void) throws(SystemError) {
-    let result = withUnsafeBytes { bytes -> Result<Void, SystemError> in
-      do throws(SystemError) { return .success(try body(bytes)) } catch { return .failure(error) }
-    }
-    try result.get()
   }
 }

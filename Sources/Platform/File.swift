@@ -19,8 +19,7 @@ package enum File {
 
     init(_ status: stat) {
       self.init(
-        size: Int(status.st_size), modified: Int(status.st_mtim.tv_sec) * 1_000_000_000 + Int(status.st_mtim.tv_nsec),
-        inode: UInt64(status.st_ino))
+        size: Int(status.st_size), modified: status.st_mtim.nanoseconds, inode: UInt64(status.st_ino))
     }
   }
 
@@ -50,10 +49,18 @@ package enum File {
     }
     guard status.st_size <= limit else { throw SystemError("read", path, code: EFBIG) }
 
+    let bytes = try read(from: descriptor, 0..<Int(status.st_size), of: path)
+    Usage.note(calls: 3)
+    return bytes
+  }
+
+  /// The bytes of a stretch of an open file; fewer where the file ends before that.
+  static func read(from descriptor: Int32, _ range: Range<Int>, of path: String) throws(SystemError) -> [UInt8] {
     var failure: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
+    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
       while count < buffer.count {
-        let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+        let got = pread(
+          descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count, off_t(range.lowerBound + count))
         if got > 0 {
           count += got
         } else if got == 0 {
@@ -65,7 +72,7 @@ package enum File {
       }
     }
     guard failure == 0 else { throw SystemError("read", path, code: failure) }
-    Usage.note(calls: 4, read: bytes.count)
+    Usage.note(calls: 1, read: bytes.count)
     return bytes
   }
 
@@ -209,11 +216,7 @@ package enum File {
 extension File {
   /// Adds `bytes` to the end of the file at `path`, making it when it is not there.
   package static func append(_ bytes: [UInt8], to path: String) throws(SystemError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw SystemError("write", path) }
-    defer { close(descriptor) }
-    let failure = bytes.withUnsafeBytes { write($0, to: descriptor) }
-    guard failure == 0 else { throw SystemError("write", path, code: failure) }
+    try FileAppender(path).append(bytes)
   }
 }
 
@@ -222,8 +225,13 @@ extension File {
   package static var now: Int {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME_COARSE, &now)
-    return Int(now.tv_sec) * 1_000_000_000 + Int(now.tv_nsec)
+    return now.nanoseconds
   }
+}
+
+extension timespec {
+  /// The moment, or span, in nanoseconds.
+  var nanoseconds: Int { Int(tv_sec) * 1_000_000_000 + Int(tv_nsec) }
 }
 
 extension Int {

@@ -12,7 +12,7 @@ package final class FileReader: Sendable {
     descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw SystemError("read", path) }
     self.path = path
-    Usage.note(calls: 3)
+    Usage.note(calls: 2)
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       size = 0
@@ -25,24 +25,7 @@ package final class FileReader: Sendable {
 
   /// The bytes of a stretch of it; fewer where the file has become shorter.
   package func read(_ range: Range<Int>) throws(SystemError) -> [UInt8] {
-    var failure: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
-      while count < buffer.count {
-        let got = pread(
-          descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count, off_t(range.lowerBound + count))
-        if got > 0 {
-          count += got
-        } else if got == 0 {
-          break
-        } else if errno != EINTR {
-          failure = errno
-          break
-        }
-      }
-    }
-    guard failure == 0 else { throw SystemError("read", path, code: failure) }
-    Usage.note(calls: 1, read: bytes.count)
-    return bytes
+    try File.read(from: descriptor, range, of: path)
   }
 }
 
@@ -68,8 +51,8 @@ package final class FileStream {
   }
 
   /// Adds bytes at the end.
-  package func append(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
-    let failure = File.write(bytes, to: descriptor)
+  package func append(_ bytes: ArraySlice<UInt8>) throws(SystemError) {
+    let failure = bytes.withUnsafeBytes { File.write($0, to: descriptor) }
     guard failure == 0 else { throw SystemError("write", path, code: failure) }
   }
 

@@ -21,9 +21,7 @@ package enum Folder {
 
   /// Whether there is a folder at `path`, links followed.
   package static func exists(_ path: String) -> Bool {
-    Usage.note(calls: 1)
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    status(path) != nil
   }
 
   /// Whether nothing is in the folder at `path`.
@@ -116,17 +114,19 @@ extension Folder {
 
   /// What tells a folder from others, links followed; `nil` where there is none.
   static func identity(_ path: String) -> [UInt64]? {
-    var status = stat()
-    guard stat(path.isEmpty ? "." : path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
-    return [UInt64(status.st_dev), UInt64(status.st_ino)]
+    status(path.isEmpty ? "." : path).map { [UInt64($0.st_dev), UInt64($0.st_ino)] }
   }
 
   /// When names in the folder at `path` changed last, in nanoseconds since 1970 UTC; `nil` when there is no folder.
   package static func modified(_ path: String) -> Int? {
+    status(path)?.st_mtim.nanoseconds
+  }
+
+  /// What the system tells of the folder at `path`, links followed; `nil` where there is none.
+  private static func status(_ path: String) -> stat? {
     Usage.note(calls: 1)
     var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
-    return Int(status.st_mtim.tv_sec) * 1_000_000_000 + Int(status.st_mtim.tv_nsec)
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR ? status : nil
   }
 
   /// Waits until everything that was written in the file system of the folder at `path` is on the disk.

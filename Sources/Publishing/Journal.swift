@@ -33,15 +33,13 @@ final class Journal: Sendable {
   }
 
   private func appender() throws(SystemError) -> FileAppender {
-    let result = state.withLock { state -> Result<FileAppender, SystemError> in
-      if let state { return .success(state) }
-      do throws(SystemError) {
+    let result = state.withLock { state in
+      Result { () throws(SystemError) in
+        if let state { return state }
         try Folder.make(Folder.parent(of: path))
         let appender = try FileAppender(path)
         state = appender
-        return .success(appender)
-      } catch {
-        return .failure(error)
+        return appender
       }
     }
     return try result.get()
