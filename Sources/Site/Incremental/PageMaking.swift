@@ -71,11 +71,11 @@ struct PageMaking: Sendable {
 
   /// Makes some pages, then writes them.
   private func make(_ pages: ArraySlice<Int>, _ before: [PageRecord?]) -> [Outcome] {
-    let rendered = pages.map { render(renderer.plan.pages[$0]) }
+    let rendered = pages.map { render(renderer.plan.pages[$0], before[$0]) }
     var changed: [FileRecord] = []
-    for (page, result) in zip(pages, rendered) {
+    for result in rendered {
       guard case .success(let made) = result else { continue }
-      changed += made.record.files.filter { !isThere($0, before[page]) }
+      changed += made.changed.map { made.record.files[$0] }
     }
     do throws(SystemError) {
       if !changed.isEmpty { try sink.announce(changed) }
@@ -94,16 +94,19 @@ struct PageMaking: Sendable {
   private struct Made {
     var record: PageRecord
     var files: [SiteRenderer.OutputFile]
+    /// Which of the files are not in their places with these bytes, as far as is known.
+    var changed: [Int]
   }
 
-  private func render(_ page: PagePlan) -> Result<Made, SiteRenderer.Failure> {
+  private func render(_ page: PagePlan, _ before: PageRecord?) -> Result<Made, SiteRenderer.Failure> {
     do throws(SiteRenderer.Failure) {
       let rendered = try renderer.render(page) { index throws(ArticleReader.Failure) in try reading.body(of: index) }
       let files = rendered.files.map { FileRecord(path: $0.path, fingerprint: Fingerprint($0.bytes)) }
       let record = PageRecord(
         path: page.path, inputs: renderer.inputs(of: page, lookups: rendered.lookups), lookups: rendered.lookups,
         files: files)
-      return .success(Made(record: record, files: rendered.files))
+      let changed = files.indices.filter { !isThere(files[$0], before) }
+      return .success(Made(record: record, files: rendered.files, changed: changed))
     } catch {
       return .failure(error)
     }
@@ -117,7 +120,7 @@ struct PageMaking: Sendable {
   private func write(_ made: Made, _ before: PageRecord?) -> Outcome {
     var (written, bytes) = (0, 0)
     do throws(SystemError) {
-      for (file, record) in zip(made.files, made.record.files) where !isThere(record, before) {
+      for file in made.changed.map({ made.files[$0] }) {
         let isKnown = before?.files.contains { $0.path == file.path && sink.holds($0) } == true
         guard try sink.put(file.bytes, at: file.path, isKnown: isKnown) else { continue }
         written += 1
