@@ -1,6 +1,6 @@
 extension RandomAccessCollection where Index == Int {
   /// The first index of a sorted collection from which on something holds; its end when it does not.
-  package func firstPlace(holds: (Element) -> Bool) -> Int {
+  @inlinable package func firstPlace(holds: (Element) -> Bool) -> Int {
     var (low, high) = (startIndex, endIndex)
     while low < high {
       let middle = (low + high) / 2
