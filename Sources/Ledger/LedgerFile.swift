@@ -6,9 +6,9 @@ import Platform
 /// It can be deleted at any time: the next build then makes everything anew. Its parts are read when they are asked for, so that
 /// a build with nothing to do reads little.
 ///
-///     broadsheet ledger 2\n
+///     broadsheet ledger 3\n
 ///     the head: numbers of eight bytes, and for each part its size and the sum of its bytes
-///     the parts: inputs, folders of inputs, records, pages, folders of pages
+///     the parts: inputs, folders of inputs, records, traits, links, pages, folders of pages
 package struct LedgerFile: Sendable {
   /// What the file says of the whole.
   package struct Head: Sendable, Equatable {
@@ -37,7 +37,7 @@ package struct LedgerFile: Sendable {
 
   /// The parts of the file, in their order.
   enum Part: Int, CaseIterable {
-    case inputs, inputFolders, records, pages, folders
+    case inputs, inputFolders, records, traits, links, pages, folders
   }
 
   /// Where a part stands.
@@ -56,7 +56,7 @@ package struct LedgerFile: Sendable {
     self.parts = parts
   }
 
-  static let title = "broadsheet ledger 2\n"
+  static let title = "broadsheet ledger 3\n"
   static var headSize: Int { title.utf8.count + 8 * (6 + 2 * Part.allCases.count) }
 
   private static func head(_ bytes: [UInt8]) -> (Head, [Part: PartPlace])? {
@@ -87,35 +87,37 @@ package struct LedgerFile: Sendable {
   }
 
   /// The bytes of a part; `nil` when they are not those that were written.
-  private func bytes(of part: Part, _ workers: Workers) -> [UInt8]? {
-    guard let place = parts[part], let bytes = try? file.read(place.range), bytes.count == place.range.count else {
+  private func bytes(of part: Part, _ workers: Workers) -> Slab? {
+    guard let place = parts[part], let slab = try? file.slab(place.range), slab.bytes.count == place.range.count else {
       return nil
     }
     let size = BlockSum.blockSize
-    let blocks = workers.map((bytes.count + size - 1) / size, grain: 1) { block in
-      Fingerprint(bytes[block * size..<min((block + 1) * size, bytes.count)])
+    let blocks = workers.map((slab.bytes.count + size - 1) / size, grain: 1) { block in
+      Fingerprint(
+        UnsafeBufferPointer(
+          rebasing: slab.elements(UInt8.self)[block * size..<min((block + 1) * size, slab.bytes.count)]))
     }
     var sum = BlockSum()
     for block in blocks { sum.add(block) }
-    return sum.value == place.sum ? bytes : nil
+    return sum.value == place.sum ? slab : nil
   }
 
   /// Reads the items of a part; `nil` when it is damaged.
   private func items<Item>(
     of part: Part, _ workers: Workers, _ item: (inout RecordReader) throws(RecordReader.Damage) -> Item
   ) -> [Item]? {
-    guard let bytes = bytes(of: part, workers) else { return nil }
-    return bytes.withUnsafeBytes { bytes -> [Item]? in
-      var reader = RecordReader(bytes)
+    guard let slab = bytes(of: part, workers) else { return nil }
+    return withExtendedLifetime(slab) { () -> [Item]? in
+      var reader = RecordReader(slab.bytes)
       do throws(RecordReader.Damage) { return try reader.items(item) } catch { return nil }
     }
   }
 
   /// The inputs, in the order of their paths; `nil` when they are damaged.
   package func inputs(_ workers: Workers = Workers(1)) -> [InputRecord]? {
-    var start = 0
+    var starts = InputRecord.Starts()
     return items(of: .inputs, workers) { (reader: inout RecordReader) throws(RecordReader.Damage) in
-      try InputRecord(&reader, recordStart: &start)
+      try InputRecord(&reader, &starts)
     }
   }
 
@@ -126,8 +128,13 @@ package struct LedgerFile: Sendable {
     }
   }
 
-  /// What was taken from the inputs, one behind the other; `nil` when it is damaged.
-  package func records(_ workers: Workers = Workers(1)) -> [UInt8]? { bytes(of: .records, workers) }
+  /// What was taken from the inputs; `nil` when it is damaged.
+  package func contents(_ workers: Workers = Workers(1)) -> LedgerContents? {
+    guard let records = bytes(of: .records, workers), let traits = bytes(of: .traits, workers),
+      let links = bytes(of: .links, workers)
+    else { return nil }
+    return LedgerContents(records: records, traits: traits, links: links)
+  }
 
   /// The pages, in the order in which they were planned; `nil` when they are damaged.
   package func pages(_ workers: Workers = Workers(1)) -> [PageRecord]? {

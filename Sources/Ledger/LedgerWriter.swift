@@ -16,19 +16,27 @@ package struct LedgerWriter {
     try stream.append([UInt8](repeating: 0, count: LedgerFile.headSize)[...])
   }
 
-  /// Writes everything and gives the file its name.
+  /// Writes what was read: the first half of the file, which needs no page.
   ///
   /// - Parameters:
-  ///   - inputs: in the order of their paths; their `record` need not be set but for its length.
-  ///   - records: what was taken from each input, one after the other.
-  ///   - folders: asked for last: until then a clock may tick once more.
+  ///   - inputs: in the order of their paths; of the places of their contents only the lengths are used.
+  ///   - contents: what was taken from each input.
   package mutating func write(
-    head: LedgerFile.Head, inputs: [InputRecord], inputFolders: [FolderRecord],
-    records: some Sequence<ArraySlice<UInt8>>, pages: [PageRecord], folders: () -> [FolderRecord]
+    inputs: [InputRecord], inputFolders: [FolderRecord], contents: [InputContents]
   ) throws(SystemError) {
     try writePart(inputs) { $1.write(to: &$0) }
     try writePart(inputFolders) { $1.write(to: &$0) }
-    try write(records) { $0.add(raw: $1) }
+    try write(contents) { $0.add(raw: $1.record) }
+    try write(contents) { $0.add(raw: UnsafeRawBufferPointer($1.traits)) }
+    try write(contents) { $0.add(raw: UnsafeRawBufferPointer($1.links)) }
+  }
+
+  /// Writes what was made, and gives the file its name.
+  ///
+  /// - Parameter folders: asked for last: until then a clock may tick once more.
+  package mutating func finish(
+    head: LedgerFile.Head, pages: [PageRecord], folders: () -> [FolderRecord]
+  ) throws(SystemError) {
     try writePart(pages) { $1.write(to: &$0) }
     try writePart(folders()) { $1.write(to: &$0) }
     try stream.replaceBeginning(with: headBytes(head))

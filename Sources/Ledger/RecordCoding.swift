@@ -10,11 +10,18 @@ extension InputRecord {
     }
     writer.add(place)
     writer.add(related) { $0.add(Int($1)) }
-    writer.add(record.count)
+    for contents in [record, traits, links] { writer.add(contents.count) }
   }
 
-  /// - Parameter recordStart: where its record begins; behind it afterwards.
-  init(_ reader: inout RecordReader, recordStart: inout Int) throws(RecordReader.Damage) {
+  /// Where the contents of the next input begin: its record, its traits, its links.
+  struct Starts {
+    var record = 0
+    var traits = 0
+    var links = 0
+  }
+
+  /// - Parameter starts: where its contents begin; behind them afterwards.
+  init(_ reader: inout RecordReader, _ starts: inout Starts) throws(RecordReader.Damage) {
     path = try reader.text()
     let size = try reader.number()
     if size >= 0 {
@@ -25,10 +32,16 @@ extension InputRecord {
     related = try reader.items { (reader: inout RecordReader) throws(RecordReader.Damage) in
       Int32(truncatingIfNeeded: try reader.number())
     }
+    record = try Self.range(&reader, &starts.record)
+    traits = try Self.range(&reader, &starts.traits)
+    links = try Self.range(&reader, &starts.links)
+  }
+
+  private static func range(_ reader: inout RecordReader, _ start: inout Int) throws(RecordReader.Damage) -> Range<Int> {
     let count = try reader.number()
-    guard count >= 0, count <= 1 << 40 else { throw RecordReader.Damage() }
-    record = recordStart..<recordStart + count
-    recordStart += count
+    guard count >= 0, count <= 1 << 40, start <= 1 << 40 else { throw RecordReader.Damage() }
+    defer { start += count }
+    return start..<start + count
   }
 }
 

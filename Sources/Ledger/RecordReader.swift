@@ -75,17 +75,4 @@ package struct RecordReader {
   package mutating func fixedNumbers() throws(Damage) -> [UInt64] {
     try items { (reader: inout RecordReader) throws(Damage) in try reader.fixed() }
   }
-
-  /// Numbers of four bytes.
-  package mutating func fixedShortNumbers() throws(Damage) -> [UInt32] {
-    let count = try count(ofSize: 4)
-    defer { offset += 4 * count }
-    return [UInt32](unsafeUninitializedCapacity: count) { buffer, initialized in
-      for index in 0..<count {
-        let value = bytes.loadUnaligned(fromByteOffset: offset + 4 * index, as: UInt32.self)
-        buffer.initializeElement(at: index, to: UInt32(littleEndian: value))
-      }
-      initialized = count
-    }
-  }
 }

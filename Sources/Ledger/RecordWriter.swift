@@ -23,8 +23,27 @@ package struct RecordWriter: Sendable {
     withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
+  /// Zeros, in whose place something will be put.
+  package mutating func add(zeros count: Int) { bytes.append(contentsOf: repeatElement(0, count: count)) }
+
+  /// Puts a number in the place of bytes that are there.
+  package mutating func put<Number: FixedWidthInteger>(_ number: Number, at offset: Int) {
+    withUnsafeBytes(of: number.littleEndian) { number in
+      for (index, byte) in number.enumerated() { bytes[offset + index] = byte }
+    }
+  }
+
+  /// Bytes as they are.
+  package mutating func add(raw bytes: UnsafeRawBufferPointer) { self.bytes.append(contentsOf: bytes) }
+
   /// Bytes as they are.
   package mutating func add(raw bytes: ArraySlice<UInt8>) { self.bytes.append(contentsOf: bytes) }
+
+  /// A text as it is.
+  package mutating func add(raw text: String) {
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
+  }
 
   /// A text, behind the number of its bytes.
   package mutating func add(_ text: String) {
@@ -53,10 +72,4 @@ package struct RecordWriter: Sendable {
 
   /// Numbers whose bits are all alike likely, behind their number.
   package mutating func add(fixed numbers: [UInt64]) { add(numbers) { $0.add(fixed: $1) } }
-
-  /// Numbers of four bytes whose bits are all alike likely, behind their number.
-  package mutating func add(fixed numbers: [UInt32]) {
-    add(numbers.count)
-    for number in numbers { withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) } }
-  }
 }

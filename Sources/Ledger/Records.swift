@@ -10,15 +10,67 @@ package struct InputRecord: Sendable, Equatable {
   package var place: Int
   /// The articles that are recommended beside it, by their places among the inputs.
   package var related: [Int32]
-  /// Where in the records that stands which was taken from the file.
+  /// Where that stands which was taken from the file: in the records, in the traits, and in the links of all inputs.
   package var record: Range<Int>
+  package var traits: Range<Int>
+  package var links: Range<Int>
 
-  package init(path: String, stamp: File.Stamp?, place: Int, related: [Int32], record: Range<Int>) {
+  package init(
+    path: String, stamp: File.Stamp?, place: Int, related: [Int32], record: Range<Int>, traits: Range<Int> = 0..<0,
+    links: Range<Int> = 0..<0
+  ) {
     self.path = path
     self.stamp = stamp
     self.place = place
     self.related = related
     self.record = record
+    self.traits = traits
+    self.links = links
+  }
+}
+
+/// What a build takes from a file that it read, as a ledger keeps it: bytes that it does not look into, and numbers.
+///
+/// It points to memory that somebody else owns.
+package struct InputContents: @unchecked Sendable {
+  package var record: UnsafeRawBufferPointer
+  package var traits: UnsafeBufferPointer<UInt32>
+  package var links: UnsafeBufferPointer<UInt64>
+
+  package init(
+    record: UnsafeRawBufferPointer, traits: UnsafeBufferPointer<UInt32>, links: UnsafeBufferPointer<UInt64>
+  ) {
+    self.record = record
+    self.traits = traits
+    self.links = links
+  }
+}
+
+/// The contents of all inputs that a ledger knows.
+package struct LedgerContents: Sendable {
+  private let records: Slab
+  private let traits: Slab
+  private let links: Slab
+
+  init(records: Slab, traits: Slab, links: Slab) {
+    self.records = records
+    self.traits = traits
+    self.links = links
+  }
+
+  /// The memory that all of it lies in.
+  package var slabs: [Slab] { [records, traits, links] }
+
+  /// What was taken from an input; `nil` when the ledger does not hold that. It is valid as long as the slabs are.
+  package func contents(of input: InputRecord) -> InputContents? {
+    let (traits, links) = (self.traits.elements(UInt32.self), self.links.elements(UInt64.self))
+    guard input.record.upperBound <= records.bytes.count, input.traits.upperBound <= traits.count,
+      input.links.upperBound <= links.count
+    else { return nil }
+    return InputContents(
+      record: UnsafeRawBufferPointer(rebasing: records.bytes[input.record]),
+      traits: UnsafeBufferPointer(rebasing: traits[input.traits]),
+      links: UnsafeBufferPointer(rebasing: links[input.links]))
   }
 }
 

@@ -56,24 +56,35 @@ package enum File {
 
   /// The bytes of a stretch of an open file; fewer where the file ends before that.
   static func read(from descriptor: Int32, _ range: Range<Int>, of path: String) throws(SystemError) -> [UInt8] {
-    var failure: Int32 = 0
+    var failure: SystemError?
     let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
-      while count < buffer.count {
-        let got = pread(
-          descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count, off_t(range.lowerBound + count))
-        if got > 0 {
-          count += got
-        } else if got == 0 {
-          break
-        } else if errno != EINTR {
-          failure = errno
-          break
-        }
+      do throws(SystemError) {
+        count = try read(from: descriptor, at: range.lowerBound, into: UnsafeMutableRawBufferPointer(buffer), of: path)
+      } catch {
+        failure = error
       }
     }
-    guard failure == 0 else { throw SystemError("read", path, code: failure) }
-    Usage.note(calls: 1, read: bytes.count)
+    if let failure { throw failure }
     return bytes
+  }
+
+  /// Fills a buffer with the bytes of an open file that begin at `start`; returns how many these are, fewer where the file ends.
+  static func read(
+    from descriptor: Int32, at start: Int, into buffer: UnsafeMutableRawBufferPointer, of path: String
+  ) throws(SystemError) -> Int {
+    var count = 0
+    while count < buffer.count {
+      let got = pread(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count, off_t(start + count))
+      if got > 0 {
+        count += got
+      } else if got == 0 {
+        break
+      } else if errno != EINTR {
+        throw SystemError("read", path, code: errno)
+      }
+    }
+    Usage.note(calls: 1, read: count)
+    return count
   }
 
   /// The bytes of the regular file at `path`, which had `size` bytes when it was last looked at: one call of the system less

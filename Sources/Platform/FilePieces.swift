@@ -27,6 +27,15 @@ package final class FileReader: Sendable {
   package func read(_ range: Range<Int>) throws(SystemError) -> [UInt8] {
     try File.read(from: descriptor, range, of: path)
   }
+
+  /// The same in memory of its own.
+  package func slab(_ range: Range<Int>) throws(SystemError) -> Slab {
+    try Slab(count: range.count) { (room: UnsafeMutableRawBufferPointer) throws(SystemError) in
+      try File.read(
+        from: descriptor, at: range.lowerBound, into: UnsafeMutableRawBufferPointer(rebasing: room[..<range.count]),
+        of: path)
+    }
+  }
 }
 
 /// A file that is written in pieces. It has its name only when all of it is there.
@@ -53,6 +62,12 @@ package final class FileStream {
   /// Adds bytes at the end.
   package func append(_ bytes: ArraySlice<UInt8>) throws(SystemError) {
     let failure = bytes.withUnsafeBytes { File.write($0, to: descriptor) }
+    guard failure == 0 else { throw SystemError("write", path, code: failure) }
+  }
+
+  /// Adds bytes at the end.
+  package func append(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
+    let failure = File.write(bytes, to: descriptor)
     guard failure == 0 else { throw SystemError("write", path, code: failure) }
   }
 

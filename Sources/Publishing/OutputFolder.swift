@@ -21,6 +21,8 @@ package final class OutputFolder: PageSink {
   private let changedFolders: Set<String>
   /// Those in which this build changed something.
   private let touched = Mutex<Set<String>>([])
+  /// The next ledger, while it is written.
+  private let writer = Mutex<LedgerWriter?>(nil)
 
   /// What publishing did besides writing.
   package struct Summary: Sendable, Equatable {
@@ -80,6 +82,19 @@ package final class OutputFolder: PageSink {
     return File.fingerprint(Folder.join(path, file.path)) == file.fingerprint
   }
 
+  package func keep(_ archive: ArchiveState) throws(SystemError) {
+    // What a killed build leaves of the ledger is looked for where there is a journal.
+    try journal.note([])
+    let begun = writer.withLock { writer in
+      Result { () throws(SystemError) in
+        var begun = try LedgerWriter(ledgerPath)
+        try begun.write(inputs: archive.inputs, inputFolders: archive.folders, contents: archive.contents)
+        writer = begun
+      }
+    }
+    try begun.get()
+  }
+
   package func announce(_ files: [FileRecord]) throws(SystemError) { try journal.note(files) }
 
   package func put(_ bytes: [UInt8], at page: String, isKnown: Bool) throws(SystemError) -> Bool {
@@ -113,13 +128,15 @@ package final class OutputFolder: PageSink {
     let hasChanged = touched.withLock { !$0.isEmpty }
     // The ledger must not speak of what a failing machine could lose.
     if hasChanged { try Folder.synchronise(path) }
-    var writer = try LedgerWriter(ledgerPath)
-    try writer.write(
-      head: state.head, inputs: state.inputs, inputFolders: state.inputFolders, records: state.records,
-      pages: state.pages
-    ) {
-      folders(of: state.pages)
+    if writer.withLock({ $0 == nil }) { try keep(ArchiveState()) }
+    let pages = state.pages
+    let finished = writer.withLock { writer in
+      Result { () throws(SystemError) in
+        try writer?.finish(head: state.head, pages: pages) { folders(of: pages) }
+        writer = nil
+      }
     }
+    try finished.get()
     try journal.end()
     return summary
   }

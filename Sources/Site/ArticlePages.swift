@@ -9,20 +9,22 @@ extension SiteRenderer {
   /// - Parameter body: its text in Markdown.
   func articleMembers(_ index: Int, _ body: ArraySlice<UInt8>, _ context: PageContext) -> [(Key, Value)] {
     let entry = catalog.entries[index]
+    let article = entry.article
     let html = bodyHTML(body, entry, context)
-    var object = Object(headMembers(entry, context) + peopleMembers(entry.article, context))
+    var object = Object(headMembers(article, entry, context) + peopleMembers(article, context))
     object.append(.body, .html(HTML(bytes: html)))
     object.append(lazy: .readingTime) {
       .text(self.text("reading_time", ["minutes": String(ReadingTime(html: html).minutes)]))
     }
-    for (key, value) in besideMembers(entry.article, context) + surroundings(index, context) {
+    for (key, value) in besideMembers(article, context) + surroundings(index, context) {
       object.append(key, value)
     }
-    return [pageObject(entry.article.title, language: entry.article.language), (.article, .object(object))]
+    return [pageObject(article.title, language: article.language), (.article, .object(object))]
   }
 
-  private func headMembers(_ entry: Catalog.Entry, _ context: PageContext) -> [(Key, Value)] {
-    let article = entry.article
+  private func headMembers(
+    _ article: Article, _ entry: Catalog.Entry, _ context: PageContext
+  ) -> [(Key, Value)] {
     let url = article.url.flatMap(Self.webAddress)
     return [
       (.title, .text(article.title)), (.language, .text(article.language ?? text.language)),
@@ -116,7 +118,7 @@ extension SiteRenderer {
     // The highest heading is shown as `<h2>`, right below the title, so that no level is skipped.
     let options = HTMLOptions(
       headingOffset: 2 - (MarkdownParser.highestHeading(in: body) ?? 2), reservedIdentifiers: Self.ownIdentifiers,
-      language: entry.article.language ?? text.language,
+      language: entry.language ?? text.language,
       link: { self.linkTarget($0, of: entry, context) })
     parser.renderHTML(body, with: options, into: &out)
     return out
@@ -139,7 +141,7 @@ extension SiteRenderer {
   private func linkTarget(
     _ destination: String, of entry: Catalog.Entry?, _ context: PageContext
   ) -> LinkTarget {
-    if let address = ArchivedArticle.Address(plain: destination) {
+    if let address = ArchivedAddress(plain: destination) {
       return webTarget(destination, catalog.index(of: address, context.lookups), context)
     }
     // Most links lead to hosts of which the archive has nothing.
@@ -168,7 +170,7 @@ extension SiteRenderer {
     if let path = archivedPath(address, of: entry, context.lookups) {
       return .archived(href: Permalinks.relative(from: context.page, to: path + ".html"))
     }
-    guard let url = entry.article.url else { return .none }
+    guard let url = entry.url else { return .none }
     let resolved = address.resolved(against: WebAddress(url))
     return resolved.isWeb ? .external(href: resolved.text) : .none
   }

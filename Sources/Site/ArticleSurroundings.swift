@@ -23,7 +23,7 @@ extension SiteRenderer {
 
   /// Another article; it names its language and its outlet only where they are not the page's own.
   private func neighbour(_ other: Int, _ index: Int, _ context: PageContext) -> Object {
-    let (neighbour, article) = (catalog.entries[other].article, catalog.entries[index].article)
+    let (neighbour, article) = (catalog.entries[other], catalog.entries[index])
     var object = context.titleObject(other, within: article.language)
     object.append(.outlet, neighbour.outlet == article.outlet ? .missing : Value(neighbour.outlet.map(outletName)))
     object.append(.day, .text(dayText(neighbour.date).short))

@@ -65,7 +65,7 @@ extension SiteRenderer {
     var slugs: [String?] = []
     var groups: [String?: [Int]] = [:]
     for index in page.entries {
-      let slug = catalog.entries[first + index].article.outlet
+      let slug = catalog.entries[first + index].outlet
       if groups[slug] == nil { slugs.append(slug) }
       groups[slug, default: []].append(first + index)
     }

@@ -18,7 +18,9 @@ extension SiteRenderer {
     let options = HTMLOptions(headingOffset: 1, plain: true) { self.feedTarget($0, of: entry, lookups) }
     parser.renderHTML(body, with: options, into: &content)
     item.contentHTML = content
-    item.image = entry.article.image.flatMap(Self.webAddress)
+    let article = entry.article
+    item.categories = [article.outlet.map(outletName), article.section].compactMap { $0 } + article.tags
+    item.image = article.image.flatMap(Self.webAddress)
     return item
   }
 
@@ -27,26 +29,24 @@ extension SiteRenderer {
     guard var item = item(index, lookups) else { return nil }
     // The guid says where it is from, the article's page what it is about, and thousands of excerpts add up.
     item.original = nil
-    item.categories = []
     return item
   }
 
+  /// What stands in every item of an article.
   private func item(_ index: Int, _ lookups: Lookups) -> Feed.Item? {
-    let article = catalog.entries[index].article
+    let entry = catalog.entries[index]
     guard let address = address(of: index, lookups) else { return nil }
-    let outlet = article.outlet.map(outletName)
     return Feed.Item(
-      title: article.title, link: address.link, guid: address.guid, original: address.original,
-      language: article.language, published: FeedDate(article.date), authors: article.authors,
-      categories: [outlet, article.section].compactMap { $0 } + article.tags,
-      summary: catalog.entries[index].excerpt.isEmpty ? nil : catalog.entries[index].excerpt)
+      title: entry.title, link: address.link, guid: address.guid, original: address.original,
+      language: entry.language, published: FeedDate(entry.date), authors: entry.authors,
+      summary: entry.excerpt.isEmpty ? nil : entry.excerpt)
   }
 
   /// Where an article is and what identifies it: the address of its original, which stays when the archive moves.
   ///
   /// Of several articles of one original the newest is identified by it, the others by their own page.
   func address(of index: Int, _ lookups: Lookups) -> (link: String, guid: String, original: String?)? {
-    let original = catalog.entries[index].article.url.flatMap { url -> String? in
+    let original = catalog.entries[index].url.flatMap { url -> String? in
       let address = WebAddress(url)
       return address.isWeb && catalog.index(of: address, lookups) == index ? address.text : nil
     }
@@ -72,7 +72,7 @@ extension SiteRenderer {
     if let path = archivedPath(address, of: entry, lookups) {
       return absolute(path + ".html").map { .external(href: $0) } ?? .none
     }
-    let original = entry.article.url.map { WebAddress($0) }
+    let original = entry.url.map { WebAddress($0) }
     guard let resolved = original.map({ address.resolved(against: $0) }) ?? (address.isWeb ? address : nil),
       resolved.isWeb
     else { return .none }

@@ -33,7 +33,7 @@ extension SiteRenderer {
       let term = taxonomy.terms(of: catalog)[index]
       feed.title = feedTitle(of: term)
       feed.description = text("feed_about", ["title": configuration.title, "name": term.name])
-      feed.language = term.entries.first.flatMap { catalog.entries[$0].article.language } ?? feed.language
+      feed.language = term.entries.first.flatMap { catalog.entries[$0].language } ?? feed.language
       feed.siteURL = absolute(taxonomy.path(term.slug))
     case .past(let number):
       // A description that counts articles would change with each.
@@ -75,10 +75,7 @@ extension SiteRenderer {
       return Array(entries.lazy.compactMap { self.excerptItem($0, lookups) }.prefix(FeedPlan.excerptCount))
     case .past(let number):
       return FeedPlan.pastEntries(number, articles: catalog.entries.count).compactMap { index in
-        var item = excerptItem(index, lookups)
-        // Nobody sorts the past by category, and it is the whole archive once more.
-        item?.categories = []
-        return item
+        excerptItem(index, lookups)
       }
     }
   }

@@ -24,37 +24,37 @@ extension PageContext {
   /// - Parameter author: whom the list is about: an article by nobody else needs no byline there.
   func entry(_ index: Int, _ mark: EntryMark, by author: String? = nil) -> Value {
     let entry = site.catalog.entries[index]
-    let article = entry.article
-    let outlet = outletMark(article)
+    let outlet = outletMark(entry)
     let marks: (first: String?, second: String?) =
       switch mark {
       case .outlet: (outlet, nil)
-      case .outletAndDay: outlet == nil ? (shortDate(article), nil) : (outlet, shortDate(article))
-      case .day: (shortDate(article), nil)
-      case .time: (article.date.clock, nil)
+      case .outletAndDay: outlet == nil ? (shortDate(entry), nil) : (outlet, shortDate(entry))
+      case .day: (shortDate(entry), nil)
+      case .time: (entry.date.clock, nil)
       }
     var object = titleObject(index)
     object.append(.mark, Value(marks.first))
     object.append(.when, Value(marks.second))
     object.append(.excerpt, mark.hasExcerpt ? .text(entry.excerpt) : .missing)
-    let authors = article.authors.count == 1 && article.authors.first == author ? [] : article.authors
+    var authors = entry.authors
+    if authors.count == 1, authors.first == author { authors = [] }
     object.append(.byline, .text(authors.count == 1 ? authors[0] : authors.joined(separator: site.text("separator"))))
-    object.append(lazy: .date) { date(article.date) }
+    object.append(lazy: .date) { date(entry.date) }
     return .object(object)
   }
 
-  private func shortDate(_ article: Article) -> String { site.text.shortDate(article.date.date) }
+  private func shortDate(_ entry: Catalog.Entry) -> String { site.text.shortDate(entry.date.date) }
 
   /// An entry of a list of headlines.
   func headline(_ index: Int) -> Value {
     var object = titleObject(index)
-    object.append(.mark, Value(outletMark(site.catalog.entries[index].article)))
+    object.append(.mark, Value(outletMark(site.catalog.entries[index])))
     return .object(object)
   }
 
   /// The outlet's name, which marks nothing in an archive of one.
-  private func outletMark(_ article: Article) -> String? {
-    site.catalog.outlets.count > 1 ? article.outlet.map(site.outletName) : nil
+  private func outletMark(_ entry: Catalog.Entry) -> String? {
+    site.catalog.outlets.count > 1 ? entry.outlet.map(site.outletName) : nil
   }
 
   /// An article's title with a link to it.
@@ -62,9 +62,9 @@ extension PageContext {
   /// - Parameter around: the language of the text around it, `nil` for the site's: the title's own is told only where it is another.
   func titleObject(_ index: Int, within around: String? = nil) -> Object {
     let entry = site.catalog.entries[index]
-    let language = entry.article.language ?? site.text.language
+    let language = entry.language ?? site.text.language
     return Object([
-      (.href, href(entry.path + ".html")), (.title, .text(entry.article.title)),
+      (.href, href(entry.path + ".html")), (.title, .text(entry.title)),
       (.language, language == around ?? site.text.language ? .missing : .text(language)),
     ])
   }
@@ -113,7 +113,7 @@ extension SiteRenderer {
   func span(_ entries: Range<Int>, article: (Int) -> Int) -> String {
     guard let newest = entries.first, let oldest = entries.last else { return "" }
     return text.span(
-      catalog.entries[article(oldest)].article.date.date, catalog.entries[article(newest)].article.date.date)
+      catalog.entries[article(oldest)].date.date, catalog.entries[article(newest)].date.date)
   }
 
   /// Cuts a list where `key` changes.

@@ -6,7 +6,7 @@ extension SiteRenderer {
   /// A page of the index: its articles by day.
   func indexMembers(_ page: Pagination.Page, _ context: PageContext) -> [(Key, Value)] {
     let title = page.number == nil ? text("newest") : span(page.entries) { $0 }
-    let days = runs(page.entries) { catalog.entries[$0].article.date.date }
+    let days = runs(page.entries) { catalog.entries[$0].date.date }
     return [
       pageObject(title, [(.number, Value(page.number))]),
       (
@@ -37,7 +37,7 @@ extension SiteRenderer {
       members.append((.about, .html(HTML(bytes: inlineMarkdown(profile.about, context)))))
       if let url = profile.url.flatMap(Self.webAddress) { members.append((.profile, .text(url))) }
     }
-    let years = runs(page.entries) { catalog.entries[term.entries[$0]].article.date.date.year }
+    let years = runs(page.entries) { catalog.entries[term.entries[$0]].date.date.year }
     let author = taxonomy == .authors ? term.name : nil
     let mark: PageContext.EntryMark = taxonomy == .outlets ? .day : .outletAndDay
     return [
@@ -60,7 +60,7 @@ extension SiteRenderer {
   private func years(of term: Catalog.Term) -> String {
     guard let newest = term.entries.first, let oldest = term.entries.last else { return "" }
     return text.span(
-      years: catalog.entries[oldest].article.date.date.year, catalog.entries[newest].article.date.date.year)
+      years: catalog.entries[oldest].date.date.year, catalog.entries[newest].date.date.year)
   }
 
   /// The terms of a taxonomy with the number of articles of each.

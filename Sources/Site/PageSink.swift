@@ -12,6 +12,9 @@ package protocol PageSink: Sendable {
   /// Whether a file that the ledger tells of is as it left it. Called on several threads at once.
   func holds(_ file: FileRecord) -> Bool
 
+  /// Is told what was read, in time before pages are put or while they are, so that it can be written down meanwhile.
+  func keep(_ archive: ArchiveState) throws(SystemError)
+
   /// Is told of files before they are put, so that what a killed build leaves can be known. Called on several threads at once.
   func announce(_ files: [FileRecord]) throws(SystemError)
 
@@ -28,5 +31,6 @@ extension PageSink {
   package var ledger: LedgerFile? { nil }
   package var isAsLeft: Bool { false }
   package func holds(_ file: FileRecord) -> Bool { false }
+  package func keep(_ archive: ArchiveState) throws(SystemError) {}
   package func announce(_ files: [FileRecord]) throws(SystemError) {}
 }

@@ -65,12 +65,12 @@ package struct SiteBuild: Sendable {
       return Summary(pages: head.pages, articles: head.articles)
     }
     phase("articles")
-    let records = inputs.isEmpty ? [] : past.records(workers)
-    let reading = ArchiveReading(survey, inputs: inputs, records: records, reader: reader, workers: workers)
+    let contents = inputs.isEmpty ? nil : past.contents(workers)
+    let reading = ArchiveReading(survey, inputs: inputs, past: contents, reader: reader, workers: workers)
     phase("catalog")
     let ((catalog, plan), pastPages) = workers.both {
       let catalog = Catalog(
-        reading, since: inputs.isEmpty ? nil : PastArticles(inputs, records: records, reading: reading),
+        reading, since: contents.map { PastArticles(inputs, contents: $0, reading: reading) },
         configuration: configuration, workers: workers)
       return (catalog, SitePlan(catalog, theme: theme, configuration: configuration))
     } _: {
@@ -90,16 +90,29 @@ package struct SiteBuild: Sendable {
         && record.files.allSatisfy(sink.holds)
     }
     phase("pages")
-    let pages = try PageMaking(renderer: renderer, reading: reading, sink: sink, workers: workers, progress: progress)
-      .make(update, &summary)
-    let (nextInputs, nextRecords) = reading.inputs(catalog.relations)
+    let making = PageMaking(renderer: renderer, reading: reading, sink: sink, workers: workers, progress: progress)
+    let started = summary
+    let (made, kept) = workers.both {
+      Result { () throws(Failure) in
+        var summary = started
+        return (pages: try making.make(update, &summary), summary: summary)
+      }
+    } _: {
+      Result { () throws(SystemError) in
+        var archive = ArchiveState()
+        (archive.inputs, archive.contents) = reading.inputs(catalog.relations)
+        archive.folders = survey.settledFolders(reading: archive.inputs)
+        try sink.keep(archive)
+      }
+    }
+    let pages: [PageRecord?]
+    (pages, summary) = try made.get()
+    try systemCall { () throws(SystemError) in try kept.get() }
     summary.state = BuildState(
       head: LedgerFile.Head(
         recordBasis: past.recordBasis, buildBasis: past.buildBasis, pages: summary.pages, articles: summary.articles,
-        wasSilent: summary.diagnostics.isEmpty), inputs: nextInputs,
-      inputFolders: survey.settledFolders(reading: nextInputs), records: nextRecords,
-      pages: pages.compactMap { $0 },
-      gone: update.gone, dropped: update.dropped(now: pages), isComplete: summary.isComplete)
+        wasSilent: summary.diagnostics.isEmpty),
+      pages: pages.compactMap { $0 }, gone: update.gone, dropped: update.dropped(now: pages), isComplete: summary.isComplete)
     return summary
   }
 
@@ -164,7 +177,7 @@ private struct PastBuild {
   }
 
   /// What it took from the inputs. Of a damaged part nothing is known, and every file is read.
-  func records(_ workers: Workers) -> [UInt8] { ledger?.records(workers) ?? [] }
+  func contents(_ workers: Workers) -> LedgerContents? { ledger?.contents(workers) }
 
   /// The pages that it made.
   func pages(_ workers: Workers) -> [PageRecord] { ledger?.pages(workers) ?? [] }

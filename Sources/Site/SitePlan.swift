@@ -117,7 +117,7 @@ package struct SitePlan: Sendable {
   private mutating func planRedirects(
     _ catalog: Catalog, _ configuration: Configuration, _ taken: inout Set<String>
   ) {
-    for (index, entry) in catalog.entries.enumerated() {
+    for (index, entry) in catalog.entries.enumerated() where entry.hasAliases {
       for alias in entry.article.aliases where !WebAddress(alias).isWeb {
         let path = Permalinks.page(at: alias)
         guard let path, taken.insert(path).inserted else {
@@ -138,7 +138,7 @@ package struct SitePlan: Sendable {
   private static func periods(_ catalog: Catalog, _ key: (CivilDate) -> (Int, Int?, Int?)) -> [Period] {
     var periods: [Period] = []
     for (index, entry) in catalog.entries.enumerated() {
-      let (year, month, day) = key(entry.article.date.date)
+      let (year, month, day) = key(entry.date.date)
       if let last = periods.last, (last.year, last.month, last.day) == (year, month, day) {
         periods[periods.count - 1].entries = last.entries.lowerBound..<index + 1
       } else {

@@ -63,7 +63,7 @@ package final class SiteRenderer: Sendable {
     outletNames = Dictionary(catalog.outlets.map { ($0.slug, $0.name) }, uniquingKeysWith: { first, _ in first })
     var profiles: [String: Article.Profile] = [:]
     // The newest article says last who somebody is.
-    for entry in catalog.entries {
+    for entry in catalog.entries where entry.hasProfiles {
       for profile in entry.article.profiles where profiles[profile.name] == nil { profiles[profile.name] = profile }
     }
     self.profiles = profiles
@@ -103,8 +103,8 @@ package final class SiteRenderer: Sendable {
     return text(
       "summary",
       [
-        "count": String(catalog.entries.count), "first": text.date(oldest.article.date.date),
-        "last": text.date(newest.article.date.date),
+        "count": String(catalog.entries.count), "first": text.date(oldest.date.date),
+        "last": text.date(newest.date.date),
       ])
   }
 
@@ -196,7 +196,7 @@ package final class SiteRenderer: Sendable {
     let entry = catalog.entries[index]
     let target = Permalinks.relative(from: context.page, to: entry.path + ".html")
     return pageObject(
-      entry.article.title, [(.target, .text(target)), (.canonical, .text(absolute(entry) ?? target))])
+      entry.title, [(.target, .text(target)), (.canonical, .text(absolute(entry) ?? target))])
   }
 
   /// What an author's articles say of the author.

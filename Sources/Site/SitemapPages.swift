@@ -59,7 +59,7 @@ extension SiteRenderer {
 
   /// When an article's page changed last: when its text was captured, or published where that is later.
   private func changed(_ index: Int) -> FeedDate {
-    let article = catalog.entries[index].article
+    let article = catalog.entries[index]
     guard let captured = article.captured, captured.seconds > article.date.seconds else {
       return FeedDate(article.date)
     }
@@ -70,10 +70,10 @@ extension SiteRenderer {
   private var news: [NewsSitemap.Article] {
     guard let first = catalog.entries.first else { return [] }
     // Entries are in the order of days as written; moments differ from that by a day at most.
-    let recent = catalog.entries.prefix { $0.article.date.dayNumber >= first.article.date.dayNumber - 4 }
-    let newest = recent.map(\.article.date.seconds).max() ?? 0
+    let recent = catalog.entries.prefix { $0.date.dayNumber >= first.date.dayNumber - 4 }
+    let newest = recent.map(\.date.seconds).max() ?? 0
     return recent.indices.compactMap { index in
-      let article = catalog.entries[index].article
+      let article = catalog.entries[index]
       guard article.date.seconds > newest - NewsSitemap.span, !plan.leftOut.contains(index),
         let url = absolute(catalog.entries[index])
       else { return nil }

@@ -9,11 +9,19 @@ import Testing
   let inputs = [
     InputRecord(
       path: "a.md", stamp: File.Stamp(size: 3, modified: 1_700_000_000_123_456_789, inode: .max), place: 1,
-      related: [1],
-      record: 0..<5),
-    InputRecord(path: "港/b.md", stamp: nil, place: 0, related: [], record: 5..<5 + 600_000),
+      related: [1], record: 0..<5, traits: 0..<2, links: 0..<0),
+    InputRecord(
+      path: "港/b.md", stamp: nil, place: 0, related: [], record: 5..<5 + 600_000, traits: 2..<3, links: 0..<1),
   ]
-  let records = [Array("first".utf8)[...], [UInt8](repeating: 7, count: 600_000)[...]]
+  /// What the ledger keeps of the inputs, in memory that lasts as long as the test.
+  let records = [Slab(Array("first".utf8)), Slab([UInt8](repeating: 7, count: 600_000))]
+  let traits = [Slab([3, .max] as [UInt32]), Slab([5] as [UInt32])]
+  let links = [Slab([] as [UInt64]), Slab([.max] as [UInt64])]
+  private var contents: [InputContents] {
+    inputs.indices.map {
+      InputContents(record: records[$0].bytes, traits: traits[$0].elements(), links: links[$0].elements())
+    }
+  }
   let pages = [
     PageRecord(
       path: "a.html", inputs: 5, lookups: [1, .max], files: [FileRecord(path: "a.html", fingerprint: Fingerprint("a"))]),
@@ -30,9 +38,8 @@ import Testing
   private func write() throws -> String {
     let path = folder["state/public.ledger"]
     var writer = try LedgerWriter(path)
-    try writer.write(
-      head: head, inputs: inputs, inputFolders: inputFolders, records: records, pages: pages
-    ) { folders }
+    try writer.write(inputs: inputs, inputFolders: inputFolders, contents: contents)
+    try writer.finish(head: head, pages: pages) { folders }
     return path
   }
 
@@ -40,7 +47,15 @@ import Testing
     let ledger = try #require(LedgerFile(try write()))
     #expect(ledger.head == head)
     #expect(ledger.inputs() == inputs)
-    #expect(ledger.records() == Array(records.joined()))
+    let read = try #require(ledger.contents())
+    for (input, written) in zip(inputs, contents) {
+      let contents = try #require(read.contents(of: input))
+      #expect(contents.record.elementsEqual(written.record))
+      #expect(contents.traits.elementsEqual(written.traits) && contents.links.elementsEqual(written.links))
+    }
+    var beyond = inputs[1]
+    beyond.links = 0..<2
+    #expect(read.contents(of: beyond) == nil)
     #expect(ledger.pages() == pages)
     #expect(ledger.folders() == folders)
     #expect(ledger.inputFolders() == inputFolders)
@@ -58,7 +73,7 @@ import Testing
       let ledger = LedgerFile(path)
       let isWhole =
         ledger.map {
-          $0.inputs() != nil && $0.inputFolders() != nil && $0.records() != nil && $0.pages() != nil
+          $0.inputs() != nil && $0.inputFolders() != nil && $0.contents() != nil && $0.pages() != nil
             && $0.folders() != nil
         } ?? false
       #expect(!isWhole, "byte \(place)")
@@ -75,7 +90,7 @@ import Testing
   @Test("a file of another version is none") func otherVersion() throws {
     let path = try write()
     var bytes = try File.read(path)
-    bytes[18] = UInt8(ascii: "3")
+    bytes[18] = UInt8(ascii: "2")
     try File.write(bytes, to: path)
     #expect(LedgerFile(path) == nil)
     #expect(LedgerFile(folder["nowhere"]) == nil)
@@ -111,12 +126,12 @@ import Testing
     writer.add(nil as String?)
     writer.add("" as String?)
     writer.add(["a", ""])
-    writer.add(fixed: [3, .max] as [UInt32])
+    writer.add(fixed: [3, .max] as [UInt64])
     try writer.bytes.withUnsafeBytes { bytes in
       var reader = RecordReader(bytes)
       let read = try (reader.number(), reader.text(), reader.optionalText(), reader.optionalText())
       #expect(read.0 == number && read.1 == "文\0字" && read.2 == nil && read.3 == "")
-      let lists = try (reader.texts(), reader.fixedShortNumbers())
+      let lists = try (reader.texts(), reader.fixedNumbers())
       #expect(lists.0 == ["a", ""] && lists.1 == [3, .max])
       #expect(reader.isAtEnd)
     }
@@ -133,7 +148,6 @@ import Testing
         while !reader.isAtEnd {
           do throws(RecordReader.Damage) {
             _ = try reader.texts()
-            _ = try reader.fixedShortNumbers()
             _ = try reader.fixedNumbers()
             _ = try reader.optionalText()
           } catch {

@@ -28,7 +28,7 @@ import Testing
     }
     let state = BuildState(
       head: LedgerFile.Head(recordBasis: 1, buildBasis: 1, pages: pages.count, articles: 0, wasSilent: true),
-      inputs: [], records: [], pages: records, gone: before.filter { pages[$0.path] == nil }, dropped: [],
+      pages: records, gone: before.filter { pages[$0.path] == nil }, dropped: [],
       isComplete: isComplete)
     return (written, try output.finish(state))
   }

@@ -11,8 +11,8 @@ import Testing
       "https://example.org/南#top",
     ])
   func plain(text: String) {
-    let plain = ArchivedArticle.Address(plain: text)
-    #expect(plain == ArchivedArticle.Address(WebAddress(text)))
+    let plain = ArchivedAddress(plain: text)
+    #expect(plain == ArchivedAddress(WebAddress(text)))
   }
 
   @Test(
@@ -22,7 +22,7 @@ import Testing
       "https://example.org/1?utm_source=x", "../1.md", "mailto:a@example.org", "",
     ])
   func other(text: String) {
-    #expect(ArchivedArticle.Address(plain: text) == nil)
-    #expect(ArchivedArticle.Address(text) == ArchivedArticle.Address(WebAddress(text)))
+    #expect(ArchivedAddress(plain: text) == nil)
+    #expect(ArchivedAddress(text) == ArchivedAddress(WebAddress(text)))
   }
 }

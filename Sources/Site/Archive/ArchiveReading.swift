@@ -6,104 +6,139 @@ import Platform
 /// The articles of an archive, in their order: read from their files, or known from the build before.
 struct ArchiveReading: Sendable {
   /// An article, and where it is from.
-  struct Item: Sendable {
-    var article: ArchivedArticle
+  struct Item: @unchecked Sendable {
+    var article: ArticleRecord
+    /// What is compared of it, in memory that is the reading's.
+    var traits: UnsafeBufferPointer<Traits.Trait>
+    var links: UnsafeBufferPointer<UInt64>
     /// The place of its file in the survey.
     var file: Int32
     /// The place among the ledger's inputs of the same file; `nil` when there is none, or another article is known of it.
     var known: Int32?
     /// The same, also where another article is known, but one with the same place and the same likeness to others.
     var resembled: Int32?
-    /// Itself as a ledger keeps it.
-    var record: ArraySlice<UInt8>
+
+    /// The same as a ledger keeps it.
+    var contents: InputContents { InputContents(record: article.bytes, traits: traits, links: links) }
   }
 
   /// The articles, the newest first.
   private(set) var items: [Item] = []
   /// What is wrong with files that are no articles.
   private(set) var diagnostics: [Diagnostic] = []
+  /// The memory that the articles are in.
+  private(set) var slabs: [Slab]
   private let survey: ArchiveSurvey
+
+  /// How many files a thread reads at once: what it takes from them shares one piece of memory.
+  private static let batch = 64
 
   /// Reads what the ledger does not know.
   ///
   /// - Parameters:
   ///   - inputs: what the ledger knows, which the survey was made with.
-  ///   - records: what it keeps of them.
-  init(_ survey: ArchiveSurvey, inputs: [InputRecord], records: [UInt8], reader: ArchiveReader, workers: Workers) {
+  ///   - past: what it took from them; `nil` when that is lost.
+  init(
+    _ survey: ArchiveSurvey, inputs: [InputRecord], past: LedgerContents?, reader: ArchiveReader, workers: Workers
+  ) {
     self.survey = survey
-    let results = workers.map(survey.files.count, grain: 32) { index -> Result<Item, ArticleReader.Failure> in
-      if let known = survey.known[index],
-        let item = Self.remembered(inputs[Int(known)], known, records, file: Int32(index))
-      {
-        return .success(item)
+    slabs = past?.slabs ?? []
+    let batches = workers.map((survey.files.count + Self.batch - 1) / Self.batch, grain: 1) { number in
+      let first = number * Self.batch
+      var batch = Batch()
+      for file in first..<min(first + Self.batch, survey.files.count) {
+        batch.add(file, of: survey, inputs, past, reader)
       }
-      return Self.read(survey, Int32(index), reader)
+      return batch.finished()
     }
     diagnostics = survey.failures.map { failure in
       Diagnostic(
         .error, "unreadable", "cannot \(failure.operation): \(failure.reason)", file: failure.path,
         help: "it was passed over; mend the link or the permissions, or remove it")
     }
-    items.reserveCapacity(results.count)
-    for result in results {
-      switch result {
-      case .success(let item): items.append(item)
-      case .failure(let failure): diagnostics.append(failure.diagnostic)
-      }
+    items.reserveCapacity(survey.files.count)
+    for batch in batches {
+      items += batch.items
+      slabs += batch.slabs
+      diagnostics += batch.diagnostics
     }
-    recognise(inputs, records)
+    recognise(inputs, past)
     sort()
   }
 
-  private static func read(
-    _ survey: ArchiveSurvey, _ file: Int32, _ reader: ArchiveReader
-  ) -> Result<Item, ArticleReader.Failure> {
-    do throws(ArticleReader.Failure) {
-      let found = survey.files[Int(file)]
-      let article = try reader.read(found.path, in: survey.folder, expecting: found.stamp.size)
-      var writer = RecordWriter()
-      article.write(to: &writer)
-      // As large as it is, since there are many.
-      let record = writer.bytes.withUnsafeBufferPointer { Array($0) }
-      return .success(Item(article: article, file: file, known: nil, resembled: nil, record: record[...]))
-    } catch {
-      return .failure(error)
+  /// The articles of some files.
+  private struct Batch {
+    private(set) var items: [Item] = []
+    private(set) var diagnostics: [Diagnostic] = []
+    private(set) var slabs: [Slab] = []
+    private var records = RecordWriter()
+    private var traits: [Traits.Trait] = []
+    private var links: [UInt64] = []
+    /// Those that were read: where they will be in `items`, and what they took.
+    private var read: [(item: Int, record: Range<Int>, traits: Range<Int>, links: Range<Int>)] = []
+
+    /// Takes the article of a file from the ledger, or reads it.
+    mutating func add(
+      _ file: Int, of survey: ArchiveSurvey, _ inputs: [InputRecord], _ past: LedgerContents?, _ reader: ArchiveReader
+    ) {
+      if let known = survey.known[file], let contents = past?.contents(of: inputs[Int(known)]),
+        let article = ArticleRecord(contents.record)
+      {
+        items.append(
+          Item(
+            article: article, traits: contents.traits, links: contents.links, file: Int32(file), known: known,
+            resembled: known))
+        return
+      }
+      do throws(ArticleReader.Failure) {
+        let found = survey.files[file]
+        let starts = (records.bytes.count, traits.count, links.count)
+        let compared = try reader.read(found.path, in: survey.folder, expecting: found.stamp.size, into: &records)
+        traits += compared.all
+        links += compared.links
+        read.append((file, starts.0..<records.bytes.count, starts.1..<traits.count, starts.2..<links.count))
+      } catch {
+        diagnostics.append(error.diagnostic)
+      }
     }
-  }
 
-  /// What the ledger keeps of an input; `nil` when it is damaged.
-  private static func remembered(
-    _ input: InputRecord, _ place: Int32, _ records: [UInt8], file: Int32
-  ) -> Item? {
-    guard let article = article(in: records, at: input.record) else { return nil }
-    return Item(article: article, file: file, known: place, resembled: place, record: records[input.record])
-  }
-
-  /// The article of which a record was made.
-  static func article(in records: [UInt8], at range: Range<Int>) -> ArchivedArticle? {
-    guard range.upperBound <= records.count else { return nil }
-    return records.withUnsafeBytes { records in
-      var reader = RecordReader(UnsafeRawBufferPointer(rebasing: records[range]))
-      do throws(RecordReader.Damage) { return try ArchivedArticle(&reader) } catch { return nil }
+    /// With those that were read, in memory as large as they are.
+    func finished() -> Batch {
+      guard !read.isEmpty else { return self }
+      var batch = self
+      let (records, traits, links) = (Slab(self.records.bytes), Slab(self.traits), Slab(self.links))
+      batch.slabs = [records, traits, links]
+      for article in read {
+        guard let record = ArticleRecord(UnsafeRawBufferPointer(rebasing: records.bytes[article.record])) else { continue }
+        batch.items.append(
+          Item(
+            article: record,
+            traits: UnsafeBufferPointer(rebasing: traits.elements(Traits.Trait.self)[article.traits]),
+            links: UnsafeBufferPointer(rebasing: links.elements(UInt64.self)[article.links]), file: Int32(article.item)))
+      }
+      batch.items.sort { $0.file < $1.file }
+      batch.records = RecordWriter()
+      (batch.traits, batch.links, batch.read) = ([], [], [])
+      return batch
     }
   }
 
   /// Takes files that were read again and are as they were for known. The items are in the order of files.
-  private mutating func recognise(_ inputs: [InputRecord], _ records: [UInt8]) {
-    guard !inputs.isEmpty else { return }
+  private mutating func recognise(_ inputs: [InputRecord], _ past: LedgerContents?) {
+    guard let past, !inputs.isEmpty else { return }
     var next = 0
     for index in items.indices where items[index].known == nil {
-      let path = survey.files[Int(items[index].file)].path
+      let item = items[index]
+      let path = survey.files[Int(item.file)].path
       while next < inputs.count, inputs[next].path.precedesInBytes(path) { next += 1 }
-      guard next < inputs.count, inputs[next].path == path, inputs[next].record.upperBound <= records.count else {
-        continue
-      }
-      if records[inputs[next].record].elementsEqual(items[index].record) {
+      guard next < inputs.count, inputs[next].path == path, let before = past.contents(of: inputs[next]),
+        let article = ArticleRecord(before.record)
+      else { continue }
+      let isCompared = before.traits.elementsEqual(item.traits)
+      if isCompared, before.record.elementsEqual(item.article.bytes), before.links.elementsEqual(item.links) {
         items[index].known = Int32(next)
         items[index].resembled = Int32(next)
-      } else if let before = Self.article(in: records, at: inputs[next].record),
-        before.resembles(items[index].article)
-      {
+      } else if isCompared, article.hasPlace(of: item.article) {
         items[index].resembled = Int32(next)
       }
     }
@@ -121,7 +156,7 @@ struct ArchiveReading: Sendable {
   /// Puts the articles in their order: by their moments, then by address and path.
   private mutating func sort() {
     var moments = items.indices.map { index in
-      let article = items[index].article.entry.article
+      let article = items[index].article
       return Moment(
         day: article.date.dayNumber, second: article.date.seconds, captured: article.captured?.seconds ?? 0, item: index
       )
@@ -130,8 +165,8 @@ struct ArchiveReading: Sendable {
       if a.day != b.day { return a.day > b.day }
       if a.second != b.second { return a.second > b.second }
       if a.captured != b.captured { return a.captured > b.captured }
-      let (a, b) = (items[a.item].article.entry, items[b.item].article.entry)
-      let (urlA, urlB) = (a.article.url ?? "", b.article.url ?? "")
+      let (a, b) = (items[a.item].article, items[b.item].article)
+      let (urlA, urlB) = (a.url ?? "", b.url ?? "")
       return urlA == urlB ? a.path.precedesInBytes(b.path) : urlA.precedesInBytes(urlB)
     }
     items = moments.map { items[$0.item] }
@@ -143,8 +178,8 @@ struct ArchiveReading: Sendable {
     return try ArticleReader.readBody(file.path, in: survey.folder, expecting: file.stamp.size)
   }
 
-  /// What a ledger is told of the files, in the order of their paths, with the records in the same order.
-  func inputs(_ relations: Relations) -> (inputs: [InputRecord], records: [ArraySlice<UInt8>]) {
+  /// What a ledger is told of the files, in the order of their paths, with what was taken from each.
+  func inputs(_ relations: Relations) -> (inputs: [InputRecord], contents: [InputContents]) {
     var places = [Int32](repeating: -1, count: survey.files.count)
     for (place, item) in items.enumerated() { places[Int(item.file)] = Int32(place) }
     let files = places.indices.filter { places[$0] >= 0 }
@@ -152,10 +187,12 @@ struct ArchiveReading: Sendable {
     for (number, file) in files.enumerated() { numbers[Int(places[file])] = Int32(number) }
     let inputs = files.map { file -> InputRecord in
       let place = Int(places[file])
+      let item = items[place]
       return InputRecord(
         path: survey.files[file].path, stamp: survey.settledStamp(of: file), place: place,
-        related: relations.related(to: place).map { numbers[Int($0)] }, record: 0..<items[place].record.count)
+        related: relations.related(to: place).map { numbers[Int($0)] }, record: 0..<item.article.bytes.count,
+        traits: 0..<item.traits.count, links: 0..<item.links.count)
     }
-    return (inputs, files.map { items[Int(places[$0])].record })
+    return (inputs, files.map { items[Int(places[$0])].contents })
   }
 }

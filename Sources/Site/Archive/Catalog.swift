@@ -6,41 +6,8 @@ import Platform
 
 /// All articles' metadata, sorted once.
 package struct Catalog: Sendable {
-  /// An article without its text. A class, since an entry is looked at from many pages and never changes.
-  package final class Entry: Sendable {
-    /// Its path in the archive without the ending; its page has the same: `2024/06/21/nyt-…`.
-    package let path: String
-    /// Its front matter; the body is empty.
-    package let article: Article
-    /// The beginning of its text, for lists.
-    package let excerpt: String
-    /// The fingerprint of its file.
-    let content: Fingerprint
-    /// The fingerprint of what other pages show of it.
-    let listing: Fingerprint
-
-    init(path: String, article: Article, excerpt: String, content: Fingerprint, listing: Fingerprint? = nil) {
-      self.path = path
-      self.article = article
-      self.excerpt = excerpt
-      self.content = content
-      self.listing = listing ?? Self.listing(path, article, excerpt)
-    }
-
-    private static func listing(_ path: String, _ article: Article, _ excerpt: String) -> Fingerprint {
-      var digest = Digest()
-      digest.add(path)
-      digest.add(article.title)
-      for moment in [article.date, article.captured ?? Timestamp(seconds: .min)] {
-        digest.add(moment.seconds)
-        digest.add(moment.offset)
-      }
-      for text in [article.url, article.outlet, article.section, article.language] { digest.add(text) }
-      digest.add(article.authors)
-      digest.add(excerpt)
-      return Fingerprint(value: digest.value)
-    }
-  }
+  /// An article without its text.
+  package typealias Entry = ArticleRecord
 
   /// A group of articles: those of an author, an outlet, a section.
   package struct Term: Sendable {
@@ -57,6 +24,8 @@ package struct Catalog: Sendable {
   /// The articles, the newest day first, each day as the article's own date line tells it; of one day the later first, of
   /// one second those captured later first; then by address and path.
   package private(set) var entries: [Entry] = []
+  /// The memory that they are in.
+  private var slabs: [Slab] = []
   /// Authors, by name.
   package private(set) var authors: [Term] = []
   /// Outlets, by name.
@@ -86,7 +55,7 @@ package struct Catalog: Sendable {
     let walk = try FolderWalk(content, workers: workers) { $0.hasSuffix(".md") }
     let survey = ArchiveSurvey(content, walk, at: File.now, inputs: [])
     let reader = ArchiveReader(configuration, parser: parser, comparesArticles: true)
-    let reading = ArchiveReading(survey, inputs: [], records: [], reader: reader, workers: workers)
+    let reading = ArchiveReading(survey, inputs: [], past: nil, reader: reader, workers: workers)
     self.init(reading, since: nil, configuration: configuration, workers: workers)
   }
 
@@ -94,7 +63,7 @@ package struct Catalog: Sendable {
   ///
   /// - Parameter past: the articles of the build before, when they are known.
   init(_ reading: ArchiveReading, since past: PastArticles?, configuration: Configuration, workers: Workers) {
-    let traits = reading.items.map(\.article.traits)
+    let traits = reading.items.map { Traits(all: Array($0.traits), links: Array($0.links)) }
     let (arranged, alike) = workers.both {
       Catalog(arranging: reading, outlets: OutletTable(configuration.outlets))
     } _: {
@@ -107,39 +76,40 @@ package struct Catalog: Sendable {
 
   private init(arranging reading: ArchiveReading, outlets: OutletTable) {
     diagnostics = reading.diagnostics
-    entries = reading.items.map(\.article.entry)
+    entries = reading.items.map(\.article)
+    slabs = reading.slabs
     arrange(reading, outlets: outlets)
   }
 
   private mutating func arrange(_ reading: ArchiveReading, outlets table: OutletTable) {
     places.reserveCapacity(entries.count)
     // Of two articles of one address, the newer is the one that links lead to; an article's own address before another's alias.
-    for index in reading.items.indices {
-      if let address = reading.items[index].article.address { note(address, of: index) }
+    for index in entries.indices {
+      if let address = entries[index].address { note(address, of: index) }
     }
-    for index in reading.items.indices {
-      for address in reading.items[index].article.aliases { note(address, of: index) }
+    for index in entries.indices where entries[index].hasAliases {
+      for address in entries[index].aliasAddresses { note(address, of: index) }
     }
-    pathIdentities = entries.map { Self.identity(ofPath: $0.path) }
+    pathIdentities = entries.map(\.pathIdentity)
     paths = Set(pathIdentities)
-    authors = Self.terms(entries, of: .person, names: \.article.authors) { $0 }
+    authors = Self.terms(entries, of: .person, names: \.authors) { $0 }
     Self.giveSlugs(&authors)
     slugByAuthor = Dictionary(authors.map { ($0.name, $0.slug) }, uniquingKeysWith: { first, _ in first })
     outlets = Self.terms(entries, of: .thing) {
-      [$0.article.outlet].compactMap { $0 }
+      [$0.outlet].compactMap { $0 }
     } naming: {
       table.outlet(slug: $0).name
     }
     outletIndices = Dictionary(
       outlets.enumerated().map { ($0.element.slug, $0.offset) }, uniquingKeysWith: { first, _ in first })
     sections = Self.terms(entries, of: .thing) {
-      [$0.article.section].compactMap { $0 }
+      [$0.section].compactMap { $0 }
     } naming: {
       $0
     }
   }
 
-  private mutating func note(_ address: ArchivedArticle.Address, of index: Int) {
+  private mutating func note(_ address: ArchivedAddress, of index: Int) {
     hosts.insert(address.host)
     if places[address.identity] == nil { places[address.identity] = index }
   }
@@ -186,11 +156,11 @@ package struct Catalog: Sendable {
 
   /// The index of the article whose original is at `address`; `nil` when the archive does not have it.
   func index(of address: WebAddress, _ lookups: Lookups) -> Int? {
-    index(of: ArchivedArticle.Address(address), lookups)
+    index(of: ArchivedAddress(address), lookups)
   }
 
   /// The index of the article whose original is at `address`; `nil` when the archive does not have it.
-  func index(of address: ArchivedArticle.Address, _ lookups: Lookups) -> Int? {
+  func index(of address: ArchivedAddress, _ lookups: Lookups) -> Int? {
     guard has(host: address.host, lookups) else { return nil }
     lookups.note(address.identity)
     return places[address.identity]
@@ -198,7 +168,7 @@ package struct Catalog: Sendable {
 
   /// Whether the archive has articles of a host.
   func has(host: String, _ lookups: Lookups) -> Bool {
-    has(host: ArchivedArticle.Address.identity(ofHost: host), lookups)
+    has(host: ArchivedAddress.identity(ofHost: host), lookups)
   }
 
   private func has(host: UInt64, _ lookups: Lookups) -> Bool {
@@ -222,7 +192,7 @@ package struct Catalog: Sendable {
 
   /// The articles of the same outlet that are next to one: the newer and the older.
   package func neighbours(of index: Int) -> (newer: Int?, older: Int?) {
-    guard let outlet = entries[index].article.outlet.flatMap({ outletIndices[$0] }) else { return (nil, nil) }
+    guard let outlet = entries[index].outlet.flatMap({ outletIndices[$0] }) else { return (nil, nil) }
     let articles = outlets[outlet].entries
     let place = articles.firstPlace { $0 >= index }
     return (

@@ -1,13 +1,20 @@
 import Ledger
 
-/// What a build leaves for the next one to know.
+/// What a build read, for the next one to know: known before any page is made.
+package struct ArchiveState: Sendable {
+  /// The articles' files, in the order of their paths.
+  package var inputs: [InputRecord] = []
+  /// What was taken from each. It is valid while the build runs.
+  package var contents: [InputContents] = []
+  /// The folders that these are in.
+  package var folders: [FolderRecord] = []
+
+  package init() {}
+}
+
+/// What a build made, for the next one to know.
 package struct BuildState: Sendable {
   package var head: LedgerFile.Head
-  /// The articles' files, in the order of their paths, and what was taken from each.
-  package var inputs: [InputRecord]
-  package var records: [ArraySlice<UInt8>]
-  /// The folders that these are in.
-  package var inputFolders: [FolderRecord]
   /// The pages of the site, in the order of the plan.
   package var pages: [PageRecord]
   /// Pages of the build before that are no longer planned.
@@ -18,14 +25,9 @@ package struct BuildState: Sendable {
   package var isComplete: Bool
 
   package init(
-    head: LedgerFile.Head, inputs: [InputRecord], inputFolders: [FolderRecord] = [],
-    records: [ArraySlice<UInt8>], pages: [PageRecord], gone: [PageRecord],
-    dropped: [FileRecord], isComplete: Bool
+    head: LedgerFile.Head, pages: [PageRecord], gone: [PageRecord], dropped: [FileRecord], isComplete: Bool
   ) {
     self.head = head
-    self.inputs = inputs
-    self.inputFolders = inputFolders
-    self.records = records
     self.pages = pages
     self.gone = gone
     self.dropped = dropped

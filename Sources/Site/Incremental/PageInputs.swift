@@ -37,7 +37,7 @@ extension SiteRenderer {
     let entry = catalog.entries[index]
     digest.add(entry.content.value)
     digest.add(entry.listing.value)
-    for author in entry.article.authors { digest.add(catalog.slug(ofAuthor: author)) }
+    for author in entry.authors { digest.add(catalog.slug(ofAuthor: author)) }
     let (newer, older) = catalog.neighbours(of: index)
     for neighbour in [newer, older] { digest.add(neighbour.map { catalog.entries[$0].listing.value } ?? 0) }
     for others in [catalog.relations.related(to: index), catalog.relations.linking(to: index)] {
@@ -170,8 +170,8 @@ extension SiteRenderer {
       }
     case .news:
       // Some days more than the file tells of.
-      let newest = catalog.entries.first?.article.date.dayNumber ?? 0
-      add(catalog.entries.prefix { $0.article.date.dayNumber >= newest - 5 }.indices, to: &digest) { $0 }
+      let newest = catalog.entries.first?.date.dayNumber ?? 0
+      add(catalog.entries.prefix { $0.date.dayNumber >= newest - 5 }.indices, to: &digest) { $0 }
     }
   }
 
@@ -197,7 +197,7 @@ extension Digest {
   /// From which year to which a term's articles are.
   fileprivate mutating func add(years term: Catalog.Term, _ catalog: Catalog) {
     for entry in [term.entries.first, term.entries.last] {
-      add(entry.map { catalog.entries[$0].article.date.date.year } ?? 0)
+      add(entry.map { catalog.entries[$0].date.date.year } ?? 0)
     }
   }
 }

@@ -21,8 +21,8 @@ struct PastArticles: Sendable {
 
   /// - Parameters:
   ///   - inputs: what the ledger knows.
-  ///   - records: what it keeps of them.
-  init(_ inputs: [InputRecord], records: [UInt8], reading: ArchiveReading) {
+  ///   - contents: what it keeps of them.
+  init(_ inputs: [InputRecord], contents: LedgerContents, reading: ArchiveReading) {
     count = inputs.count
     var now = [Int32](repeating: -1, count: inputs.count)
     for (index, item) in reading.items.enumerated() {
@@ -34,15 +34,15 @@ struct PastArticles: Sendable {
       return inputs[Int(known)].related.map { now.indices.contains(Int($0)) ? now[Int($0)] : -1 }
     }
     for (index, item) in reading.items.enumerated() where item.resembled == nil {
-      changes.append(Change(place: index + 1, traits: item.article.traits.all))
+      changes.append(Change(place: index + 1, traits: Array(item.traits)))
     }
     // The articles that were there then, in their order: where one that went would be now.
     let stayed = then.indices.filter { then[$0] >= 0 }
     for (number, input) in inputs.enumerated() where now[number] < 0 {
-      guard let article = ArchiveReading.article(in: records, at: input.record) else { continue }
+      guard let traits = contents.contents(of: input)?.traits else { continue }
       let place = stayed.firstPlace { then[$0] > Int32(truncatingIfNeeded: input.place) }
       changes.append(
-        Change(place: place < stayed.count ? stayed[place] : then.count, traits: article.traits.all))
+        Change(place: place < stayed.count ? stayed[place] : then.count, traits: Array(traits)))
     }
   }
 

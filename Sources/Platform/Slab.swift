@@ -1,0 +1,39 @@
+/// A stretch of memory that is filled once, when it is made, and only read afterwards. What points into it is valid as long as
+/// it is there.
+///
+/// For much that is kept in one piece: an array of arrays would ask for memory for each, and count references at each look.
+package final class Slab: @unchecked Sendable {
+  /// The bytes. Nobody changes them, so that any thread may read them.
+  package let bytes: UnsafeRawBufferPointer
+
+  /// - Parameters:
+  ///   - count: how many bytes there are at most.
+  ///   - fill: puts them down, and returns how many there are.
+  package init<Failure: Error>(
+    count: Int, _ fill: (UnsafeMutableRawBufferPointer) throws(Failure) -> Int
+  ) throws(Failure) {
+    let room = UnsafeMutableRawBufferPointer.allocate(byteCount: max(count, 1), alignment: 16)
+    do throws(Failure) {
+      bytes = UnsafeRawBufferPointer(rebasing: room[..<min(try fill(room), room.count)])
+    } catch {
+      room.deallocate()
+      throw error
+    }
+  }
+
+  /// A copy of the elements of an array, which have no references.
+  package convenience init<Element: BitwiseCopyable>(_ elements: [Element]) {
+    self.init(count: elements.count * MemoryLayout<Element>.stride) { room in
+      elements.withUnsafeBytes { room.copyMemory(from: $0) }
+      return elements.count * MemoryLayout<Element>.stride
+    }
+  }
+
+  deinit { bytes.deallocate() }
+
+  /// The memory as whole elements; bytes that are left over are not among them.
+  package func elements<Element: BitwiseCopyable>(_ type: Element.Type = Element.self) -> UnsafeBufferPointer<Element> {
+    let whole = bytes.count / MemoryLayout<Element>.stride * MemoryLayout<Element>.stride
+    return UnsafeRawBufferPointer(rebasing: bytes[..<whole]).bindMemory(to: type)
+  }
+}
