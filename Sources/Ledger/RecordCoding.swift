@@ -37,7 +37,8 @@ extension InputRecord {
     links = try Self.range(&reader, &starts.links)
   }
 
-  private static func range(_ reader: inout RecordReader, _ start: inout Int) throws(RecordReader.Damage) -> Range<Int> {
+  private static func range(_ reader: inout RecordReader, _ start: inout Int) throws(RecordReader.Damage) -> Range<Int>
+  {
     let count = try reader.number()
     guard count >= 0, count <= 1 << 40, start <= 1 << 40 else { throw RecordReader.Damage() }
     defer { start += count }

@@ -68,14 +68,15 @@ package struct SiteBuild: Sendable {
     let contents = inputs.isEmpty ? nil : past.contents(workers)
     let reading = ArchiveReading(survey, inputs: inputs, past: contents, reader: reader, workers: workers)
     phase("catalog")
-    let ((catalog, plan), pastPages) = workers.both {
-      let catalog = Catalog(
-        reading, since: contents.map { PastArticles(inputs, contents: $0, reading: reading) },
-        configuration: configuration, workers: workers)
+    let ((arranged, plan), (relations, pastPages)) = workers.both {
+      let catalog = Catalog(reading, configuration)
       return (catalog, SitePlan(catalog, theme: theme, configuration: configuration))
     } _: {
-      past.pages(workers)
+      let relations = Relations(
+        reading, since: contents.map { PastArticles(inputs, contents: $0, reading: reading) }, workers: workers)
+      return (relations, past.pages(workers))
     }
+    let catalog = arranged.relating(relations, reading)
     let renderer = try configured { () throws(Configuration.Failure) in
       try SiteRenderer(
         program: program, configuration: configuration, catalog: catalog, plan: plan, theme: theme,
@@ -112,7 +113,8 @@ package struct SiteBuild: Sendable {
       head: LedgerFile.Head(
         recordBasis: past.recordBasis, buildBasis: past.buildBasis, pages: summary.pages, articles: summary.articles,
         wasSilent: summary.diagnostics.isEmpty),
-      pages: pages.compactMap { $0 }, gone: update.gone, dropped: update.dropped(now: pages), isComplete: summary.isComplete)
+      pages: pages.compactMap { $0 }, gone: update.gone, dropped: update.dropped(now: pages),
+      isComplete: summary.isComplete)
     return summary
   }
 

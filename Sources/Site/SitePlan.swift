@@ -29,9 +29,9 @@ package struct SitePlan: Sendable {
   package init(
     _ catalog: Catalog, theme: Theme, configuration: Configuration, sitemapSize: Int = Sitemap.mostPages
   ) {
-    years = Self.periods(catalog) { ($0.year, nil, nil) }
-    months = Self.periods(catalog) { ($0.year, $0.month, nil) }
-    days = Self.periods(catalog) { ($0.year, $0.month, $0.day) }
+    days = Self.days(catalog)
+    months = Self.periods(of: days) { Period(year: $0.year, month: $0.month, entries: $0.entries) }
+    years = Self.periods(of: months) { Period(year: $0.year, entries: $0.entries) }
     planLists(catalog, configuration)
     for (index, asset) in theme.assets.enumerated() { pages.append(PagePlan(path: asset.path, kind: .asset(index))) }
     planFeeds(catalog, configuration)
@@ -97,10 +97,12 @@ package struct SitePlan: Sendable {
   }
 
   private mutating func planArticles(_ catalog: Catalog, _ configuration: Configuration) {
+    // Files have different paths, and so have their pages.
     var taken = Set(pages.map(\.path))
+    pages.reserveCapacity(pages.count + catalog.entries.count)
     for (index, entry) in catalog.entries.enumerated() {
       let path = entry.path + ".html"
-      guard taken.insert(path).inserted else {
+      guard !taken.contains(path) else {
         leftOut.insert(index)
         diagnostics.append(
           Diagnostic(
@@ -120,7 +122,7 @@ package struct SitePlan: Sendable {
     for (index, entry) in catalog.entries.enumerated() where entry.hasAliases {
       for alias in entry.article.aliases where !WebAddress(alias).isWeb {
         let path = Permalinks.page(at: alias)
-        guard let path, taken.insert(path).inserted else {
+        guard let path, !catalog.isPage(path), taken.insert(path).inserted else {
           diagnostics.append(
             Diagnostic(
               .warning, "alias",
@@ -134,15 +136,32 @@ package struct SitePlan: Sendable {
     }
   }
 
-  /// The stretches of entries that `key` puts together. The entries are in the order of their days.
-  private static func periods(_ catalog: Catalog, _ key: (CivilDate) -> (Int, Int?, Int?)) -> [Period] {
-    var periods: [Period] = []
+  /// The days that have articles. The entries are in the order of their days.
+  private static func days(_ catalog: Catalog) -> [Period] {
+    var days: [Period] = []
+    var last: Int?
     for (index, entry) in catalog.entries.enumerated() {
-      let (year, month, day) = key(entry.date.date)
-      if let last = periods.last, (last.year, last.month, last.day) == (year, month, day) {
-        periods[periods.count - 1].entries = last.entries.lowerBound..<index + 1
+      let number = entry.date.dayNumber
+      if number == last {
+        days[days.count - 1].entries = days[days.count - 1].entries.lowerBound..<index + 1
       } else {
-        periods.append(Period(year: year, month: month, day: day, entries: index..<index + 1))
+        let date = CivilDate(daysSince1970: number)
+        days.append(Period(year: date.year, month: date.month, day: date.day, entries: index..<index + 1))
+        last = number
+      }
+    }
+    return days
+  }
+
+  /// The longer periods that others are in, which are in the order of the catalog.
+  private static func periods(of parts: [Period], _ whole: (Period) -> Period) -> [Period] {
+    var periods: [Period] = []
+    for part in parts {
+      let period = whole(part)
+      if let last = periods.last, last.year == period.year, last.month == period.month {
+        periods[periods.count - 1].entries = last.entries.lowerBound..<part.entries.upperBound
+      } else {
+        periods.append(period)
       }
     }
     return periods
@@ -160,6 +179,3 @@ extension PagePlan {
     }
   }
 }
-
-/// Whether two optional numbers and a number are equal each.
-private func == (a: (Int, Int?, Int?), b: (Int, Int?, Int?)) -> Bool { a.0 == b.0 && a.1 == b.1 && a.2 == b.2 }

@@ -17,7 +17,6 @@ package final class SiteRenderer: Sendable {
   let summary: String
   let parser: MarkdownParser
   private let outletNames: [String: String]
-  private let profiles: [String: Article.Profile]
   private let templates: [TemplateKind: Template]
   /// What is doubtful about the templates: names that no page has, plain text inserted as markup.
   let templateWarnings: [Diagnostic]
@@ -61,12 +60,6 @@ package final class SiteRenderer: Sendable {
       .warnings(about: TemplateKind.allCases.compactMap { kind in templates[kind].map { (kind, $0) } })
     summary = Self.summary(catalog, text)
     outletNames = Dictionary(catalog.outlets.map { ($0.slug, $0.name) }, uniquingKeysWith: { first, _ in first })
-    var profiles: [String: Article.Profile] = [:]
-    // The newest article says last who somebody is.
-    for entry in catalog.entries where entry.hasProfiles {
-      for profile in entry.article.profiles where profiles[profile.name] == nil { profiles[profile.name] = profile }
-    }
-    self.profiles = profiles
     pageBasis = PageBasis(
       program: program, configuration, catalog, plan, theme, text, templates: templates, summary: summary)
   }
@@ -199,8 +192,13 @@ package final class SiteRenderer: Sendable {
       entry.title, [(.target, .text(target)), (.canonical, .text(absolute(entry) ?? target))])
   }
 
-  /// What an author's articles say of the author.
-  func profile(of author: String) -> Article.Profile? { profiles[author] }
+  /// What an author's articles say of the author: the newest one that says something.
+  func profile(of author: Catalog.Term) -> Article.Profile? {
+    for index in author.entries where catalog.entries[index].hasProfiles {
+      if let profile = catalog.entries[index].profiles.first(where: { $0.name == author.name }) { return profile }
+    }
+    return nil
+  }
 
   /// A page with a title, in the language of its own text where it has one.
   func pageObject(_ title: String, language: String? = nil, _ members: [(Key, Value)] = []) -> (Key, Value) {

@@ -109,12 +109,15 @@ struct ArchiveReading: Sendable {
       let (records, traits, links) = (Slab(self.records.bytes), Slab(self.traits), Slab(self.links))
       batch.slabs = [records, traits, links]
       for article in read {
-        guard let record = ArticleRecord(UnsafeRawBufferPointer(rebasing: records.bytes[article.record])) else { continue }
+        guard let record = ArticleRecord(UnsafeRawBufferPointer(rebasing: records.bytes[article.record])) else {
+          continue
+        }
         batch.items.append(
           Item(
             article: record,
             traits: UnsafeBufferPointer(rebasing: traits.elements(Traits.Trait.self)[article.traits]),
-            links: UnsafeBufferPointer(rebasing: links.elements(UInt64.self)[article.links]), file: Int32(article.item)))
+            links: UnsafeBufferPointer(rebasing: links.elements(UInt64.self)[article.links]), file: Int32(article.item))
+        )
       }
       batch.items.sort { $0.file < $1.file }
       batch.records = RecordWriter()

@@ -59,7 +59,9 @@ package struct ArticleRecord: @unchecked Sendable {
     }
   }
 
-  private func number<Number: FixedWidthInteger & BitwiseCopyable>(_ offset: Int, _ type: Number.Type = Number.self) -> Number {
+  private func number<Number: FixedWidthInteger & BitwiseCopyable>(_ offset: Int, _ type: Number.Type = Number.self)
+    -> Number
+  {
     Number(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Number.self))
   }
 
@@ -128,6 +130,16 @@ package struct ArticleRecord: @unchecked Sendable {
   var hasProfiles: Bool { marks.contains(.profiles) }
   var hasAliases: Bool { marks.contains(.aliases) }
 
+  /// What it says about its authors.
+  var profiles: [Article.Profile] {
+    guard hasProfiles else { return [] }
+    var reader = RecordReader(rest)
+    return (try? Article.readProfiles(&reader)) ?? []
+  }
+
+  /// What no list shows.
+  private var rest: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: bytes[end(of: .addresses)...]) }
+
   /// All of its front matter, which takes some time to put together; the body is empty.
   package var article: Article {
     var article = Article(title: title, date: date)
@@ -137,14 +149,16 @@ package struct ArticleRecord: @unchecked Sendable {
     article.section = section
     article.language = language
     article.authors = authors
-    var reader = RecordReader(UnsafeRawBufferPointer(rebasing: bytes[end(of: .addresses)...]))
+    var reader = RecordReader(rest)
     // The ledger's sums tell of damage before it comes to this.
     try? article.readRest(&reader)
     return article
   }
 
   /// Whether another article of the same file is at the same place among all.
-  func hasPlace(of other: ArticleRecord) -> Bool { date == other.date && captured == other.captured && url == other.url }
+  func hasPlace(of other: ArticleRecord) -> Bool {
+    date == other.date && captured == other.captured && url == other.url
+  }
 
   /// Writes the record of an article.
   ///
@@ -224,8 +238,6 @@ package struct ArticleRecord: @unchecked Sendable {
 /// What no list shows of an article.
 extension Article {
   fileprivate func writeRest(to writer: inout RecordWriter) {
-    for text in [byline, dateline, translationOf, image] { writer.add(text) }
-    for texts in [aliases, translators, editors, contributors, tags, rights, via] { writer.add(texts) }
     // Loops here: the items of another module's generic function are not specialised.
     writer.add(profiles.count)
     for profile in profiles {
@@ -233,6 +245,8 @@ extension Article {
       writer.add(profile.url)
       writer.add(profile.about)
     }
+    for text in [byline, dateline, translationOf, image] { writer.add(text) }
+    for texts in [aliases, translators, editors, contributors, tags, rights, via] { writer.add(texts) }
     writer.add(related.count)
     for link in related {
       writer.add(link.title)
@@ -242,7 +256,15 @@ extension Article {
     for entry in extra { writer.add(entry) }
   }
 
+  /// Profiles stand first, since an author's page looks for them alone.
+  fileprivate static func readProfiles(_ reader: inout RecordReader) throws(RecordReader.Damage) -> [Profile] {
+    try reader.items { (reader: inout RecordReader) throws(RecordReader.Damage) in
+      Profile(name: try reader.text(), url: try reader.optionalText(), about: try reader.text())
+    }
+  }
+
   fileprivate mutating func readRest(_ reader: inout RecordReader) throws(RecordReader.Damage) {
+    profiles = try Self.readProfiles(&reader)
     byline = try reader.optionalText()
     dateline = try reader.optionalText()
     translationOf = try reader.optionalText()
@@ -254,9 +276,6 @@ extension Article {
     tags = try reader.texts()
     rights = try reader.texts()
     via = try reader.texts()
-    profiles = try reader.items { (reader: inout RecordReader) throws(RecordReader.Damage) in
-      Profile(name: try reader.text(), url: try reader.optionalText(), about: try reader.text())
-    }
     related = try reader.items { (reader: inout RecordReader) throws(RecordReader.Damage) in
       Link(title: try reader.text(), url: try reader.text())
     }

@@ -38,13 +38,16 @@ package struct Catalog: Sendable {
   package private(set) var diagnostics: [Diagnostic] = []
 
   /// The articles by what stands for the identities of their addresses.
-  private var places: [UInt64: Int] = [:]
-  /// What stands for the path of each article, for all of them, and for the hosts of their addresses.
+  private var places = IdentityTable()
+  /// What stands for the path of each article, the articles by that, and the hosts of their addresses.
   private var pathIdentities: [UInt64] = []
-  private var paths: Set<UInt64> = []
-  private var hosts: Set<UInt64> = []
+  private var paths = IdentityTable()
+  private var hosts = IdentityTable()
+  /// The articles of the same outlet that are next to each one; -1 for none.
+  private var neighbours: [(newer: Int32, older: Int32)] = []
+  /// What stands for the slugs of each article's authors.
+  private var authorSlugs: [UInt64] = []
   private var slugByAuthor: [String: String] = [:]
-  private var outletIndices: [String: Int] = [:]
 
   /// Reads the metadata of all articles of an archive, of which nothing is known yet.
   ///
@@ -56,33 +59,28 @@ package struct Catalog: Sendable {
     let survey = ArchiveSurvey(content, walk, at: File.now, inputs: [])
     let reader = ArchiveReader(configuration, parser: parser, comparesArticles: true)
     let reading = ArchiveReading(survey, inputs: [], past: nil, reader: reader, workers: workers)
-    self.init(reading, since: nil, configuration: configuration, workers: workers)
+    self = Catalog(reading, configuration).relating(Relations(reading, since: nil, workers: workers), reading)
   }
 
-  /// Arranges articles.
-  ///
-  /// - Parameter past: the articles of the build before, when they are known.
-  init(_ reading: ArchiveReading, since past: PastArticles?, configuration: Configuration, workers: Workers) {
-    let traits = reading.items.map { Traits(all: Array($0.traits), links: Array($0.links)) }
-    let (arranged, alike) = workers.both {
-      Catalog(arranging: reading, outlets: OutletTable(configuration.outlets))
-    } _: {
-      Relations(traits, since: past, workers: workers)
-    }
-    self = arranged
-    relations = alike
-    relations.link(traits, identities: places)
-  }
-
-  private init(arranging reading: ArchiveReading, outlets: OutletTable) {
+  /// Arranges articles; their relations are not known yet.
+  init(_ reading: ArchiveReading, _ configuration: Configuration) {
     diagnostics = reading.diagnostics
     entries = reading.items.map(\.article)
     slabs = reading.slabs
-    arrange(reading, outlets: outlets)
+    arrange(OutletTable(configuration.outlets))
   }
 
-  private mutating func arrange(_ reading: ArchiveReading, outlets table: OutletTable) {
-    places.reserveCapacity(entries.count)
+  /// The same with what is alike, and with what links to what.
+  func relating(_ relations: Relations, _ reading: ArchiveReading) -> Catalog {
+    var catalog = self
+    catalog.relations = relations
+    catalog.relations.link(reading.items.map(\.links), identities: places)
+    return catalog
+  }
+
+  private mutating func arrange(_ table: OutletTable) {
+    places = IdentityTable(capacity: entries.count)
+    paths = IdentityTable(capacity: entries.count)
     // Of two articles of one address, the newer is the one that links lead to; an article's own address before another's alias.
     for index in entries.indices {
       if let address = entries[index].address { note(address, of: index) }
@@ -91,17 +89,17 @@ package struct Catalog: Sendable {
       for address in entries[index].aliasAddresses { note(address, of: index) }
     }
     pathIdentities = entries.map(\.pathIdentity)
-    paths = Set(pathIdentities)
+    for (index, identity) in pathIdentities.enumerated() { paths.add(identity, index) }
     authors = Self.terms(entries, of: .person, names: \.authors) { $0 }
     Self.giveSlugs(&authors)
+    authorSlugs = Self.slugDigests(authors, count: entries.count)
     slugByAuthor = Dictionary(authors.map { ($0.name, $0.slug) }, uniquingKeysWith: { first, _ in first })
     outlets = Self.terms(entries, of: .thing) {
       [$0.outlet].compactMap { $0 }
     } naming: {
       table.outlet(slug: $0).name
     }
-    outletIndices = Dictionary(
-      outlets.enumerated().map { ($0.element.slug, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    neighbours = Self.neighbours(outlets, count: entries.count)
     sections = Self.terms(entries, of: .thing) {
       [$0.section].compactMap { $0 }
     } naming: {
@@ -110,8 +108,8 @@ package struct Catalog: Sendable {
   }
 
   private mutating func note(_ address: ArchivedAddress, of index: Int) {
-    hosts.insert(address.host)
-    if places[address.identity] == nil { places[address.identity] = index }
+    hosts.add(address.host, index)
+    places.add(address.identity, index)
   }
 
   /// Gathers articles by what `names` says of each; the terms are ordered by their names for readers.
@@ -184,6 +182,12 @@ package struct Catalog: Sendable {
     return paths.contains(identity)
   }
 
+  /// Whether an article's page is at a path, or would be if no other were there.
+  func isPage(_ path: String) -> Bool {
+    path.utf8.suffix(5).elementsEqual(".html".utf8)
+      && paths.contains(Self.identity(ofPath: String(path.dropLast(5))))
+  }
+
   /// What would come of something that was looked up, as a digest.
   func answer(to lookup: UInt64) -> UInt64 {
     if let place = places[lookup] { return pathIdentities[place] }
@@ -192,12 +196,31 @@ package struct Catalog: Sendable {
 
   /// The articles of the same outlet that are next to one: the newer and the older.
   package func neighbours(of index: Int) -> (newer: Int?, older: Int?) {
-    guard let outlet = entries[index].outlet.flatMap({ outletIndices[$0] }) else { return (nil, nil) }
-    let articles = outlets[outlet].entries
-    let place = articles.firstPlace { $0 >= index }
-    return (
-      place > 0 ? articles[place - 1] : nil, place + 1 < articles.count ? articles[place + 1] : nil
-    )
+    let (newer, older) = neighbours[index]
+    return (newer < 0 ? nil : Int(newer), older < 0 ? nil : Int(older))
+  }
+
+  private static func neighbours(_ outlets: [Term], count: Int) -> [(newer: Int32, older: Int32)] {
+    var neighbours = [(newer: Int32, older: Int32)](repeating: (-1, -1), count: count)
+    for outlet in outlets {
+      for (newer, older) in zip(outlet.entries, outlet.entries.dropFirst()) {
+        neighbours[newer].older = Int32(older)
+        neighbours[older].newer = Int32(newer)
+      }
+    }
+    return neighbours
+  }
+
+  /// What stands for the slugs of an article's authors: another when one of them has another.
+  func slugDigest(ofAuthorsOf index: Int) -> UInt64 { authorSlugs[index] }
+
+  private static func slugDigests(_ authors: [Term], count: Int) -> [UInt64] {
+    var digests = [Digest](repeating: Digest(), count: count)
+    for author in authors {
+      let slug = Fingerprint(author.slug).value
+      for index in author.entries { digests[index].add(slug) }
+    }
+    return digests.map(\.value)
   }
 
   /// The slug of an author's page.

@@ -37,7 +37,7 @@ extension SiteRenderer {
     let entry = catalog.entries[index]
     digest.add(entry.content.value)
     digest.add(entry.listing.value)
-    for author in entry.authors { digest.add(catalog.slug(ofAuthor: author)) }
+    digest.add(catalog.slugDigest(ofAuthorsOf: index))
     let (newer, older) = catalog.neighbours(of: index)
     for neighbour in [newer, older] { digest.add(neighbour.map { catalog.entries[$0].listing.value } ?? 0) }
     for others in [catalog.relations.related(to: index), catalog.relations.linking(to: index)] {
@@ -68,7 +68,7 @@ extension SiteRenderer {
     guard page.number == nil else { return }
     digest.add(term.entries.count)
     digest.add(years: term, catalog)
-    guard taxonomy == .authors, let profile = profile(of: term.name) else { return }
+    guard taxonomy == .authors, let profile = profile(of: term) else { return }
     digest.add(profile.about)
     digest.add(profile.url)
   }

@@ -16,13 +16,13 @@ package struct Relations: Sendable {
   /// Finds the articles that are alike, of articles in their order, the newest first.
   ///
   /// - Parameters:
-  ///   - traits: what is compared of each article.
+  ///   - reading: the articles, with what is compared of each.
   ///   - past: what was found before, when it is known.
-  init(_ traits: [Traits], since past: PastArticles?, workers: Workers) {
-    let lists = traits.map(\.all)
-    guard let past, let stale = past.stale(lists, tooMany: traits.count / 4, workers) else {
+  init(_ reading: ArchiveReading, since past: PastArticles?, workers: Workers) {
+    let lists = reading.items.map { Array($0.traits) }
+    guard let past, let stale = past.stale(lists, tooMany: lists.count / 4, workers) else {
       let postings = Postings(lists, workers: workers)
-      related = Table(workers.map(traits.count, grain: 64) { Self.related(to: $0, lists[$0], postings) })
+      related = Table(workers.map(lists.count, grain: 64) { Self.related(to: $0, lists[$0], postings) })
       return
     }
     var all = past.related
@@ -37,8 +37,8 @@ package struct Relations: Sendable {
   /// Finds which articles link to one another.
   ///
   /// - Parameter identities: the index of the article with an address, by what stands for the address's identity.
-  mutating func link(_ traits: [Traits], identities: [UInt64: Int]) {
-    linking = Table(Self.sources(traits, identities))
+  mutating func link(_ links: [UnsafeBufferPointer<UInt64>], identities: IdentityTable) {
+    linking = Table(Self.sources(links, identities))
   }
 
   private static func filter(_ traits: [Traits.Trait]) -> TraitFilter {
@@ -48,10 +48,10 @@ package struct Relations: Sendable {
   }
 
   /// For each article those that link to it.
-  private static func sources(_ traits: [Traits], _ identities: [UInt64: Int]) -> [[Int32]] {
-    var sources: [[Int32]] = Array(repeating: [], count: traits.count)
-    for (source, traits) in traits.enumerated() {
-      for link in traits.links {
+  private static func sources(_ links: [UnsafeBufferPointer<UInt64>], _ identities: IdentityTable) -> [[Int32]] {
+    var sources: [[Int32]] = Array(repeating: [], count: links.count)
+    for (source, links) in links.enumerated() {
+      for link in links {
         guard let target = identities[link], target != source, sources[target].count < Self.mostLinking else {
           continue
         }
