@@ -88,17 +88,23 @@ package struct LedgerFile: Sendable {
 
   /// The bytes of a part; `nil` when they are not those that were written.
   private func bytes(of part: Part, _ workers: Workers) -> Slab? {
-    guard let place = parts[part], let slab = try? file.slab(place.range), slab.bytes.count == place.range.count else {
-      return nil
-    }
+    guard let place = parts[part] else { return nil }
     let size = BlockSum.blockSize
-    let blocks = workers.map((slab.bytes.count + size - 1) / size, grain: 1) { block in
-      Fingerprint(
-        UnsafeBufferPointer(
-          rebasing: slab.elements(UInt8.self)[block * size..<min((block + 1) * size, slab.bytes.count)]))
-    }
     var sum = BlockSum()
-    for block in blocks { sum.add(block) }
+    let slab = Slab(count: place.range.count) { room in
+      // Each thread fills blocks of its own.
+      nonisolated(unsafe) let room = room
+      let sums = workers.map((place.range.count + size - 1) / size, grain: 1) { block -> Fingerprint? in
+        let range = block * size..<min((block + 1) * size, place.range.count)
+        let bytes = UnsafeMutableRawBufferPointer(rebasing: room[range])
+        guard (try? file.read(at: place.range.lowerBound + range.lowerBound, into: bytes)) == range.count else {
+          return nil
+        }
+        return Fingerprint(UnsafeRawBufferPointer(bytes).bindMemory(to: UInt8.self))
+      }
+      for case let block? in sums { sum.add(block) }
+      return place.range.count
+    }
     return sum.value == place.sum ? slab : nil
   }
 

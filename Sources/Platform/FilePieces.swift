@@ -28,13 +28,9 @@ package final class FileReader: Sendable {
     try File.read(from: descriptor, range, of: path)
   }
 
-  /// The same in memory of its own.
-  package func slab(_ range: Range<Int>) throws(SystemError) -> Slab {
-    try Slab(count: range.count) { (room: UnsafeMutableRawBufferPointer) throws(SystemError) in
-      try File.read(
-        from: descriptor, at: range.lowerBound, into: UnsafeMutableRawBufferPointer(rebasing: room[..<range.count]),
-        of: path)
-    }
+  /// Fills a buffer with the bytes that begin at `start`; returns how many these are, fewer where the file ends.
+  package func read(at start: Int, into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
+    try File.read(from: descriptor, at: start, into: buffer, of: path)
   }
 }
 

@@ -69,7 +69,7 @@ package struct SiteBuild: Sendable {
     let reading = ArchiveReading(survey, inputs: inputs, past: contents, reader: reader, workers: workers)
     phase("catalog")
     let ((arranged, plan), (relations, pastPages)) = workers.both {
-      let catalog = Catalog(reading, configuration)
+      let catalog = Catalog(reading, configuration, workers: workers)
       return (catalog, SitePlan(catalog, theme: theme, configuration: configuration))
     } _: {
       let relations = Relations(

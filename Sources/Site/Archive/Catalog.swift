@@ -59,15 +59,16 @@ package struct Catalog: Sendable {
     let survey = ArchiveSurvey(content, walk, at: File.now, inputs: [])
     let reader = ArchiveReader(configuration, parser: parser, comparesArticles: true)
     let reading = ArchiveReading(survey, inputs: [], past: nil, reader: reader, workers: workers)
-    self = Catalog(reading, configuration).relating(Relations(reading, since: nil, workers: workers), reading)
+    self = Catalog(reading, configuration, workers: workers)
+      .relating(Relations(reading, since: nil, workers: workers), reading)
   }
 
   /// Arranges articles; their relations are not known yet.
-  init(_ reading: ArchiveReading, _ configuration: Configuration) {
+  init(_ reading: ArchiveReading, _ configuration: Configuration, workers: Workers) {
     diagnostics = reading.diagnostics
     entries = reading.items.map(\.article)
     slabs = reading.slabs
-    arrange(OutletTable(configuration.outlets))
+    arrange(OutletTable(configuration.outlets), workers)
   }
 
   /// The same with what is alike, and with what links to what.
@@ -78,7 +79,7 @@ package struct Catalog: Sendable {
     return catalog
   }
 
-  private mutating func arrange(_ table: OutletTable) {
+  private mutating func arrange(_ table: OutletTable, _ workers: Workers) {
     places = IdentityTable(capacity: entries.count)
     paths = IdentityTable(capacity: entries.count)
     // Of two articles of one address, the newer is the one that links lead to; an article's own address before another's alias.
@@ -90,21 +91,15 @@ package struct Catalog: Sendable {
     }
     pathIdentities = entries.map(\.pathIdentity)
     for (index, identity) in pathIdentities.enumerated() { paths.add(identity, index) }
-    authors = Self.terms(entries, of: .person, names: \.authors) { $0 }
+    let entries = entries
+    let terms = workers.map(Taxonomy.allCases.count, grain: 1) { number in
+      Self.terms(of: Taxonomy.allCases[number], entries, table)
+    }
+    (authors, outlets, sections) = (terms[0], terms[1], terms[2])
     Self.giveSlugs(&authors)
     authorSlugs = Self.slugDigests(authors, count: entries.count)
     slugByAuthor = Dictionary(authors.map { ($0.name, $0.slug) }, uniquingKeysWith: { first, _ in first })
-    outlets = Self.terms(entries, of: .thing) {
-      [$0.outlet].compactMap { $0 }
-    } naming: {
-      table.outlet(slug: $0).name
-    }
     neighbours = Self.neighbours(outlets, count: entries.count)
-    sections = Self.terms(entries, of: .thing) {
-      [$0.section].compactMap { $0 }
-    } naming: {
-      $0
-    }
   }
 
   private mutating func note(_ address: ArchivedAddress, of index: Int) {
@@ -112,19 +107,24 @@ package struct Catalog: Sendable {
     places.add(address.identity, index)
   }
 
-  /// Gathers articles by what `names` says of each; the terms are ordered by their names for readers.
-  private static func terms(
-    _ entries: [Entry], of bearer: NameKey.Bearer, names: (Entry) -> [String], naming: (String) -> String
-  ) -> [Term] {
-    var byName: [String: [Int]] = [:]
-    for (index, entry) in entries.enumerated() {
-      for name in names(entry) { byName[name, default: []].append(index) }
-    }
-    let terms = byName.map { slug, entries -> Term in
-      let name = naming(slug)
+  /// Gathers articles by their authors, outlets or sections; the terms are ordered by their names for readers.
+  private static func terms(of taxonomy: Taxonomy, _ entries: [Entry], _ outlets: OutletTable) -> [Term] {
+    var articles: [String: [Int]] = [:]
+    func add(_ index: Int, to name: String) {
       // A name twice in one byline is one article all the same.
-      let articles: [Int] = entries.reduce(into: []) { if $0.last != $1 { $0.append($1) } }
-      return Term(slug: slug, name: name, entries: articles, key: NameKey(name, of: bearer))
+      if articles[name]?.last != index { articles[name, default: []].append(index) }
+    }
+    for (index, entry) in entries.enumerated() {
+      switch taxonomy {
+      case .authors: for name in entry.authors { add(index, to: name) }
+      case .outlets: if let outlet = entry.outlet { add(index, to: outlet) }
+      case .sections: if let section = entry.section { add(index, to: section) }
+      }
+    }
+    let terms = articles.map { slug, entries -> Term in
+      let name = taxonomy == .outlets ? outlets.outlet(slug: slug).name : slug
+      return Term(
+        slug: slug, name: name, entries: entries, key: NameKey(name, of: taxonomy == .authors ? .person : .thing))
     }
     return terms.sorted { a, b in
       // Two outlets may have one name.
