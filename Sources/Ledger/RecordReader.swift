@@ -47,10 +47,13 @@ package struct RecordReader {
   }
 
   /// A text.
-  package mutating func text() throws(Damage) -> String {
+  package mutating func text() throws(Damage) -> String { String(decoding: try utf8(), as: UTF8.self) }
+
+  /// The bytes of a text.
+  package mutating func utf8() throws(Damage) -> UnsafeRawBufferPointer {
     let count = try count()
     defer { offset += count }
-    return String(decoding: UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count]), as: UTF8.self)
+    return UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count])
   }
 
   /// A text that may be missing.

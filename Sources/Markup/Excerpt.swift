@@ -1,3 +1,5 @@
+import Glibc
+
 extension MarkdownParser {
   /// The first running text of an article, at most `limit` columns wide; a wide character counts two columns.
   ///
@@ -69,12 +71,15 @@ struct MarkdownBeginning {
 
   /// Whether brackets stand in it that are neither a link's nor a picture's own, `[…](…)`.
   private var refersToDefinitions: Bool {
-    var index = 0
-    while let close = markdown[index...].firstIndex(of: UInt8(ascii: "]")) {
-      index = close + 1
-      if index == markdown.count || markdown[index] != UInt8(ascii: "(") { return true }
+    markdown.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return false }
+      var index = 0
+      while let close = memchr(base + index, Int32(UInt8(ascii: "]")), bytes.count - index) {
+        index = UnsafeRawPointer(base).distance(to: close) + 1
+        if index == bytes.count || bytes[index] != UInt8(ascii: "(") { return true }
+      }
+      return false
     }
-    return false
   }
 
   /// Takes lines such as `[^1]: …` and `[1]: https://…` along: without them `[^1]` would be text.
@@ -146,7 +151,13 @@ struct Excerpt {
 
     /// Looks at the place before `scalars[index]`, which is `columns` from the start.
     mutating func note(_ scalars: [Unicode.Scalar], at index: Int, columns: Int, limit: Int) {
-      guard index > 0, !scalars[index].isAttached, scalars[index - 1] != "\u{200D}" else { return }
+      guard index > 0 else { return }
+      if scalars[index].isHan, scalars[index - 1].isHan {
+        // Nothing ends between two of them, and any line may.
+        if columns < limit { (last, gap) = (index, index) }
+        return
+      }
+      guard !scalars[index].isAttached, scalars[index - 1] != "\u{200D}" else { return }
       if SentenceEnd.isEnd(scalars, at: index) { sentence = (index, columns) }
       guard columns < limit else { return }
       last = index

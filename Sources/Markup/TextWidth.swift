@@ -10,6 +10,9 @@ extension Unicode.Scalar {
     }
   }
 
+  /// Whether it is one of the Han characters that nearly all text is written with.
+  var isHan: Bool { 0x4E00...0x9FFF ~= value }
+
   /// Whether it is punctuation as wide as a Han character.
   var isWidePunctuation: Bool {
     switch value {
@@ -38,16 +41,16 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// The columns that the text takes on one line.
-  var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
-
   /// Whether the text takes more columns than that. It is looked at no further than that takes.
-  func isWider(than limit: Int) -> Bool {
+  func isWider(than limit: Int) -> Bool { columns(atMost: limit) > limit }
+
+  /// The columns that the text takes on one line; once it is more than `limit`, it is looked at no further.
+  func columns(atMost limit: Int) -> Int {
     var columns = 0
     for scalar in unicodeScalars {
       columns += scalar.columns
-      if columns > limit { return true }
+      if columns > limit { break }
     }
-    return false
+    return columns
   }
 }

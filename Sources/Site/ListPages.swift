@@ -33,7 +33,7 @@ extension SiteRenderer {
     if page.number == nil {
       members += [(.count, .text(text.articles(term.entries.count))), (.span, .text(years(of: term)))]
     }
-    if page.number == nil, taxonomy == .authors, let profile = profile(of: term) {
+    if page.number == nil, taxonomy == .authors, let profile = catalog.profile(of: term.name) {
       members.append((.about, .html(HTML(bytes: inlineMarkdown(profile.about, context)))))
       if let url = profile.url.flatMap(Self.webAddress) { members.append((.profile, .text(url))) }
     }

@@ -192,14 +192,6 @@ package final class SiteRenderer: Sendable {
       entry.title, [(.target, .text(target)), (.canonical, .text(absolute(entry) ?? target))])
   }
 
-  /// What an author's articles say of the author: the newest one that says something.
-  func profile(of author: Catalog.Term) -> Article.Profile? {
-    for index in author.entries where catalog.entries[index].hasProfiles {
-      if let profile = catalog.entries[index].profiles.first(where: { $0.name == author.name }) { return profile }
-    }
-    return nil
-  }
-
   /// A page with a title, in the language of its own text where it has one.
   func pageObject(_ title: String, language: String? = nil, _ members: [(Key, Value)] = []) -> (Key, Value) {
     let language = language ?? text.language

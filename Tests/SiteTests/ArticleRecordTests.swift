@@ -44,6 +44,7 @@ import Testing
     #expect(record.url == article.url && record.outlet == article.outlet && record.section == article.section)
     #expect(record.language == article.language && record.authors == article.authors)
     #expect(record.profiles == article.profiles)
+    #expect(record.profileNames == article.profiles.map { Fingerprint($0.name).value })
     #expect(record.hasProfiles == !article.profiles.isEmpty && record.hasAliases == !article.aliases.isEmpty)
     #expect(record.address == article.url.map { ArchivedAddress($0) })
     #expect(record.aliasAddresses == article.aliases.prefix(1).map { ArchivedAddress($0) })
@@ -89,7 +90,7 @@ import Testing
   /// Reads everything that there is.
   private func read(_ slab: Slab) -> Article? {
     guard let record = ArticleRecord(slab.bytes) else { return nil }
-    _ = (record.path, record.excerpt, record.address, record.aliasAddresses, record.profiles)
+    _ = (record.path, record.excerpt, record.address, record.aliasAddresses, record.profiles, record.profileNames)
     return record.article
   }
 }

@@ -26,6 +26,17 @@ import Testing
     }
   }
 
+  @Test("an author's page has what the newest article says of the author, also one that somebody else wrote")
+  func profiles() throws {
+    let site = try TestSite()
+    try site.article("a", date: "2024-06-21T12:00:00Z", "authors: [林望舒]\nprofiles: [{name: 林望舒, about: 从前。}]\n")
+    #expect(try site.build()["authors/林望舒/index.html"].contains("<p>从前。</p>"))
+    try site.article("b", date: "2024-06-22T12:00:00Z", "authors: [王五]\nprofiles: [{name: 林望舒, about: 后来。}]\n")
+    let built = try site.build()
+    #expect(built["authors/林望舒/index.html"].contains("<p>后来。</p>"))
+    #expect(!built["authors/王五/index.html"].contains("后来"))
+  }
+
   @Test("pagination says which page it is and of which days, and how many there are on the newest only")
   func position() throws {
     var site = try TestSite()

@@ -137,6 +137,19 @@ package struct ArticleRecord: @unchecked Sendable {
     return (try? Article.readProfiles(&reader)) ?? []
   }
 
+  /// What stands for the names of those about whom it says something.
+  var profileNames: [UInt64] {
+    guard hasProfiles else { return [] }
+    var reader = RecordReader(rest)
+    let names = try? reader.items { (reader: inout RecordReader) throws(RecordReader.Damage) in
+      let name = Fingerprint(try reader.utf8().bindMemory(to: UInt8.self)).value
+      if try reader.number() != 0 { _ = try reader.utf8() }
+      _ = try reader.utf8()
+      return name
+    }
+    return names ?? []
+  }
+
   /// What no list shows.
   private var rest: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: bytes[end(of: .addresses)...]) }
 

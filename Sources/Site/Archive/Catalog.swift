@@ -45,6 +45,8 @@ package struct Catalog: Sendable {
   private var hosts = IdentityTable()
   /// The articles of the same outlet that are next to each one; -1 for none.
   private var neighbours: [(newer: Int32, older: Int32)] = []
+  /// The newest articles that say something about somebody, by what stands for the name.
+  private var articlesAbout = IdentityTable()
   /// What stands for the slugs of each article's authors.
   private var authorSlugs: [UInt64] = []
   private var slugByAuthor: [String: String] = [:]
@@ -88,6 +90,9 @@ package struct Catalog: Sendable {
     }
     for index in entries.indices where entries[index].hasAliases {
       for address in entries[index].aliasAddresses { note(address, of: index) }
+    }
+    for index in entries.indices {
+      for name in entries[index].profileNames { articlesAbout.add(name, index) }
     }
     pathIdentities = entries.map(\.pathIdentity)
     for (index, identity) in pathIdentities.enumerated() { paths.add(identity, index) }
@@ -221,6 +226,11 @@ package struct Catalog: Sendable {
       for index in author.entries { digests[index].add(slug) }
     }
     return digests.map(\.value)
+  }
+
+  /// What the articles say of somebody: the newest one that says something.
+  func profile(of name: String) -> Article.Profile? {
+    articlesAbout[Fingerprint(name).value].flatMap { entries[$0].profiles.first { $0.name == name } }
   }
 
   /// The slug of an author's page.

@@ -68,7 +68,7 @@ extension SiteRenderer {
     guard page.number == nil else { return }
     digest.add(term.entries.count)
     digest.add(years: term, catalog)
-    guard taxonomy == .authors, let profile = profile(of: term) else { return }
+    guard taxonomy == .authors, let profile = catalog.profile(of: term.name) else { return }
     digest.add(profile.about)
     digest.add(profile.url)
   }
