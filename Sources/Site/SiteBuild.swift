@@ -76,7 +76,7 @@ package struct SiteBuild: Sendable {
         reading, since: contents.map { PastArticles(inputs, contents: $0, reading: reading) }, workers: workers)
       return (relations, past.pages(workers))
     }
-    let catalog = arranged.relating(relations, reading)
+    let catalog = arranged.relating(relations, reading, workers)
     let renderer = try configured { () throws(Configuration.Failure) in
       try SiteRenderer(
         program: program, configuration: configuration, catalog: catalog, plan: plan, theme: theme,

@@ -62,7 +62,7 @@ package struct Catalog: Sendable {
     let reader = ArchiveReader(configuration, parser: parser, comparesArticles: true)
     let reading = ArchiveReading(survey, inputs: [], past: nil, reader: reader, workers: workers)
     self = Catalog(reading, configuration, workers: workers)
-      .relating(Relations(reading, since: nil, workers: workers), reading)
+      .relating(Relations(reading, since: nil, workers: workers), reading, workers)
   }
 
   /// Arranges articles; their relations are not known yet.
@@ -74,10 +74,10 @@ package struct Catalog: Sendable {
   }
 
   /// The same with what is alike, and with what links to what.
-  func relating(_ relations: Relations, _ reading: ArchiveReading) -> Catalog {
+  func relating(_ relations: Relations, _ reading: ArchiveReading, _ workers: Workers) -> Catalog {
     var catalog = self
     catalog.relations = relations
-    catalog.relations.link(reading.items.map(\.links), identities: places)
+    catalog.relations.link(reading, identities: places, workers: workers)
     return catalog
   }
 

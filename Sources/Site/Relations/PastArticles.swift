@@ -6,9 +6,11 @@ struct PastArticles: Sendable {
   /// How many articles there were.
   private let count: Int
   /// For each article its index then; -1 for one that is new, or is not what it was.
-  private let then: [Int32]
-  /// For each article that was there those that were found to be like it, by their indices now.
-  private(set) var related: [[Int32]]
+  private var then: [Int32]
+  /// For each article that was there those that were found to be like it and are still there, by their indices now.
+  private(set) var related: RelatedArticles
+  /// The articles that had others beside them which are gone.
+  private var bereft: [Int] = []
   /// The articles that came, went, or changed.
   private var changes: [Change] = []
 
@@ -24,23 +26,31 @@ struct PastArticles: Sendable {
   ///   - contents: what it keeps of them.
   init(_ inputs: [InputRecord], contents: LedgerContents, reading: ArchiveReading) {
     count = inputs.count
+    then = Array(repeating: -1, count: reading.items.count)
+    related = RelatedArticles(count: reading.items.count)
     var now = [Int32](repeating: -1, count: inputs.count)
-    for (index, item) in reading.items.enumerated() {
-      if let known = item.resembled { now[Int(known)] = Int32(index) }
+    for index in reading.items.indices {
+      if let known = reading.items[index].resembled {
+        now[Int(known)] = Int32(truncatingIfNeeded: index)
+        then[index] = Int32(truncatingIfNeeded: inputs[Int(known)].place)
+      } else {
+        changes.append(Change(place: index + 1, traits: Array(reading.items[index].traits)))
+      }
     }
-    then = reading.items.map { item in item.resembled.map { Int32(truncatingIfNeeded: inputs[Int($0)].place) } ?? -1 }
-    related = reading.items.map { item in
-      guard let known = item.resembled else { return [] }
-      return inputs[Int(known)].related.map { now.indices.contains(Int($0)) ? now[Int($0)] : -1 }
+    for number in inputs.indices where now[number] >= 0 {
+      let index = Int(now[number])
+      let still = inputs[number].related.lazy.map { now.indices.contains(Int($0)) ? now[Int($0)] : -1 }
+      if still.contains(-1) { bereft.append(index) } else { related.set(still, of: index) }
     }
-    for (index, item) in reading.items.enumerated() where item.resembled == nil {
-      changes.append(Change(place: index + 1, traits: Array(item.traits)))
-    }
+    if now.contains(-1) { noteGone(now, inputs, contents) }
+  }
+
+  private mutating func noteGone(_ now: [Int32], _ inputs: [InputRecord], _ contents: LedgerContents) {
     // The articles that were there then, in their order: where one that went would be now.
     let stayed = then.indices.filter { then[$0] >= 0 }
-    for (number, input) in inputs.enumerated() where now[number] < 0 {
-      guard let traits = contents.contents(of: input)?.traits else { continue }
-      let place = stayed.firstPlace { then[$0] > Int32(truncatingIfNeeded: input.place) }
+    for number in inputs.indices where now[number] < 0 {
+      guard let traits = contents.contents(of: inputs[number])?.traits else { continue }
+      let place = stayed.firstPlace { then[$0] > Int32(truncatingIfNeeded: inputs[number].place) }
       changes.append(
         Change(place: place < stayed.count ? stayed[place] : then.count, traits: Array(traits)))
     }
@@ -50,34 +60,40 @@ struct PastArticles: Sendable {
   ///
   /// An article is compared with older ones only, so a change concerns those that are newer and share a trait that is not too
   /// common to count; and, since what counts depends on how many older ones there are, those for which that crosses a bound.
-  func stale(_ traits: [[Traits.Trait]], tooMany: Int, _ workers: Workers) -> [Int]? {
+  func stale(_ traits: TraitLists, tooMany: Int, _ workers: Workers) -> [Int]? {
     guard changes.count <= tooMany || changes.isEmpty else { return nil }
-    var isStale = (0..<traits.count).map { index in
-      then[index] < 0 || hasOtherBounds(index) || related[index].contains(-1)
-    }
-    if changes.contains(where: { $0.place > 0 }) { mark(sharing: traits, in: &isStale, workers) }
+    var isStale = then.indices.map { then[$0] < 0 || hasOtherBounds($0) }
+    for index in bereft { isStale[index] = true }
+    // Mostly those that came are newer than all that there were, and concern none of them.
+    let first = isStale.firstIndex(of: false) ?? isStale.count
+    if changes.contains(where: { $0.place > first }) { mark(sharing: traits, in: &isStale, workers) }
     let stale = isStale.indices.filter { isStale[$0] }
     return stale.count <= tooMany || changes.isEmpty ? stale : nil
   }
 
   /// Whether another number of older articles makes other traits or likenesses count.
   private func hasOtherBounds(_ index: Int) -> Bool {
-    let (before, now) = (count - Int(then[index]) - 1, then.count - index - 1)
-    return Relations.mostCommon(of: before) != Relations.mostCommon(of: now)
-      || Relations.enough(of: before) != Relations.enough(of: now)
+    let (before, now) = (olderThen(index), olderNow(index))
+    return before != now
+      && (Rarity.mostCommon(of: before) != Rarity.mostCommon(of: now)
+        || Rarity.enough(of: before) != Rarity.enough(of: now))
   }
 
-  private func mark(sharing traits: [[Traits.Trait]], in isStale: inout [Bool], _ workers: Workers) {
-    var filter = TraitFilter()
-    for change in changes { for trait in change.traits { filter.insert(trait) } }
-    let postings = Postings(traits, for: filter, workers: workers)
+  /// How many articles were older than one that was there, and how many are.
+  private func olderThen(_ index: Int) -> Int { count - Int(then[index]) - 1 }
+  private func olderNow(_ index: Int) -> Int { then.count - index - 1 }
+
+  private func mark(sharing traits: TraitLists, in isStale: inout [Bool], _ workers: Workers) {
+    let postings = Postings(traits, for: TraitFilter(changes.flatMap(\.traits)), workers: workers)
     for change in changes {
       for trait in change.traits {
-        let older = postings.articles(with: trait, behind: change.place - 1).count
         // Beyond this no article before it counts the trait, neither then nor now.
-        guard older - changes.count <= Relations.mostCommon(of: max(count, traits.count)) else { continue }
-        for posting in postings.articles(with: trait, behind: -1) where posting.article < change.place {
-          isStale[Int(posting.article)] = true
+        let limit = Rarity.mostCommon(of: max(count, traits.count)) + changes.count
+        guard postings.places(of: trait, from: change.place).count <= limit else { continue }
+        for place in postings.places(of: trait, from: 0) {
+          let article = Int(postings.article(at: place))
+          guard article < change.place else { break }
+          isStale[article] = true
         }
       }
     }
