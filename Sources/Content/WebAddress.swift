@@ -125,15 +125,26 @@ package struct WebAddress: Sendable, Hashable {
 
   /// The host of such an address.
   package static func plainHost(of address: String) -> String? {
-    let host = address.utf8.withContiguousStorageIfAvailable { bytes -> String? in
-      guard let start = authorityStart(bytes) else { return nil }
-      let rest = bytes[start...]
-      var end = start
-      while end < bytes.count, isPlainInHost(bytes[end]) { end += 1 }
-      guard end > start, end == bytes.count || "/?#".utf8.contains(bytes[end]), isPlain(rest) else { return nil }
-      return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+    let host = address.utf8.withContiguousStorageIfAvailable { bytes in
+      plainHost(of: bytes).map { String(decoding: UnsafeBufferPointer(rebasing: bytes[$0]), as: UTF8.self) }
     }
     return host ?? nil
+  }
+
+  /// Whether it is such an address.
+  package static func isPlain(address: String) -> Bool {
+    address.utf8.withContiguousStorageIfAvailable { plainHost(of: $0) != nil } ?? false
+  }
+
+  /// Where the host stands in such an address.
+  private static func plainHost(of address: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+    guard let start = authorityStart(address) else { return nil }
+    var end = start
+    while end < address.count, isPlainInHost(address[end]) { end += 1 }
+    guard end > start, end == address.count || "/?#".utf8.contains(address[end]),
+      isPlain(UnsafeBufferPointer(rebasing: address[end...]))
+    else { return nil }
+    return start..<end
   }
 
   /// This reference as seen from `base` (RFC 3986, section 5.2).
@@ -239,20 +250,25 @@ package struct WebAddress: Sendable, Hashable {
 
   /// Whether nothing of a part has to be encoded.
   private static func isPlain(_ bytes: some Collection<UInt8>) -> Bool {
+    // How many digits of an escape are to come.
     var open = 0
     for byte in bytes {
-      guard isPlain(byte), open == 0 || hexadecimalValue(byte) != nil else { return false }
-      open = byte == UInt8(ascii: "%") ? 2 : max(0, open - 1)
+      guard isPlain(byte) else { return false }
+      if open > 0 {
+        guard hexadecimalValue(byte) != nil else { return false }
+        open -= 1
+      } else if byte == UInt8(ascii: "%") {
+        open = 2
+      }
     }
     return open == 0
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60: false
-    case 0x21...0x7A, UInt8(ascii: "~"): true
-    default: false
-    }
+    // One bit for each ASCII character: `!` to `z` and `~`, but for `"`, `<`, `>`, `\`, `^` and the grave accent.
+    if byte >= 0x80 { return false }
+    let bits: UInt64 = byte < 0x40 ? 0xAFFF_FFFA_0000_0000 : 0x47FF_FFFE_AFFF_FFFF
+    return bits &>> UInt64(byte & 0x3F) & 1 == 1
   }
 
   static func percentEncoded(_ byte: UInt8) -> [UInt8] {

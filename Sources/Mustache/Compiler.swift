@@ -86,7 +86,12 @@ struct Compiler {
 
   private mutating func compileVariable(_ path: Path, _ isEscaped: Bool, _ node: Node, _ scope: Scope) {
     mark(path, isEscaped ? .escaped : .unescaped, node, scope)
-    emit(.variable(name(path), escaping: trees[scope.template].source.escaping, isEscaped: isEscaped))
+    let escaping = trees[scope.template].source.escaping
+    // `{{#name}}…{{name}}…{{/name}}`, as texts are shown that may be missing.
+    if scope.enclosing >= 0, tables.enclosing[scope.enclosing].name == path.name {
+      emit(.sectionValue(escaping: escaping, isEscaped: isEscaped))
+    }
+    emit(.variable(name(path), escaping: escaping, isEscaped: isEscaped))
   }
 
   private mutating func compileSection(

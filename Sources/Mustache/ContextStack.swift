@@ -2,6 +2,9 @@
 struct ContextStack {
   private struct Frame {
     var item: Value
+    /// Whether the item is the whole value of the section's name, and stays that within the section: an object could have a member of that
+    /// name, a lambda could make another value.
+    var isSectionValue = false
     /// The list that a section goes through, and the index of its next item.
     var items: [Value] = []
     var next = 0
@@ -18,9 +21,12 @@ struct ContextStack {
   /// the value of the one before.
   func value(of name: Name, _ keys: [Key]) -> Value {
     guard name.count > 0 else { return frames.last?.item ?? .missing }
-    var value = member(keys[name.first])
-    for index in name.first + 1..<name.first + name.count {
-      guard case .object(let object) = value, let member = object[keys[index]] else { return .missing }
+    let first = member(keys[name.first])
+    guard name.count > 1 else { return first }
+    // Most names have one part or two.
+    guard var value = first.member(keys[name.first + 1]) else { return .missing }
+    for index in name.first + 2..<name.first + name.count {
+      guard let member = value.member(keys[index]) else { return .missing }
       value = member
     }
     return value
@@ -30,20 +36,30 @@ struct ContextStack {
     var index = frames.count
     while index > 0 {
       index -= 1
-      if case .object(let object) = frames[index].item, let value = object[key] { return value }
+      if let value = frames[index].item.member(key) { return value }
     }
     return .missing
   }
 
+  /// The value of the innermost section's name, where it is known from entering the section.
+  var sectionValue: Value? {
+    let top = frames.count - 1
+    return top >= 0 && frames[top].isSectionValue ? frames[top].item : nil
+  }
+
   /// Opens a section on a value. False, and nothing is opened, when the section is not shown.
-  mutating func enter(_ value: Value) -> Bool {
-    if case .list(let items) = value {
+  ///
+  /// - Parameter isOfLambda: whether a lambda made the value.
+  mutating func enter(_ value: Value, isOfLambda: Bool = false) -> Bool {
+    switch value {
+    case .list(let items):
       guard let first = items.first else { return false }
       frames.append(Frame(item: first, items: items, next: 1))
-      return true
+    case .object, .lambda: frames.append(Frame(item: value))
+    case .missing, .text, .html, .number, .boolean:
+      guard value.isTruthy else { return false }
+      frames.append(Frame(item: value, isSectionValue: !isOfLambda))
     }
-    guard value.isTruthy else { return false }
-    frames.append(Frame(item: value))
     return true
   }
 
@@ -59,5 +75,12 @@ struct ContextStack {
     }
     frames.removeLast()
     return false
+  }
+}
+
+extension Value {
+  /// The value of a member; `nil` when there is none.
+  fileprivate func member(_ key: Key) -> Value? {
+    if case .object(let object) = self { object[key] } else { nil }
   }
 }

@@ -12,20 +12,14 @@ public enum Escaping: Sendable, Hashable {
 }
 
 extension Escaping {
-  /// Appends text, escaped.
-  func append(_ text: String, to output: inout [UInt8]) {
-    let done: Void? = text.utf8.withContiguousStorageIfAvailable { append($0, to: &output) }
-    if done == nil { Array(text.utf8).withUnsafeBufferPointer { append($0, to: &output) } }
-  }
-
   /// Appends bytes, escaped.
-  func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+  func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout OutputBuffer) {
     switch self {
     case .html:
       Self.copy(bytes, to: &output, special: Self.htmlSpecial, replace: Self.replaceEntity, mayPass: Self.isPlainHTML)
     case .xml: Self.copy(bytes, to: &output, special: Self.xmlSpecial, replace: Self.replaceEntity)
     case .json: Self.copy(bytes, to: &output, special: Self.jsonSpecial, replace: Self.replaceJSON)
-    case .none: output.append(contentsOf: bytes)
+    case .none: output.append(bytes)
     }
   }
 
@@ -35,8 +29,8 @@ extension Escaping {
   /// - `mayPass` says that none of the eight bytes of a word is special.
   @inline(__always)
   private static func copy(
-    _ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8],
-    special: (UnsafeBufferPointer<UInt8>, Int) -> Int, replace: (UInt8, Int, inout [UInt8]) -> Void,
+    _ bytes: UnsafeBufferPointer<UInt8>, to output: inout OutputBuffer,
+    special: (UnsafeBufferPointer<UInt8>, Int) -> Int, replace: (UInt8, Int, inout OutputBuffer) -> Void,
     mayPass: (UInt64) -> Bool = { _ in false }
   ) {
     var run = 0
@@ -49,12 +43,12 @@ extension Escaping {
         index += 1
         continue
       }
-      output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run..<index]))
+      output.append(UnsafeBufferPointer(rebasing: bytes[run..<index]))
       replace(bytes[index], Int(bytes[index + length - 1]), &output)
       index += length
       run = index
     }
-    output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run...]))
+    output.append(UnsafeBufferPointer(rebasing: bytes[run...]))
   }
 
   @inline(__always)
@@ -112,25 +106,25 @@ extension Escaping {
     index + 2 < bytes.count && bytes[index + 1] == second && (bytes[index + 2] == third || bytes[index + 2] == other)
   }
 
-  private static func replaceEntity(_ byte: UInt8, last: Int, in output: inout [UInt8]) {
+  private static func replaceEntity(_ byte: UInt8, last: Int, in output: inout OutputBuffer) {
     switch byte {
-    case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
-    case UInt8(ascii: "\""): output.append(contentsOf: "&quot;".utf8)
-    case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
-    case UInt8(ascii: ">"): output.append(contentsOf: "&gt;".utf8)
+    case UInt8(ascii: "&"): output.append("&amp;")
+    case UInt8(ascii: "\""): output.append("&quot;")
+    case UInt8(ascii: "<"): output.append("&lt;")
+    case UInt8(ascii: ">"): output.append("&gt;")
     default: break  // forbidden in XML: dropped
     }
   }
 
-  private static func replaceJSON(_ byte: UInt8, last: Int, in output: inout [UInt8]) {
+  private static func replaceJSON(_ byte: UInt8, last: Int, in output: inout OutputBuffer) {
     switch byte {
-    case UInt8(ascii: "\""): output.append(contentsOf: #"\""#.utf8)
-    case UInt8(ascii: "\\"): output.append(contentsOf: #"\\"#.utf8)
-    case 0x0A: output.append(contentsOf: #"\n"#.utf8)
-    case 0xE2: output.append(contentsOf: (last == 0xA8 ? #"\u2028"# : #"\u2029"#).utf8)
+    case UInt8(ascii: "\""): output.append(#"\""#)
+    case UInt8(ascii: "\\"): output.append(#"\\"#)
+    case 0x0A: output.append(#"\n"#)
+    case 0xE2: output.append(last == 0xA8 ? #"\u2028"# : #"\u2029"#)
     default:
-      output.append(contentsOf: (byte < 0x10 ? #"\u000"# : #"\u00"#).utf8)
-      output.append(contentsOf: String(byte, radix: 16).utf8)
+      output.append(byte < 0x10 ? #"\u000"# : #"\u00"#)
+      output.append(String(byte, radix: 16))
     }
   }
 }

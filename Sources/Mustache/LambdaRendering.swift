@@ -45,7 +45,7 @@ extension Renderer {
       lambdaDepth: lambdaDepth + 1)
     try inner.run(from: compiled.entry)
     steps = inner.steps
-    return inner.takeOutput(isComplete: true)
+    return inner.output.bytes()
   }
 
   private func compile(

@@ -6,6 +6,9 @@ enum Instruction: Sendable {
   case line
   /// Appends a value; `escaping` is that of the template also where it does not apply.
   case variable(Name, escaping: Escaping, isEscaped: Bool)
+  /// Appends the value of the innermost section, whose name the next instruction has, and goes on behind that. Where it is not
+  /// known to be the value of the name still, goes on with that.
+  case sectionValue(escaping: Escaping, isEscaped: Bool)
   /// Enters a section, or goes on at `end` when its value is not shown.
   case section(Name, source: Int, end: Int)
   /// Goes on at `end` when the value is shown.

@@ -1,11 +1,9 @@
 import Diagnostics
 
 /// Runs a program: appends to an output what its instructions make of the values.
-struct Renderer {
+struct Renderer: ~Copyable {
   /// What has been appended so far.
-  private(set) var output: [UInt8]
-  /// How many bytes of the output were there before.
-  private let outputStart: Int
+  private(set) var output = OutputBuffer()
   let program: Program
   let template: Int
   let limits: Limits
@@ -26,25 +24,14 @@ struct Renderer {
   }
 
   init(
-    _ program: Program, template: Int, contexts: ContextStack, limits: Limits, steps: Int, lambdaDepth: Int = 0,
-    output: consuming [UInt8] = []
+    _ program: Program, template: Int, contexts: ContextStack, limits: Limits, steps: Int, lambdaDepth: Int = 0
   ) {
-    self.output = output
-    outputStart = self.output.count
     self.program = program
     self.template = template
     self.contexts = contexts
     self.limits = limits
     self.steps = steps
     self.lambdaDepth = lambdaDepth
-  }
-
-  /// Gives the output back, without what was appended when that is incomplete.
-  mutating func takeOutput(isComplete: Bool) -> [UInt8] {
-    if !isComplete { output.removeLast(output.count - outputStart) }
-    var taken: [UInt8] = []
-    swap(&taken, &output)
-    return taken
   }
 
   /// Runs the instructions from an address to the end of their unit.
@@ -55,24 +42,30 @@ struct Renderer {
     var address = entry
     while true {
       steps -= 1
-      if steps < 0 || output.count - outputStart > limits.outputSize { throw exhausted() }
+      if steps < 0 || output.count > limits.outputSize { throw exhausted() }
       switch tables.code[address] {
       case .text(let start, let count):
         tables.text.withUnsafeBufferPointer {
-          output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start..<start + count]))
+          output.append(UnsafeBufferPointer(rebasing: $0[start..<start + count]))
         }
         address += 1
       case .line:
-        output.append(contentsOf: indentations[indentation])
+        indentations[indentation].withUnsafeBufferPointer { output.append($0) }
         address += 1
       case .variable(let name, let escaping, let isEscaped):
-        let value = contexts.value(of: name, tables.keys)
-        if case .lambda(let lambda) = value {
-          try append(lambda, escaping, isEscaped: isEscaped)
-        } else {
-          append(value, isEscaped ? escaping : .none)
+        switch contexts.value(of: name, tables.keys) {
+        case .lambda(let lambda): try append(lambda, escaping, isEscaped: isEscaped)
+        case let value: append(value, isEscaped ? escaping : .none)
         }
         address += 1
+      case .sectionValue(let escaping, let isEscaped):
+        guard let value = contexts.sectionValue else {
+          address += 1
+          continue
+        }
+        append(value, isEscaped ? escaping : .none)
+        // Behind the instruction that would look it up.
+        address += 2
       case .section(let name, let source, let end): address = try enter(name, source, at: address, end: end)
       case .inverted(let name, let end):
         address = contexts.value(of: name, tables.keys).isTruthy ? end : address + 1
@@ -87,18 +80,12 @@ struct Renderer {
 
   // MARK: Text and values
 
-  private mutating func append(_ range: Range<Int>) {
-    program.tables.text.withUnsafeBufferPointer {
-      output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range]))
-    }
-  }
-
-  mutating func append(_ value: Value, _ escaping: Escaping) {
-    switch value {
-    case .text(let text): escaping.append(text, to: &output)
+  mutating func append(_ value: consuming Value, _ escaping: Escaping) {
+    switch consume value {
+    case .text(var text): text.withUTF8 { escaping.append($0, to: &output) }
     case .html(let html): append(html.bytes, escaping == .html ? .none : escaping)
-    case .number(let number): output.append(contentsOf: String(number).utf8)
-    case .boolean(let boolean): output.append(contentsOf: (boolean ? "true" : "false").utf8)
+    case .number(let number): output.append(String(number))
+    case .boolean(let boolean): output.append(boolean ? "true" : "false")
     case .missing, .list, .object, .lambda: break
     }
   }
@@ -117,7 +104,8 @@ struct Renderer {
       case .section(let call):
         try append(call, of: program.tables.sections[source])
         return end
-      case .value(let make), .lazy(let make): value = make()
+      case .value(let make): return contexts.enter(make(), isOfLambda: true) ? address + 1 : end
+      case .lazy(let make): value = make()
       }
     }
     return contexts.enter(value) ? address + 1 : end

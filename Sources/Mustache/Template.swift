@@ -19,27 +19,14 @@ public struct Template: Sendable {
   }
 
   /// Appends what the template makes of a value; when it throws, the output is as it was before.
-  public func render(_ root: Value, into output: inout [UInt8]) throws(RenderError) {
-    var taken: [UInt8] = []
-    swap(&taken, &output)
-    var renderer = Renderer(
-      program, template: index, contexts: ContextStack(root), limits: limits, steps: max(0, limits.steps), output: taken
-    )
-    taken = []
-    do throws(RenderError) {
-      try renderer.run(from: entry)
-      output = renderer.takeOutput(isComplete: true)
-    } catch {
-      output = renderer.takeOutput(isComplete: false)
-      throw error
-    }
-  }
+  public func render(_ root: Value, into output: inout [UInt8]) throws(RenderError) { output += try render(root) }
 
   /// What the template makes of a value.
   public func render(_ root: Value) throws(RenderError) -> [UInt8] {
-    var output: [UInt8] = []
-    try render(root, into: &output)
-    return output
+    var renderer = Renderer(
+      program, template: index, contexts: ContextStack(root), limits: limits, steps: max(0, limits.steps))
+    try renderer.run(from: entry)
+    return renderer.output.bytes()
   }
 
   /// The names that it and what it includes ask the values for, in the order in which they are rendered.

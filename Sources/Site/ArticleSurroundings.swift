@@ -1,32 +1,59 @@
 import Content
 import Mustache
 
-/// What an article's page shows of the articles around it.
+/// The articles around one: the next ones of its outlet, those that are about the same, and those that link to it.
+struct ArticleSurroundings: Sendable {
+  var newer: Int?
+  var older: Int?
+  var similar: ArraySlice<Int32>
+  var linking: ArraySlice<Int32>
+}
+
 extension SiteRenderer {
-  /// The next articles of the outlet, those that are about the same, and those that link to it.
-  func surroundings(_ index: Int, _ context: PageContext) -> [(Key, Value)] {
+  /// The articles around one.
+  func surroundings(of index: Int) -> ArticleSurroundings {
     let (newer, older) = catalog.neighbours(of: index)
-    let similar = catalog.relations.related(to: index)
-    let linking = catalog.relations.linking(to: index)
-    return [
-      (.hasNeighbours, .boolean(newer != nil || older != nil)),
-      (.newer, .lazy { Value(newer.map { self.neighbour($0, index, context) }) }),
-      (.older, .lazy { Value(older.map { self.neighbour($0, index, context) }) }),
-      (.hasSimilar, .boolean(!similar.isEmpty)), (.similar, .lazy { self.neighbours(similar, index, context) }),
-      (.hasLinkedFrom, .boolean(!linking.isEmpty)), (.linkedFrom, .lazy { self.neighbours(linking, index, context) }),
-    ]
+    return ArticleSurroundings(
+      newer: newer, older: older, similar: catalog.relations.related(to: index),
+      linking: catalog.relations.linking(to: index))
+  }
+}
+
+extension PageContext {
+  /// Another article on the page of one. It names its language and its outlet only where they are not the page's own.
+  func neighbour(_ index: Int, of page: Int) -> Value { .object(Object(NeighbourMembers(index, of: page, self))) }
+
+  /// Several of them.
+  func neighbours(_ articles: ArraySlice<Int32>, of page: Int) -> Value {
+    .list(articles.map { neighbour(Int($0), of: page) })
+  }
+}
+
+/// What templates are given of another article on the page of one.
+private final class NeighbourMembers: LazyMembers {
+  enum Member: String, CaseIterable { case href, title, language, outlet, day }
+
+  static let table = MemberTable<Member>()
+
+  private let context: PageContext
+  private let page: Int
+  private let index: Int
+  private let entry: Catalog.Entry
+
+  init(_ index: Int, of page: Int, _ context: PageContext) {
+    self.context = context
+    self.page = page
+    self.index = index
+    entry = context.site.catalog.entries[index]
   }
 
-  private func neighbours(_ articles: ArraySlice<Int32>, _ index: Int, _ context: PageContext) -> Value {
-    .list(articles.map { .object(neighbour(Int($0), index, context)) })
-  }
-
-  /// Another article; it names its language and its outlet only where they are not the page's own.
-  private func neighbour(_ other: Int, _ index: Int, _ context: PageContext) -> Object {
-    let (neighbour, article) = (catalog.entries[other], catalog.entries[index])
-    var object = context.titleObject(other, within: article.language)
-    object.append(.outlet, neighbour.outlet == article.outlet ? .missing : Value(neighbour.outlet.map(outletName)))
-    object.append(.day, .text(dayText(neighbour.date).short))
-    return object
+  func value(of member: Member) -> Value {
+    switch member {
+    case .href: context.href(toArticle: entry)
+    case .title: .text(entry.title)
+    case .language: context.language(of: entry, within: context.site.catalog.entries[page].language)
+    case .outlet: context.site.haveSameOutlet(index, page) ? .missing : Value(context.site.outletName(of: index))
+    case .day: .text(context.site.dayText(entry.date).short)
+    }
   }
 }

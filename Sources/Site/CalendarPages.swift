@@ -62,12 +62,12 @@ extension SiteRenderer {
   /// A page of the articles of a day: by outlet.
   func dayMembers(_ day: Period, _ page: Pagination.Page, _ context: PageContext) -> [(Key, Value)] {
     let first = day.entries.lowerBound
-    var slugs: [String?] = []
+    var outlets: [String?] = []
     var groups: [String?: [Int]] = [:]
     for index in page.entries {
-      let slug = catalog.entries[first + index].outlet
-      if groups[slug] == nil { slugs.append(slug) }
-      groups[slug, default: []].append(first + index)
+      let outlet = catalog.entries[first + index].outlet
+      if groups[outlet] == nil { outlets.append(outlet) }
+      groups[outlet, default: []].append(first + index)
     }
     let month = Period(year: day.year, month: day.month, entries: day.entries)
     var members = [
@@ -78,7 +78,7 @@ extension SiteRenderer {
     ]
     // In an archive of one outlet its name would head every day; the number of articles stands there instead.
     let count = page.number == nil ? text.articles(day.entries.count) : nil
-    let heading = catalog.outlets.count == 1 && slugs.count == 1 ? count : nil
+    let heading = catalog.outlets.count == 1 && outlets.count == 1 ? count : nil
     if page.number == nil {
       members += [(.count, heading == nil ? Value(count) : .missing)] + neighbours(of: day, in: plan.days, context)
     }
@@ -87,11 +87,12 @@ extension SiteRenderer {
       (
         .groups,
         .list(
-          slugs.map { slug in
-            context.group(
-              heading ?? slug.map(outletName) ?? text("no_outlet"),
-              heading == nil ? slug.map { Taxonomy.outlets.path($0) } : nil,
-              (groups[slug] ?? []).map { context.entry($0, .time) })
+          outlets.map { outlet in
+            let articles = groups[outlet] ?? []
+            return context.group(
+              heading ?? articles.first.flatMap(outletName) ?? text("no_outlet"),
+              heading == nil ? outlet.map { Taxonomy.outlets.path($0) } : nil,
+              articles.map { context.entry($0, .time) })
           })
       ),
       (.pagination, context.pagination(page, of: day.entries.count, in: day.folder) { first + $0 }),

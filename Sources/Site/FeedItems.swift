@@ -19,7 +19,7 @@ extension SiteRenderer {
     parser.renderHTML(body, with: options, into: &content)
     item.contentHTML = content
     let article = entry.article
-    item.categories = [article.outlet.map(outletName), article.section].compactMap { $0 } + article.tags
+    item.categories = [outletName(of: index), article.section].compactMap { $0 } + article.tags
     item.image = article.image.flatMap(Self.webAddress)
     return item
   }

@@ -23,50 +23,24 @@ extension PageContext {
   ///
   /// - Parameter author: whom the list is about: an article by nobody else needs no byline there.
   func entry(_ index: Int, _ mark: EntryMark, by author: String? = nil) -> Value {
-    let entry = site.catalog.entries[index]
-    let outlet = outletMark(entry)
-    let marks: (first: String?, second: String?) =
-      switch mark {
-      case .outlet: (outlet, nil)
-      case .outletAndDay: outlet == nil ? (shortDate(entry), nil) : (outlet, shortDate(entry))
-      case .day: (shortDate(entry), nil)
-      case .time: (entry.date.clock, nil)
-      }
-    var object = titleObject(index)
-    object.append(.mark, Value(marks.first))
-    object.append(.when, Value(marks.second))
-    object.append(.excerpt, mark.hasExcerpt ? .text(entry.excerpt) : .missing)
-    var authors = entry.authors
-    if authors.count == 1, authors.first == author { authors = [] }
-    object.append(.byline, .text(authors.count == 1 ? authors[0] : authors.joined(separator: site.text("separator"))))
-    object.append(lazy: .date) { date(entry.date) }
-    return .object(object)
+    .object(Object(EntryMembers(self, index, mark, author: author)))
   }
-
-  private func shortDate(_ entry: Catalog.Entry) -> String { site.text.shortDate(entry.date.date) }
 
   /// An entry of a list of headlines.
-  func headline(_ index: Int) -> Value {
-    var object = titleObject(index)
-    object.append(.mark, Value(outletMark(site.catalog.entries[index])))
-    return .object(object)
-  }
+  func headline(_ index: Int) -> Value { .object(Object(HeadlineMembers(self, index))) }
 
-  /// The outlet's name, which marks nothing in an archive of one.
-  private func outletMark(_ entry: Catalog.Entry) -> String? {
-    site.catalog.outlets.count > 1 ? entry.outlet.map(site.outletName) : nil
-  }
+  /// The name of an article's outlet, which marks nothing in an archive of one.
+  fileprivate func outletMark(_ index: Int) -> String? { site.hasSeveralOutlets ? site.outletName(of: index) : nil }
 
-  /// An article's title with a link to it.
+  /// The link to an article.
+  func href(toArticle entry: Catalog.Entry) -> Value { .text(link(toArticle: entry.path)) }
+
+  /// An article's language within text in another; missing within text in its own.
   ///
-  /// - Parameter around: the language of the text around it, `nil` for the site's: the title's own is told only where it is another.
-  func titleObject(_ index: Int, within around: String? = nil) -> Object {
-    let entry = site.catalog.entries[index]
+  /// - Parameter around: the language of the text around it; `nil` for the site's.
+  func language(of entry: Catalog.Entry, within around: String? = nil) -> Value {
     let language = entry.language ?? site.text.language
-    return Object([
-      (.href, href(entry.path + ".html")), (.title, .text(entry.title)),
-      (.language, language == around ?? site.text.language ? .missing : .text(language)),
-    ])
+    return language == around ?? site.text.language ? .missing : .text(language)
   }
 
   /// Entries under a heading, which leads somewhere if `path` is given.
@@ -105,6 +79,85 @@ extension PageContext {
   /// The way from the list of all to a page: names and paths.
   func crumbs(_ links: [(name: String, path: String)]) -> (Key, Value) {
     (.crumbs, .list(links.map { .object([.name: .text($0.name), .href: href($0.path)]) }))
+  }
+}
+
+/// What templates are given of an entry of a list.
+private final class EntryMembers: LazyMembers {
+  enum Member: String, CaseIterable { case href, title, language, mark, when, excerpt, byline, date }
+
+  static let table = MemberTable<Member>()
+
+  private let context: PageContext
+  private let index: Int
+  private let entry: Catalog.Entry
+  private let mark: PageContext.EntryMark
+  private let author: String?
+
+  init(_ context: PageContext, _ index: Int, _ mark: PageContext.EntryMark, author: String?) {
+    self.context = context
+    self.index = index
+    entry = context.site.catalog.entries[index]
+    self.mark = mark
+    self.author = author
+  }
+
+  func value(of member: Member) -> Value {
+    switch member {
+    case .href: context.href(toArticle: entry)
+    case .title: .text(entry.title)
+    case .language: context.language(of: entry)
+    case .mark: Value(firstMark)
+    case .when: mark == .outletAndDay && outlet != nil ? .text(day) : .missing
+    case .excerpt: mark.hasExcerpt ? .text(entry.excerpt) : .missing
+    case .byline: .text(byline)
+    case .date: context.date(entry.date)
+    }
+  }
+
+  private var firstMark: String? {
+    switch mark {
+    case .outlet: outlet
+    case .outletAndDay: outlet ?? day
+    case .day: day
+    case .time: entry.date.clock
+    }
+  }
+
+  private var outlet: String? { context.outletMark(index) }
+
+  private var day: String { context.site.dayText(entry.date).inYear }
+
+  private var byline: String {
+    let authors = entry.authors
+    if authors.count == 1 { return authors[0] == author ? "" : authors[0] }
+    return authors.joined(separator: context.site.text("separator"))
+  }
+}
+
+/// What templates are given of an entry of a list of headlines.
+private final class HeadlineMembers: LazyMembers {
+  enum Member: String, CaseIterable { case href, title, language, mark }
+
+  static let table = MemberTable<Member>()
+
+  private let context: PageContext
+  private let index: Int
+  private let entry: Catalog.Entry
+
+  init(_ context: PageContext, _ index: Int) {
+    self.context = context
+    self.index = index
+    entry = context.site.catalog.entries[index]
+  }
+
+  func value(of member: Member) -> Value {
+    switch member {
+    case .href: context.href(toArticle: entry)
+    case .title: .text(entry.title)
+    case .language: context.language(of: entry)
+    case .mark: Value(context.outletMark(index))
+    }
   }
 }
 

@@ -3,55 +3,39 @@ import Mustache
 
 /// What templates are given about the site, an entry of a list, a date: always as seen from one page, since all links
 /// are relative.
-struct PageContext {
+///
+/// Members are made when a template asks for them (`LazyMembers`), since each theme asks for some of them only.
+final class PageContext: Sendable {
   let site: SiteRenderer
-  /// The path of the page that is rendered.
-  let page: String
-  /// The feeds that the page names to feed readers.
-  var feeds = Value.missing
+  /// The folder of the page that is rendered, with a slash behind it; empty for that of the site.
+  private let folder: String
   /// Whether it stays as it is when articles come, and so does not tell how many there are.
   let isLasting: Bool
   /// What is looked up for it.
   let lookups: Lookups
 
+  init(site: SiteRenderer, page: String, isLasting: Bool, lookups: Lookups) {
+    self.site = site
+    folder = page.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(page[...$0]) } ?? ""
+    self.isLasting = isLasting
+    self.lookups = lookups
+  }
+
   /// The link from this page to another.
-  func href(_ target: String) -> Value { .text(Permalinks.relative(from: page, to: target)) }
+  func href(_ target: String) -> Value { .text(Permalinks.relative(from: folder, to: target)) }
+
+  /// The link from this page to that of an article, whose path has no ending.
+  func link(toArticle path: String) -> String { Permalinks.relative(from: folder, to: path, ending: ".html") }
 
   /// What every template is given, with the page's own members behind it.
-  func root(_ members: [(Key, Value)]) -> Value {
-    .object(Object([(.site, siteObject), (.feeds, feeds), (.text, site.textValue)] + members))
+  ///
+  /// - Parameter feeds: those that the page names to feed readers.
+  func root(feeds: Value, _ members: [(Key, Value)]) -> Value {
+    .object(Object([(.site, .object(Object(SiteMembers(self)))), (.feeds, feeds), (.text, site.textValue)] + members))
   }
 
-  private var siteObject: Value {
-    let catalog = site.catalog
-    var object = Object([
-      (.title, .text(site.configuration.title)),
-      (.language, .text(site.text.language)),
-      (.summary, isLasting ? .missing : .text(site.summary)),
-      (.home, href("index.html")),
-      (.feed, href("feed.xml")),
-      (.feeds, href("feeds.html")),
-      (.style, site.theme.assetPaths["assets/style.css"].map(href) ?? .missing),
-      (.icon, site.theme.assetPaths["assets/icon.svg"].map(href) ?? .missing),
-      (.years, href(Period.all)),
-    ])
-    // A list of one is no place to go to.
-    if catalog.outlets.count > 1 { object.append(.outlets, href(Taxonomy.outlets.path)) }
-    if !catalog.authors.isEmpty { object.append(.authors, href(Taxonomy.authors.path)) }
-    if !catalog.sections.isEmpty { object.append(.sections, href(Taxonomy.sections.path)) }
-    return .object(object)
-  }
-
-  /// A date: `machine` for attributes, `day`, `long` and `time` for readers, `href` to the day's page.
-  func date(_ timestamp: Timestamp) -> Value {
-    // Each list and each theme asks for a few of them only.
-    .object(
-      Object([
-        (.machine, .lazy { .text(timestamp.rfc3339) }), (.day, .lazy { .text(site.dayText(timestamp).short) }),
-        (.time, .lazy { .text(timestamp.clock) }), (.href, .lazy { href(site.dayText(timestamp).path) }),
-        (.zone, .lazy { .text(timestamp.zone) }),
-      ]))
-  }
+  /// A date: `machine` for attributes, `day` and `time` for readers, `href` to the day's page.
+  func date(_ timestamp: Timestamp) -> Value { .object(Object(DateMembers(timestamp, self))) }
 
   /// A term as a link.
   func term(_ taxonomy: Taxonomy, slug: String, name: String) -> Value {
@@ -59,9 +43,73 @@ struct PageContext {
   }
 
   /// The outlet of an article as a link.
-  func outlet(_ article: Article) -> Value {
-    guard let slug = article.outlet else { return .missing }
-    return term(.outlets, slug: slug, name: site.outletName(slug))
+  func outlet(of index: Int) -> Value {
+    guard let slug = site.catalog.entries[index].outlet, let name = site.outletName(of: index) else {
+      return .missing
+    }
+    return term(.outlets, slug: slug, name: name)
+  }
+}
+
+extension Value {
+  /// What is made of something; missing where there is nothing.
+  init<Subject>(_ subject: Subject?, _ make: (Subject) -> Value) { self = subject.map(make) ?? .missing }
+}
+
+/// What templates are given about the site.
+private final class SiteMembers: LazyMembers {
+  enum Member: String, CaseIterable {
+    case title, language, summary, home, feed, feeds, style, icon, years, outlets, authors, sections
+  }
+
+  static let table = MemberTable<Member>()
+
+  private let context: PageContext
+
+  init(_ context: PageContext) { self.context = context }
+
+  func value(of member: Member) -> Value {
+    let site = context.site
+    return switch member {
+    case .title: .text(site.configuration.title)
+    case .language: .text(site.text.language)
+    case .summary: context.isLasting ? .missing : .text(site.summary)
+    case .home: context.href("index.html")
+    case .feed: context.href("feed.xml")
+    case .feeds: context.href("feeds.html")
+    case .style: Value(site.stylePath, context.href)
+    case .icon: Value(site.iconPath, context.href)
+    case .years: context.href(Period.all)
+    // A list of one is no place to go to.
+    case .outlets: site.hasSeveralOutlets ? context.href(Taxonomy.outlets.path) : .missing
+    case .authors: site.hasAuthors ? context.href(Taxonomy.authors.path) : .missing
+    case .sections: site.hasSections ? context.href(Taxonomy.sections.path) : .missing
+    }
+  }
+}
+
+/// What templates are given of a date.
+private final class DateMembers: LazyMembers {
+  enum Member: String, CaseIterable { case machine, day, time, href, zone }
+
+  static let table = MemberTable<Member>()
+
+  private let timestamp: Timestamp
+  private let context: PageContext
+
+  init(_ timestamp: Timestamp, _ context: PageContext) {
+    self.timestamp = timestamp
+    self.context = context
+  }
+
+  func value(of member: Member) -> Value {
+    switch member {
+    case .machine: .text(timestamp.rfc3339)
+    case .day: .text(context.site.dayText(timestamp).short)
+    case .time: .text(timestamp.clock)
+    case .href: context.href(context.site.dayText(timestamp).path)
+    case .zone: .text(timestamp.zone)
+    }
   }
 }
 

@@ -6,7 +6,11 @@ package enum Permalinks {
   ///
   ///     from 2024/06/21/a.html  to  authors/li/index.html   →   ../../../authors/li/index.html
   ///     from index.html         to  index.html              →   index.html
-  package static func relative(from page: String, to target: String) -> String {
+  ///
+  /// - Parameters:
+  ///   - page: the page; or its folder, with a slash behind it, which is all that counts.
+  ///   - ending: what the target has behind its path, in characters that stand for themselves in addresses.
+  package static func relative(from page: String, to target: String, ending: StaticString = "") -> String {
     var page = page
     var target = target
     return page.withUTF8 { here in
@@ -21,17 +25,18 @@ package enum Permalinks {
         }
         var up = 0
         for index in common..<here.count where here[index] == slash { up += 1 }
-        let rest = there[common...]
+        let rest = UnsafeBufferPointer(rebasing: there[common...])
         // Room for percent signs only where there will be some: a short link needs no memory of its own then.
         let isPlain = rest.allSatisfy(standsForItself)
-        return String(unsafeUninitializedCapacity: 3 * up + (isPlain ? rest.count : 3 * rest.count)) { out in
+        let room = 3 * up + (isPlain ? rest.count : 3 * rest.count) + ending.utf8CodeUnitCount
+        return String(unsafeUninitializedCapacity: room) { out in
           for index in 0..<up {
             out[3 * index] = UInt8(ascii: ".")
             out[3 * index + 1] = UInt8(ascii: ".")
             out[3 * index + 2] = slash
           }
-          guard isPlain else { return encode(UnsafeBufferPointer(rebasing: rest), into: out, from: 3 * up) }
-          return out[(3 * up)...].update(fromContentsOf: rest)
+          let end = isPlain ? out[(3 * up)...].update(fromContentsOf: rest) : encode(rest, into: out, from: 3 * up)
+          return ending.withUTF8Buffer { out[end...].update(fromContentsOf: $0) }
         }
       }
     }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// How long it takes to read a text: 400 Han characters (and kana, and Hangul syllables) a minute, 220 words of other scripts.
 struct ReadingTime {
   /// Minutes, rounded to the nearest, at least 1.
@@ -14,15 +16,14 @@ struct ReadingTime {
         switch bytes[index] {
         case UInt8(ascii: "<"):
           isInWord = false
-          while index < bytes.count, bytes[index] != UInt8(ascii: ">") { index += 1 }
-          index += 1
+          index = bytes.index(behind: UInt8(ascii: ">"), from: index)
         // The first byte of U+3000 to U+DFFF. The ideographic punctuation among them is read as well.
         case 0xE3...0xED:
           isInWord = false
           repeat {
             characters += 1
             index += 3
-          } while index < bytes.count && (0xE3...0xED).contains(bytes[index])
+          } while index < bytes.count && bytes[index] &- 0xE3 <= 0xED - 0xE3
         case 0x80..<0xC0: index += 1
         case 0x00...0x20:
           isInWord = false
@@ -35,5 +36,15 @@ struct ReadingTime {
       }
     }
     minutes = max(1, (characters * 220 + words * 400 + 44_000) / 88_000)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The place behind the first `byte` at or behind `start`; the end when there is none.
+  fileprivate func index(behind byte: UInt8, from start: Int) -> Int {
+    guard let base = baseAddress, start < count, let place = memchr(base + start, Int32(byte), count - start) else {
+      return count
+    }
+    return UnsafeRawPointer(place) - UnsafeRawPointer(base) + 1
   }
 }

@@ -16,7 +16,12 @@ package final class SiteRenderer: Sendable {
   let textValue: Value
   let summary: String
   let parser: MarkdownParser
-  private let outletNames: [String: String]
+  /// The published paths of the style sheet and of the icon; `nil` where the theme has none.
+  let (stylePath, iconPath): (String?, String?)
+  /// Whether the archive has what a list of it would be made of.
+  let (hasSeveralOutlets, hasAuthors, hasSections): (Bool, Bool, Bool)
+  /// For each article the place of its outlet among the catalog's; -1 for one that has none.
+  private let outlets: [Int32]
   private let templates: [TemplateKind: Template]
   /// What is doubtful about the templates: names that no page has, plain text inserted as markup.
   let templateWarnings: [Diagnostic]
@@ -24,14 +29,20 @@ package final class SiteRenderer: Sendable {
   private let pageBasis: PageBasis
 
   /// A day in the words of the site, made once for the many places where it stands.
-  struct DayText: Sendable {
-    var short: String
-    var long: String
-    var path: String
+  final class DayText: Sendable {
+    /// The day: `2024年6月21日`.
+    let short: String
+    /// The day with its weekday.
+    let long: String
+    /// The day where its year is known: `6月21日`.
+    let inYear: String
+    /// The path of its page.
+    let path: String
 
     init(_ day: CivilDate, _ text: InterfaceText) {
       short = text.date(day)
       long = text.longDate(day)
+      inYear = text.shortDate(day)
       path = Period.path(day)
     }
   }
@@ -54,12 +65,19 @@ package final class SiteRenderer: Sendable {
     self.text = text
     self.parser = parser
     textValue = text.value
+    (stylePath, iconPath) = (theme.assetPaths["assets/style.css"], theme.assetPaths["assets/icon.svg"])
+    (hasSeveralOutlets, hasAuthors, hasSections) =
+      (catalog.outlets.count > 1, !catalog.authors.isEmpty, !catalog.sections.isEmpty)
     let templates = try Self.templates(of: theme)
     self.templates = templates
     templateWarnings = ContextCheck(words: text.names)
       .warnings(about: TemplateKind.allCases.compactMap { kind in templates[kind].map { (kind, $0) } })
     summary = Self.summary(catalog, text)
-    outletNames = Dictionary(catalog.outlets.map { ($0.slug, $0.name) }, uniquingKeysWith: { first, _ in first })
+    var outlets = [Int32](repeating: -1, count: catalog.entries.count)
+    for (place, outlet) in catalog.outlets.enumerated() {
+      for entry in outlet.entries { outlets[entry] = Int32(truncatingIfNeeded: place) }
+    }
+    self.outlets = outlets
     pageBasis = PageBasis(
       program: program, configuration, catalog, plan, theme, text, templates: templates, summary: summary)
   }
@@ -104,8 +122,14 @@ package final class SiteRenderer: Sendable {
   /// Reads the text of the article with that index, in Markdown.
   package typealias BodyReader = (Int) throws(ArticleReader.Failure) -> ArraySlice<UInt8>
 
-  /// The name of an outlet for readers.
-  func outletName(_ slug: String) -> String { outletNames[slug] ?? slug }
+  /// The name of an article's outlet for readers; `nil` when it has none.
+  func outletName(of index: Int) -> String? {
+    let place = Int(outlets[index])
+    return place < 0 ? nil : catalog.outlets[place].name
+  }
+
+  /// Whether two articles are of the same outlet, or both of none.
+  func haveSameOutlet(_ one: Int, _ other: Int) -> Bool { outlets[one] == outlets[other] }
 
   /// A page that was made.
   package struct RenderedPage {
@@ -158,36 +182,41 @@ package final class SiteRenderer: Sendable {
   func context(
     of page: PagePlan, body: ArraySlice<UInt8>, _ lookups: Lookups = Lookups()
   ) -> (kind: TemplateKind, root: Value)? {
-    var context = PageContext(site: self, page: page.path, isLasting: page.kind.isNumbered, lookups: lookups)
-    context.feeds = feedLinks(of: page, context)
+    let context = PageContext(site: self, page: page.path, isLasting: page.kind.isNumbered, lookups: lookups)
+    guard let (kind, members) = members(of: page, body: body, context) else { return nil }
+    return (kind, context.root(feeds: feedLinks(of: page, context), members))
+  }
+
+  /// The template of a page, and what it is given beside what every template is.
+  private func members(
+    of page: PagePlan, body: ArraySlice<UInt8>, _ context: PageContext
+  ) -> (kind: TemplateKind, [(Key, Value)])? {
     switch page.kind {
-    case .article(let index): return (.article, context.root(articleMembers(index, body, context)))
-    case .index(let list): return (.index, context.root(indexMembers(list, context)))
-    case .term(let taxonomy, let index, let list):
-      return (.list, context.root(termMembers(taxonomy, index, list, context)))
-    case .terms(let taxonomy, let order): return (.terms, context.root(termsMembers(taxonomy, order, context)))
-    case .dates: return (.dates, context.root(datesMembers(context)))
+    case .article(let index): (.article, articleMembers(index, body, context))
+    case .index(let list): (.index, indexMembers(list, context))
+    case .term(let taxonomy, let index, let list): (.list, termMembers(taxonomy, index, list, context))
+    case .terms(let taxonomy, let order): (.terms, termsMembers(taxonomy, order, context))
+    case .dates: (.dates, datesMembers(context))
     case .period(let period):
-      return period.month == nil
-        ? (.year, context.root(yearMembers(period, context))) : (.month, context.root(monthMembers(period, context)))
-    case .day(let day, let page): return (.day, context.root(dayMembers(day, page, context)))
-    case .notFound: return (.notFound, context.root([notFoundObject]))
-    case .redirect(let index): return (.redirect, context.root([redirectObject(index, context)]))
-    case .feeds: return (.feeds, context.root(feedsMembers(context)))
-    case .feed, .outline, .sitemap, .asset, .robots, .empty: return nil
+      period.month == nil ? (.year, yearMembers(period, context)) : (.month, monthMembers(period, context))
+    case .day(let day, let page): (.day, dayMembers(day, page, context))
+    case .notFound: (.notFound, [notFoundObject])
+    case .redirect(let index): (.redirect, [redirectObject(index, context)])
+    case .feeds: (.feeds, feedsMembers(context))
+    case .feed, .outline, .sitemap, .asset, .robots, .empty: nil
     }
   }
 
   /// The page that servers show at any address: it carries its style with it, and its link is whole.
   private var notFoundObject: (Key, Value) {
-    let style = theme.assets.first { $0.path == theme.assetPaths["assets/style.css"] }?.bytes ?? []
+    let style = theme.assets.first { $0.path == stylePath }?.bytes ?? []
     return pageObject(
       text("not_found_title"), [(.style, .html(HTML(bytes: style))), (.home, Value(configuration.url))])
   }
 
   private func redirectObject(_ index: Int, _ context: PageContext) -> (Key, Value) {
     let entry = catalog.entries[index]
-    let target = Permalinks.relative(from: context.page, to: entry.path + ".html")
+    let target = context.link(toArticle: entry.path)
     return pageObject(
       entry.title, [(.target, .text(target)), (.canonical, .text(absolute(entry) ?? target))])
   }

@@ -87,13 +87,16 @@ import Testing
     for key in object.keys {
       guard let inner = object[key] else { continue }
       if case .missing = inner { continue }
-      found.insert(prefix + key.name)
-      guard let member = members.first(where: { $0.name == key.name }) else { continue }
-      #expect(member.type.fits(inner), "\(prefix)\(key.name) is \(inner)")
+      guard let member = members.first(where: { Key($0.name) == key }) else {
+        found.insert("\(prefix)\(key)")
+        continue
+      }
+      found.insert(prefix + member.name)
+      #expect(member.type.fits(inner), "\(prefix)\(member.name) is \(inner)")
       guard let deeper = member.type.members else { continue }
       let items: [Value]
       if case .list(let list) = inner { items = list } else { items = [inner] }
-      for item in items { collect(item, deeper, "\(prefix)\(key.name).", into: &found) }
+      for item in items { collect(item, deeper, "\(prefix)\(member.name).", into: &found) }
     }
   }
 
