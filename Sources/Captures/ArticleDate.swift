@@ -10,7 +10,7 @@ struct ArticleDate {
   /// - Parameters:
   ///   - bytes: the capture, for the place of a date that was not believed.
   ///   - file: its name.
-  init(_ capture: Capture, _ cleaning: Cleaning, in bytes: [UInt8], file: String) {
+  init(_ capture: Capture, _ cleaning: Cleaning, in bytes: ArraySlice<UInt8>, file: String) {
     let zone = cleaning.outlet.zone
     timestamp = (capture.captured ?? ArticleName.day(capture.address).map { zone.timestamp($0, secondOfDay: 0) })
       .map { zone.timestamp(seconds: $0.seconds) }
@@ -23,6 +23,7 @@ struct ArticleDate {
     let message =
       "the date \(written.timestamp.rfc3339) " + (severity == .note ? "is that of an issue to come" : "cannot be right")
     let help = "the time of capture was taken; if you know better, correct the date in the article's file"
+    let bytes = Array(bytes)
     complaint =
       Self.place(
         of: (cleaning.fields.date == nil ? capture.writtenDate : cleaning.fields.dateSource) ?? "", in: bytes, capture

@@ -47,15 +47,18 @@ package struct CaptureConverter: Sendable {
   ///   - bytes: the whole file.
   ///   - file: its name for diagnostics.
   package func convert(_ bytes: [UInt8], file: String) throws(CaptureFailure) -> Result {
-    try convert(Capture(bytes, file: file), of: bytes, file: file)
+    try convert(Capture(bytes, file: file), of: bytes[...], file: file)
   }
 
   /// Converts one capture whose header was read.
-  package func convert(_ capture: Capture, of bytes: [UInt8], file: String) throws(CaptureFailure) -> Result {
+  ///
+  /// - Parameter bytes: the whole file, wherever it stands among others.
+  package func convert(_ capture: Capture, of bytes: ArraySlice<UInt8>, file: String) throws(CaptureFailure) -> Result {
     let outlet = outlets.outlet(of: capture.address)
     var warnings: [Diagnostic] = []
     let host = capture.address.host
-    let parsed = HTMLParser.parse(bytes[capture.body], repairsTags: rules.isOn(GluedTags.self, for: host))
+    let body = bytes[bytes.startIndex + capture.body.lowerBound..<bytes.startIndex + capture.body.upperBound]
+    let parsed = HTMLParser.parse(body, repairsTags: rules.isOn(GluedTags.self, for: host))
     if parsed.isTrimmed {
       warnings.append(
         Diagnostic(
@@ -118,11 +121,13 @@ package struct CaptureConverter: Sendable {
   /// its first lines show.
   private func articleLanguage(_ outlet: Outlet, _ title: String, _ tree: HTMLTree) -> String {
     func beginning(_ size: Int) -> [UInt8] {
-      Array(title.utf8) + Array(tree.textContent(of: HTMLTree.root, upTo: size).prefix(size))
+      var text = Array(title.utf8)
+      let end = text.count + size
+      tree.appendText(of: HTMLTree.root, to: &text, upTo: end)
+      if text.count > end { text.removeSubrange(end...) }
+      return text
     }
-    guard let own = outlet.language else {
-      return LanguageGuess.language(of: String(decoding: beginning(8000), as: UTF8.self)) ?? language
-    }
+    guard let own = outlet.language else { return LanguageGuess.language(of: beginning(8000)) ?? language }
     guard own == "zh-Hans" || own == "zh-Hant" else { return own }
     return LanguageGuess.isInOtherCharacters(than: own, beginning(1200))
       ? own == "zh-Hans" ? "zh-Hant" : "zh-Hans" : own

@@ -3,21 +3,10 @@ package enum LanguageGuess {
   /// A BCP 47 tag: `zh-Hans`, `zh-Hant`, `ja`, `ko` or `en`; `nil` when too little of the text tells.
   ///
   /// Simplified and Traditional Chinese are told apart by characters that are common in one and do not occur in the other.
-  package static func language(of text: some StringProtocol) -> String? {
-    var (han, latin, kana, hangul, simplified, traditional) = (0, 0, 0, 0, 0, 0)
-    for scalar in text.unicodeScalars.prefix(4000) {
-      switch scalar.value {
-      case 0x41...0x5A, 0x61...0x7A: latin += 1
-      case 0x3041...0x30FF: kana += 1
-      case 0xAC00...0xD7A3: hangul += 1
-      case 0x4E00...0x9FFF:
-        han += 1
-        let kind = kinds[Int(scalar.value - 0x4E00)]
-        if kind == .simplified { simplified += 1 }
-        if kind == .traditional { traditional += 1 }
-      default: break
-      }
-    }
+  ///
+  /// - Parameter text: in UTF-8. It may end within a character.
+  package static func language(of text: [UInt8]) -> String? {
+    let (han, latin, kana, hangul, simplified, traditional) = counts(text)
     if hangul > han + latin / 4 { return "ko" }
     if kana * 4 > han, kana > 4 { return "ja" }
     if han * 2 >= latin / 3, han > 0 {
@@ -25,6 +14,40 @@ package enum LanguageGuess {
       return simplified > traditional ? "zh-Hans" : "zh-Hant"
     }
     return latin > 20 ? "en" : nil
+  }
+
+  /// How many of the first characters of a text are of each kind.
+  private static func counts(
+    _ text: [UInt8]
+  ) -> (han: Int, latin: Int, kana: Int, hangul: Int, simplified: Int, traditional: Int) {
+    text.withUnsafeBufferPointer { text in
+      kinds.withUnsafeBufferPointer { kinds in
+        var (han, latin, kana, hangul, simplified, traditional) = (0, 0, 0, 0, 0, 0)
+        var (index, characters) = (0, 0)
+        while index < text.count, characters < 4000 {
+          characters += 1
+          let lead = text[index]
+          guard lead >= 0xE0, lead < 0xF0, index + 2 < text.count else {
+            if (0x61...0x7A).contains(lead | 0x20) { latin += 1 }
+            index += lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+            continue
+          }
+          let value = Int(lead & 0x0F) << 12 | Int(text[index + 1] & 0x3F) << 6 | Int(text[index + 2] & 0x3F)
+          index += 3
+          if value >= 0x4E00, value < 0xA000 {
+            han += 1
+            let kind = kinds[value - 0x4E00].rawValue
+            simplified += Int(kind & 1)
+            traditional += Int(kind >> 1)
+          } else if value >= 0x3041, value <= 0x30FF {
+            kana += 1
+          } else if value >= 0xAC00, value <= 0xD7A3 {
+            hangul += 1
+          }
+        }
+        return (han, latin, kana, hangul, simplified, traditional)
+      }
+    }
   }
 
   /// Whether a text in Chinese is plainly in Traditional characters although it should be in Simplified ones, or the other way round.
@@ -57,7 +80,7 @@ package enum LanguageGuess {
     return other >= 4 && other > 3 * own
   }
 
-  private enum Kind: UInt8 { case both, simplified, traditional }
+  private enum Kind: UInt8 { case both = 0, simplified = 1, traditional = 2 }
 
   /// What each character from U+4E00 to U+9FFF tells.
   private static let kinds: [Kind] = {

@@ -66,7 +66,7 @@ struct ArticleConversion: Sendable {
     _ item: CaptureSurvey.Item, _ reading: CaptureSurvey.Reading?, by importer: Importer
   ) throws(CaptureFailure) -> CaptureConverter.Result {
     let file = importer.file(item.path)
-    if let reading { return try importer.converter.convert(reading.capture, of: Array(reading.bytes), file: file) }
+    if let reading { return try importer.converter.convert(reading.capture, of: reading.bytes, file: file) }
     return try importer.converter.convert(CaptureFile.read(file, expecting: item.stamp.size), file: file)
   }
 

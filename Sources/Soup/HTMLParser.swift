@@ -49,7 +49,7 @@ package enum HTMLParser {
   /// Parses a fragment with Gumbo, whatever its tags.
   ///
   /// - Parameter source: UTF-8 without CR and NUL.
-  static func parse(repaired source: [UInt8], _ bounds: inout TagBounds) -> Result {
+  static func parse(repaired source: ArraySlice<UInt8>, _ bounds: inout TagBounds) -> Result {
     let input = source.withUnsafeBufferPointer { bounds.bounded($0) }
     let copy = copy(of: input, source: source, standIns: bounds.standIns)
     return Result(
@@ -59,7 +59,7 @@ package enum HTMLParser {
 
   /// The tree of what Gumbo is given.
   private static func copy(
-    of input: [UInt8], source: [UInt8], standIns: StandIns?
+    of input: [UInt8], source: ArraySlice<UInt8>, standIns: StandIns?
   ) -> (tree: HTMLTree, removedCharacters: Int) {
     let arena = Arena(expected: input.count * 16)
     var options = GumboOptions.allocating(from: arena)

@@ -27,7 +27,8 @@ package struct HTMLTree: Sendable {
 
   package private(set) var nodes: [Node]
   private var attributes: [Attribute] = []
-  private var bytes: [UInt8] = []
+  /// Part of the source, where it may be: a tree holds no copy of it.
+  private var bytes: ArraySlice<UInt8> = []
 
   /// The root's number.
   package static let root: NodeID = 0
@@ -46,7 +47,11 @@ package struct HTMLTree: Sendable {
   /// The bytes of a text node, UTF-8; nothing for an element.
   package func text(_ node: NodeID) -> ArraySlice<UInt8> {
     let node = nodes[Int(node)]
-    return node.tag == .text ? bytes[Int(node.contents.lowerBound)..<Int(node.contents.upperBound)] : []
+    return node.tag == .text ? bytes(node.contents) : []
+  }
+
+  private func bytes(_ range: Range<Int32>) -> ArraySlice<UInt8> {
+    bytes[bytes.startIndex + Int(range.lowerBound)..<bytes.startIndex + Int(range.upperBound)]
   }
 
   /// The value of an attribute, with its character references resolved; `nil` when the element has none of that name.
@@ -54,8 +59,7 @@ package struct HTMLTree: Sendable {
     let node = nodes[Int(node)]
     guard node.tag != .text else { return nil }
     for index in node.contents where attributes[Int(index)].name == name {
-      let value = attributes[Int(index)].value
-      return bytes[Int(value.lowerBound)..<Int(value.upperBound)]
+      return bytes(attributes[Int(index)].value)
     }
     return nil
   }
@@ -99,12 +103,20 @@ package struct HTMLTree: Sendable {
   /// - Parameter limit: how many bytes are enough; the text goes on to the end of the node that has the last of them.
   package func textContent(of top: NodeID, upTo limit: Int = .max) -> [UInt8] {
     var out: [UInt8] = []
+    appendText(of: top, to: &out, upTo: limit)
+    return out
+  }
+
+  /// Adds all text below a node to other bytes.
+  ///
+  /// - Parameter limit: how many bytes, with those that are there, are enough; the text goes on to the end of the node that has the
+  ///   last of them.
+  package func appendText(of top: NodeID, to out: inout [UInt8], upTo limit: Int) {
     var next: NodeID? = top
     while let node = next, out.count < limit {
-      out += text(node)
+      if self[node].tag == .text { out += text(node) }
       next = self.node(after: node, within: top)
     }
-    return out
   }
 
   /// All text below a node; `nil` when it is more than `limit` bytes or stands in more than `limit` nodes, of which it looks at
@@ -177,7 +189,7 @@ extension HTMLTree {
   }
 
   /// Sets the bytes that the nodes' ranges are of.
-  mutating func setBytes(_ bytes: [UInt8]) { self.bytes = bytes }
+  mutating func setBytes(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
 
   private mutating func append(_ node: Node, to parent: NodeID) -> NodeID {
     var node = node

@@ -38,7 +38,7 @@ struct PlainTree {
   ///   - source: UTF-8 without CR and NUL.
   ///   - isVisible: whether all characters of the source surely show something.
   static func parse(
-    _ source: [UInt8], isVisible: Bool = false, limits: HTMLParser.Limits, repairsTags: Bool
+    _ source: ArraySlice<UInt8>, isVisible: Bool = false, limits: HTMLParser.Limits, repairsTags: Bool
   ) -> HTMLParser.Result? {
     let plain = source.withUnsafeBufferPointer { buffer -> PlainTree? in
       var plain = PlainTree(buffer, isVisible: isVisible, limits: limits, repairsTags: repairsTags)
@@ -46,7 +46,7 @@ struct PlainTree {
       return plain
     }
     guard var plain else { return nil }
-    plain.tree.setBytes(plain.text.added.isEmpty ? source : source + plain.text.added)
+    plain.tree.setBytes(plain.text.added.isEmpty ? source : (source + plain.text.added)[...])
     return HTMLParser.Result(
       tree: plain.tree, isTrimmed: false, repairs: 0, scripts: plain.scripts,
       removedCharacters: plain.text.removedCharacters)

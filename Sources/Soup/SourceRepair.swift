@@ -4,7 +4,7 @@ import Glibc
 enum SourceRepair {
   /// A repaired source.
   struct Result {
-    var bytes: [UInt8]
+    var bytes: ArraySlice<UInt8>
     /// Whether there are surely no characters in it that show nothing (`InvisibleCharacters`).
     var isVisible: Bool
   }
@@ -17,9 +17,9 @@ enum SourceRepair {
       var check = UTF8Check()
       guard check.isValid(buffer), memchr(start, 0x0D, buffer.count) == nil, memchr(start, 0, buffer.count) == nil
       else {
-        return Result(bytes: rewritten(Array(String(decoding: buffer, as: UTF8.self).utf8)), isVisible: false)
+        return Result(bytes: rewritten(Array(String(decoding: buffer, as: UTF8.self).utf8))[...], isVisible: false)
       }
-      return Result(bytes: Array(buffer), isVisible: check.isVisible)
+      return Result(bytes: source, isVisible: check.isVisible)
     }
   }
 

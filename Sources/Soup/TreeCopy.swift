@@ -27,15 +27,14 @@ struct TreeCopy {
   ///   - source: what the stand-ins' parts are ranges of; it becomes part of the tree.
   ///   - sizeOfInput: how many bytes Gumbo was given.
   static func copy(
-    below root: UnsafeMutablePointer<GumboNode>, source: consuming [UInt8], standIns: StandIns?, sizeOfInput: Int
+    below root: UnsafeMutablePointer<GumboNode>, source: ArraySlice<UInt8>, standIns: StandIns?, sizeOfInput: Int
   ) -> (tree: HTMLTree, removedCharacters: Int) {
     var copy = source.withUnsafeBufferPointer { buffer in
       var copy = TreeCopy(source: buffer, standIns: standIns, sizeOfInput: sizeOfInput)
       copy.run(root)
       return copy
     }
-    source += copy.text.added
-    copy.tree.setBytes(source)
+    copy.tree.setBytes(copy.text.added.isEmpty ? source : (source + copy.text.added)[...])
     return (copy.tree, copy.text.removedCharacters)
   }
 

@@ -16,6 +16,8 @@ struct UTF8Check {
         index += 8
       } else if Self.isCommonHan(eight) {
         index += Self.isCommonHan(eight >> 24) ? 6 : 3
+      } else if Self.isCommonPunctuation(eight) {
+        index += 3
       } else {
         guard let length = look(at: index, in: bytes) else { return false }
         index += length
@@ -31,6 +33,12 @@ struct UTF8Check {
   /// Whether the lowest three bytes are a character from U+4000 to U+CFFF: all of them can be seen, and most are Han.
   private static func isCommonHan(_ bytes: UInt64) -> Bool {
     bytes & 0xC0C0F0 == 0x8080E0 && 0x1FF0 >> (bytes & 0x0F) & 1 == 1
+  }
+
+  /// Whether the lowest three bytes are a character from U+3000 to U+303F or from U+FF00 to U+FF7F: all of them can be seen, and are
+  /// what Chinese is punctuated with.
+  private static func isCommonPunctuation(_ bytes: UInt64) -> Bool {
+    bytes & 0xC0FFFF == 0x8080E3 || bytes & 0xC0FEFF == 0x80BCEF
   }
 
   private mutating func look(atControlsIn bytes: Slice<UnsafeBufferPointer<UInt8>>) {

@@ -12,12 +12,17 @@ import Testing
       ("iPhone 这个国家的学生们 MacBook 还没有说话", "zh-Hans"),
     ])
   func languages(text: String, language: String) {
-    #expect(LanguageGuess.language(of: text) == language)
+    #expect(LanguageGuess.language(of: Array(text.utf8)) == language)
   }
 
   @Test("too little text tells nothing", arguments: ["", "123", "a b", "人"])
   func nothing(text: String) {
-    #expect(LanguageGuess.language(of: text) == nil)
+    #expect(LanguageGuess.language(of: Array(text.utf8)) == nil)
+  }
+
+  @Test("a text that ends within a character tells its language all the same", arguments: 1...2)
+  func cutCharacter(bytes: Int) {
+    #expect(LanguageGuess.language(of: Array("这个国家的学生们没".utf8.dropLast(bytes))) == "zh-Hans")
   }
 
   @Test(

@@ -66,6 +66,26 @@ import Testing
     #expect(String(decoding: tree.textContent(of: HTMLTree.root), as: UTF8.self) == "ad")
   }
 
+  @Test(
+    "a fragment among other bytes has the tree that it has by itself",
+    arguments: [
+      "<p class=\"a\">一 <a href='b?c'>二</a></p>三", "<p title='&quot;'>一 &amp; 二</p>",
+      "<table><td title=\"a\">一<b>二</table>三", "<table><td title='&quot;'>一 &amp; 二</table>", "",
+    ])
+  func amongOthers(html: String) {
+    let fragment = Array(html.utf8)
+    let bytes = Array("<b id='x'>前".utf8) + fragment + Array("后</b>".utf8)
+    let start = bytes.count - fragment.count - "后</b>".utf8.count
+    let (alone, among) = (
+      HTMLParser.parse(fragment[...]).tree, HTMLParser.parse(bytes[start..<start + fragment.count]).tree
+    )
+    #expect(among.nodes.map(\.tag) == alone.nodes.map(\.tag))
+    for node in HTMLTree.NodeID(0)..<HTMLTree.NodeID(alone.nodes.count) {
+      #expect(among.text(node) == alone.text(node))
+      for name in AttributeName.allCases { #expect(among.attribute(name, of: node) == alone.attribute(name, of: node)) }
+    }
+  }
+
   @Test("invalid UTF-8 and NUL do no harm")
   func invalidBytes() {
     let tree = HTMLParser.parse([0x61, 0xFF, 0xFE, 0x00, 0x62, 0xE4, 0xB8][...]).tree
