@@ -1,7 +1,7 @@
 /// The metadata at the head of a file, between two lines of `---`: keys with values, in the order of the file.
 package struct FrontMatter: Sendable, Equatable {
   /// What a key can hold.
-  package indirect enum Value: Sendable, Equatable {
+  package enum Value: Sendable, Equatable {
     /// A string, number, date, boolean or nothing, as it was written.
     case text(String)
     case list([Value])

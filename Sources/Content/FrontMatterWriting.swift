@@ -86,26 +86,33 @@ extension FrontMatter {
   }
 
   private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, inFlow: Bool) -> Bool {
-    var previous: UInt8 = 0
-    for (index, byte) in bytes.enumerated() {
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      let previous = index > 0 ? bytes[index - 1] : 0
+      index += 1
       switch byte {
+      // Most characters of Chinese.
+      case 0xE3...0xEE: index += 2
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "a")...UInt8(ascii: "z"):
+        continue
       case UInt8(ascii: " "): if previous == UInt8(ascii: ":") { return false }
       case UInt8(ascii: "#"): if inFlow || previous == UInt8(ascii: " ") { return false }
       // In a flow collection some readers end a plain scalar at any colon or question mark.
       case 0x21, 0x22, 0x25...0x27, 0x2A, 0x2C, 0x3A, 0x3E...0x40, 0x5B...0x5D, 0x60, 0x7B...0x7D:
         if inFlow { return false }
-      default: if !isPrintable(bytes, at: index) { return false }
+      default: if !isPrintable(bytes, at: index - 1) { return false }
       }
-      previous = byte
     }
-    return previous != UInt8(ascii: " ") && previous != UInt8(ascii: ":")
+    return bytes.last != UInt8(ascii: " ") && bytes.last != UInt8(ascii: ":")
   }
 
   /// A letter of any script. No number, date, indicator or merge key begins with one.
   private static func isPlainStart(_ scalar: Unicode.Scalar) -> Bool {
     scalar.isASCII
       ? WebAddress.isLetter(UInt8(truncatingIfNeeded: scalar.value))
-      : scalar.properties.isAlphabetic && isPrintable(scalar)
+      : (0x4E00...0x9FFC).contains(scalar.value) || scalar.properties.isAlphabetic && isPrintable(scalar)
   }
 
   private static func isReserved(_ text: String) -> Bool {
@@ -177,6 +184,7 @@ extension FrontMatter {
   private static func isTimestamp(_ text: String) -> Bool {
     guard text.utf8.count == 20 || text.utf8.count == 25 else { return false }
     let bytes = Array(text.utf8)
-    return bytes[10] == UInt8(ascii: "T") && Timestamp(parsing: bytes, in: .utc)?.rfc3339 == text
+    return bytes[4] == UInt8(ascii: "-") && bytes[10] == UInt8(ascii: "T")
+      && Timestamp(parsing: bytes, in: .utc)?.rfc3339 == text
   }
 }

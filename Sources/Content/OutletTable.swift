@@ -39,8 +39,8 @@ package struct OutletTable: Sendable {
     while !rest.isEmpty {
       let match = byHost[String(rest)]?.first { Self.path(address.path, isBelow: $0.pathPrefix) }
       if let match { return match.outlet }
-      guard let dot = rest.firstIndex(of: ".") else { break }
-      rest = rest[rest.index(after: dot)...]
+      guard let dot = rest.utf8.firstIndex(of: UInt8(ascii: ".")) else { break }
+      rest = rest[rest.utf8.index(after: dot)...]
     }
     return Outlet(unlistedHost: host)
   }
