@@ -53,15 +53,17 @@ extension ImportRun {
     journal: ImportJournal
   ) throws(SystemError) {
     var pending: [Pending] = []
-    for (group, conversion) in zip(groups, converted) {
-      for item in group.items { diagnostics[item.number] = nil }
-      for (item, diagnostic) in conversion.failures { report(item.number, item.path, diagnostic) }
-      guard conversion.result != nil else { continue }
-      if note(conversion.facts, of: group.identity) && !isSettled || !isSettled && waiting.contains(group.identity) {
+    pending.reserveCapacity(converted.count)
+    for (group, place) in zip(groups, converted.indices) {
+      if !diagnostics.isEmpty { for item in group.items { diagnostics[item.number] = nil } }
+      for (item, diagnostic) in converted[place].failures { report(item.number, item.path, diagnostic) }
+      guard converted[place].source != nil else { continue }
+      let isShared = note(converted[place].facts, of: group.identity)
+      if !isSettled, isShared || waiting.contains(group.identity) {
         waiting.insert(group.identity)
         continue
       }
-      if let article = prepare(group, conversion) { pending.append(article) }
+      if let article = prepare(group, converted[place]) { pending.append(article) }
     }
     try write(pending, journal: journal)
   }
@@ -81,31 +83,34 @@ extension ImportRun {
 
   /// An article as it is to be written; `nil` when there is no name for it.
   private mutating func prepare(_ group: CaptureSurvey.Group, _ conversion: ArticleConversion) -> Pending? {
-    var conversion = conversion
-    guard let source = conversion.source, let result = conversion.result else { return nil }
+    guard let source = conversion.source, let identity = conversion.result?.identity else { return nil }
     var group = group
     for (failed, _) in conversion.failures { group.items.removeAll { $0.number == failed.number } }
-    if !result.warnings.isEmpty { diagnostics[source.number, default: []] += result.warnings }
-    guard let path = claimPath(result, conversion.path) else {
+    if let warnings = conversion.result?.warnings, !warnings.isEmpty {
+      diagnostics[source.number, default: []] += warnings
+    }
+    guard let path = claimPath(identity, conversion) else {
       reject(group, Self.nameTaken(importer.file(source.path)))
       return nil
     }
-    adoptSpellings(of: path, &conversion)
+    let conversion = respelled(conversion, of: identity, at: path) ?? conversion
     return Pending(
-      group: group, identity: result.identity, authors: conversion.result?.article.authors ?? [],
-      unspelled: result.unspelled, spellings: result.spellings, path: path, bytes: conversion.file,
-      fingerprint: conversion.fingerprint)
+      group: group, identity: identity, authors: conversion.result?.article.authors ?? [],
+      unspelled: conversion.result?.unspelled ?? [], spellings: conversion.result?.spellings ?? [], path: path,
+      bytes: conversion.file, fingerprint: conversion.fingerprint)
   }
 
   /// The path of an article: the one that it has, or a new one that no other article has.
   ///
   /// - Returns: `nil` when another article has even the longer name.
-  private mutating func claimPath(_ result: CaptureConverter.Result, _ wanted: String) -> String? {
-    if let path = records[result.identity]?.path ?? adopted[result.identity] { return path }
-    var path = wanted
-    if isTaken(path, besides: result.identity) { path = ArticleName.path(of: result.article, distinguished: true) }
-    if isTaken(path, besides: result.identity) { return nil }
-    taken[path] = result.identity
+  private mutating func claimPath(_ identity: String, _ conversion: ArticleConversion) -> String? {
+    if let path = records[identity]?.path ?? adopted[identity] { return path }
+    var path = conversion.path
+    if isTaken(path, besides: identity), let article = conversion.result?.article {
+      path = ArticleName.path(of: article, distinguished: true)
+      if isTaken(path, besides: identity) { return nil }
+    }
+    taken[path] = identity
     return path
   }
 
@@ -121,13 +126,19 @@ extension ImportRun {
   }
 
   /// Without a record, the file that is there tells how names were spelled that this capture has in capitals.
-  private func adoptSpellings(of path: String, _ conversion: inout ArticleConversion) {
-    guard let result = conversion.result, records[result.identity] == nil, !result.unspelled.isEmpty,
-      archive.stamp(path) != nil, let bytes = try? File.read(archive.path(path)),
+  ///
+  /// - Returns: `nil` when nothing tells that.
+  private func respelled(
+    _ conversion: ArticleConversion, of identity: String, at path: String
+  ) -> ArticleConversion? {
+    guard conversion.result?.unspelled.isEmpty == false, records[identity] == nil, archive.stamp(path) != nil,
+      let bytes = try? File.read(archive.path(path)),
       let there = try? ArticleReader().article(bytes, path: path, file: path, withBody: false)
-    else { return }
+    else { return nil }
+    var conversion = conversion
     conversion.respell(
       Dictionary(there.authors.map { (PersonNames.key($0), $0) }, uniquingKeysWith: { first, _ in first }))
+    return conversion
   }
 
   private mutating func write(_ pending: [Pending], journal: ImportJournal) throws(SystemError) {
