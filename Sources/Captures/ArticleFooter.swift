@@ -95,29 +95,30 @@ struct ArticleFooter {
 
   /// A statement of who somebody is: `孟建国(Paul Mozur)是一名科技记者。…`
   private static func profile(_ line: Passage) -> Article.Profile? {
-    let text = line.plainText
-    let isMarked = line.says("查看更多关于") || line.says("查看更多關於")
-    guard let verb = text.unicodeScalars.firstIndex(where: { verbs.contains($0) }) else { return nil }
+    let text = line.plainBytes
+    guard let verb = verbs.compactMap({ Bytes.find($0, in: text[...]) }).min() else { return nil }
     let name = Self.name(text[..<verb])
     guard !name.isEmpty, name.utf8.count <= 60 else { return nil }
     // Without the mark, only what begins with a foreign name, or one in brackets, is surely about a person.
-    let hasLatin = text[..<verb].unicodeScalars.contains { $0.isASCII && $0.properties.isAlphabetic }
+    let hasLatin = text[..<verb].contains { (0x61...0x7A).contains($0 | 0x20) }
+    let isMarked = line.says("查看更多关于") || line.says("查看更多關於")
     guard isMarked || hasLatin else { return nil }
     return Article.Profile(name: name, url: isMarked ? line.links.last : nil, about: MarkdownWriter.inline(line))
   }
 
   /// What may follow a name in a statement of who somebody is.
-  private static let verbs = Set("是曾为為自".unicodeScalars)
+  private static let verbs = ["是", "曾", "为", "為", "自"].map { Array($0.utf8) }
 
   /// `孟建国(Paul Mozur)` → `孟建国`; empty for what is no name.
-  private static func name(_ text: Substring) -> String {
-    let bare = text.unicodeScalars.prefix { $0 != "(" && $0 != "（" }
-    guard !bare.contains(where: { marks.contains($0) }) else { return "" }
-    return TextCleaning.line(Substring(bare).utf8)
+  private static func name(_ text: ArraySlice<UInt8>) -> String {
+    let bracket = brackets.compactMap { Bytes.find($0, in: text) }.min()
+    let bare = text[..<(bracket ?? text.endIndex)]
+    return marks.contains { Bytes.find($0, in: bare) != nil } ? "" : TextCleaning.line(bare)
   }
 
+  private static let brackets = ["(", "（"].map { Array($0.utf8) }
   /// Punctuation that no name holds.
-  private static let marks = Set("。，；：！？“”".unicodeScalars)
+  private static let marks = ["。", "，", "；", "：", "！", "？", "“", "”"].map { Array($0.utf8) }
 }
 
 extension Passage {
@@ -126,6 +127,12 @@ extension Passage {
 
   /// The passages between its line breaks.
   var lines: [Passage] {
+    // Most are one text without marks.
+    if runs.count == 1, links.isEmpty, images.isEmpty, case .text = runs[0].kind {
+      var line = self
+      line.trim()
+      return [line]
+    }
     var lines: [Passage] = []
     var line = Passage()
     for (index, run) in runs.enumerated() {

@@ -6,7 +6,7 @@ struct PictureScope {
   /// How many blocks stood before it.
   var start: Int
   /// The texts that came before the picture.
-  var held: [(caption: Passage, credit: String, whole: Passage)] = []
+  var held: [(caption: Passage, credit: String, whole: ParagraphAssembly.Whole)] = []
 }
 
 // Pictures with the texts that belong to them.
@@ -30,12 +30,12 @@ extension BlockBuilder {
   mutating func leavePicture(isBlock: Bool) {
     if isBlock { flush() }
     guard let scope = pictureScopes.popLast() else { return }
-    for text in scope.held { append(.paragraph(text.whole)) }
+    for text in scope.held { append(.paragraph(text.whole.paragraph)) }
   }
 
   /// Text of a picture directly behind the picture belongs to it, behind a player it is the title; elsewhere it is text
   /// like any other.
-  mutating func appendCaption(_ caption: Passage, _ credit: String, _ whole: Passage) {
+  mutating func appendCaption(_ caption: Passage, _ credit: String, _ whole: ParagraphAssembly.Whole) {
     let caption = affordable(caption)
     let last = containers.count - 1
     if let scope = pictureScopes.last, scope.container == last, scope.start == containers[last].blocks.count,
@@ -51,7 +51,7 @@ extension BlockBuilder {
       figure.add(caption, credit: credit)
       containers[last].blocks.append(.figure(figure))
     } else {
-      append(.paragraph(whole))
+      append(.paragraph(whole.paragraph))
     }
   }
 

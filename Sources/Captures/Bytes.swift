@@ -64,6 +64,15 @@ enum Bytes {
   /// Whether `word` is among the words of `text`, or part of one of them.
   static func contains(_ word: String, in text: ArraySlice<UInt8>) -> Bool { find(word, in: text) != nil }
 
+  /// Whether a text begins with some words in small letters, whatever the case of its own ASCII letters.
+  static func begins(_ text: ArraySlice<UInt8>, with words: [UInt8]) -> Bool {
+    text.count >= words.count
+      && words.indices.allSatisfy { index in
+        let byte = text[text.startIndex + index]
+        return (0x41...0x5A).contains(byte) ? byte | 0x20 == words[index] : byte == words[index]
+      }
+  }
+
   /// ASCII letters made small.
   static func lowercased(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }

@@ -42,6 +42,14 @@ struct InlineWriter {
     return writer.out
   }
 
+  /// Appends the Markdown of a passage that is one run without marks and begins a line; `false` for all others.
+  static func append(unmarked passage: Passage, to out: inout [UInt8]) -> Bool {
+    guard let range = passage.unmarkedText else { return false }
+    let text = passage.bytes[range].drop { $0 == 0x20 || $0 == 0x09 }
+    TextEscaping.append(text, to: &out, place: [], atLineStart: true)
+    return true
+  }
+
   private init(_ passage: Passage, place: TextEscaping.Place, atLineStart: Bool) {
     self.passage = passage
     self.place = place

@@ -54,6 +54,7 @@ package struct Likeness: Sendable, Hashable {
   /// - Parameter identity: the identity of the article's address (`WebAddress.identity`).
   init(outlet: String, title: String, identity: String, _ blocks: [Block]) {
     var body = TextFolding()
+    body.reserve(for: blocks)
     for block in blocks { body.add(block) }
     var head = TextFolding()
     head.add(Array(title.utf8)[...])
@@ -72,6 +73,11 @@ private struct TextFolding {
   private(set) var characters = 0
   /// How many bytes of addresses are still looked at for what tells variants apart.
   private var room = 32 << 10
+
+  /// Makes room for the paragraphs among some blocks.
+  mutating func reserve(for blocks: [Block]) {
+    bytes.reserveCapacity(blocks.reduce(256) { $0 + $1.paragraphSize })
+  }
 
   mutating func add(_ block: Block) {
     switch block {
@@ -109,15 +115,18 @@ private struct TextFolding {
       let raw = UnsafeRawBufferPointer(text)
       var (start, index) = (0, 0)
       while index < text.count {
-        if index + 8 <= text.count {
-          let eight = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-          let seen = Self.visibleBytes(eight)
-          if seen > 0 {
-            index += seen
-            continue
-          }
-        }
         let lead = text[index]
+        // Most characters of Chinese.
+        if lead >= 0xE4, lead <= 0xEE {
+          index += 3
+          continue
+        }
+        if lead < 0x80, index + 8 <= text.count,
+          Self.areVisible(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        {
+          index += 8
+          continue
+        }
         let next = min(index + (lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4), text.count)
         if Self.isBlank(text, index, next) {
           append(UnsafeBufferPointer(rebasing: text[start..<index]))
@@ -129,14 +138,11 @@ private struct TextFolding {
     }
   }
 
-  /// How many of eight bytes from the first on are surely no blanks, as far as that is told fast: eight of ASCII, or one or two
-  /// characters from U+4000 to U+CFFF.
-  private static func visibleBytes(_ bytes: UInt64) -> Int {
-    func isHan(_ bytes: UInt64) -> Bool { bytes & 0xC0C0F0 == 0x8080E0 && 0x1FF0 >> (bytes & 0x0F) & 1 == 1 }
-    if isHan(bytes) { return isHan(bytes >> 24) ? 6 : 3 }
+  /// Whether eight bytes are characters of ASCII that leave a mark on the page.
+  private static func areVisible(_ bytes: UInt64) -> Bool {
     // Where a byte is below 0x21 or is 0x7F, its highest bit comes to be set.
     let blanks = bytes | (bytes &- 0x2121_2121_2121_2121) | (bytes &+ 0x0101_0101_0101_0101)
-    return blanks & 0x8080_8080_8080_8080 == 0 ? 8 : 0
+    return blanks & 0x8080_8080_8080_8080 == 0
   }
 
   private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {

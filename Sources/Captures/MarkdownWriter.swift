@@ -12,6 +12,7 @@ package struct MarkdownWriter {
   /// The Markdown of some blocks, with a line end at its end.
   package static func markdown(_ blocks: [Block]) -> [UInt8] {
     var writer = MarkdownWriter()
+    writer.out.reserveCapacity(512 + blocks.reduce(0) { $0 + $1.paragraphSize } * 9 / 8)
     writer.write(blocks, isTight: false)
     return writer.out
   }
@@ -41,7 +42,12 @@ package struct MarkdownWriter {
 
   private mutating func write(_ block: Block, alternates: Bool) {
     switch block {
-    case .paragraph(let passage): writeLines(InlineWriter.markdown(passage, transitions: &transitions))
+    case .paragraph(let passage):
+      if prefix.isEmpty, marker == nil, InlineWriter.append(unmarked: passage, to: &out) {
+        out.append(0x0A)
+      } else {
+        writeLines(InlineWriter.markdown(passage, transitions: &transitions))
+      }
     case .heading(let level, let passage):
       let mark = String(repeating: "#", count: min(max(level, 1), 6)) + " "
       writeLine(Array(mark.utf8) + heading(passage))
@@ -75,8 +81,12 @@ package struct MarkdownWriter {
   }
 
   private mutating func writeLine(_ line: some Collection<UInt8>) {
-    out += marker ?? prefix
-    marker = nil
+    if let mark = marker {
+      out += mark
+      marker = nil
+    } else if !prefix.isEmpty {
+      out += prefix
+    }
     if line.isEmpty { while out.last == 0x20 { out.removeLast() } }
     out += line
     out.append(0x0A)
@@ -94,9 +104,11 @@ package struct MarkdownWriter {
   }
 
   private mutating func blankLine() {
-    var line = prefix
-    while line.last == 0x20 { line.removeLast() }
-    out += line
+    if !prefix.isEmpty {
+      var line = prefix
+      while line.last == 0x20 { line.removeLast() }
+      out += line
+    }
     out.append(0x0A)
   }
 

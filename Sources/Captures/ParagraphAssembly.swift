@@ -3,8 +3,22 @@ enum ParagraphAssembly {
   /// What a passage, or a part of one, turned out to be.
   enum Part {
     case block(Block)
-    /// Text of a picture that may stand before it; `whole` is all of it as a paragraph.
-    case caption(Passage, credit: String, whole: Passage)
+    /// Text of a picture that may stand before it; `whole` is where all of it stands, which may become a paragraph.
+    case caption(Passage, credit: String, whole: Whole)
+  }
+
+  /// A line of a passage, as it is before anybody asks for it as a paragraph.
+  struct Whole {
+    fileprivate let passage: Passage
+    fileprivate let line: Range<Int>
+
+    /// All of it as a paragraph.
+    var paragraph: Passage {
+      var whole = Passage()
+      whole.append(passage, runs: line)
+      whole.trim()
+      return whole.withoutPictureStyles()
+    }
   }
 
   /// Cuts a passage into its paragraphs, figures and captions. (One that is a single paragraph, `Passage.asOneLine`, need not
@@ -27,8 +41,7 @@ enum ParagraphAssembly {
     let lines = lines(of: passage)
     let keepsIndents = LineIndents.areMeant(lines, in: passage)
     for line in lines {
-      var text = trimmed(line, of: passage)
-      guard !text.isEmpty else {
+      if passage.isBlank(line) {
         isBlank = true
         continue
       }
@@ -38,6 +51,7 @@ enum ParagraphAssembly {
         endParagraph()
         parts += special
       } else {
+        var text = trimmed(line, of: passage)
         if !paragraph.runs.isEmpty {
           paragraph.runs.append(Passage.Run(.lineBreak))
           if keepsIndents { text = LineIndents.indented(text, as: line, in: passage) }
@@ -109,11 +123,8 @@ enum ParagraphAssembly {
     caption.trim()
     credit.trim()
     if caption.isEmpty, credit.isEmpty, !figures.isEmpty { return figures }
-    var whole = Passage()
-    whole.append(passage, runs: line)
-    whole.trim()
     let text = Part.caption(
-      caption.withoutPictureStyles(), credit: credit.plainText, whole: whole.withoutPictureStyles())
+      caption.withoutPictureStyles(), credit: credit.plainText, whole: Whole(passage: passage, line: line))
     return figures + [text]
   }
 

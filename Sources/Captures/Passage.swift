@@ -145,10 +145,27 @@ package struct Passage: Sendable, Equatable {
   package mutating func trim() {
     var first = 0
     while first < runs.count, trimRun(first, atStart: true) { first += 1 }
-    runs.removeFirst(first)
+    if first > 0 { runs.removeFirst(first) }
     var end = runs.count
     while end > 0, trimRun(end - 1, atStart: false) { end -= 1 }
-    runs.removeLast(runs.count - end)
+    if end < runs.count { runs.removeLast(runs.count - end) }
+  }
+
+  /// Whether some runs are nothing but space.
+  func isBlank(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { index in
+      switch runs[index].kind {
+      case .lineBreak: return true
+      case .image, .footnote: return false
+      case .text(var range):
+        while !range.isEmpty {
+          let width = spaceWidth(atStartOf: range)
+          guard width > 0 else { return false }
+          range = range.lowerBound + width..<range.upperBound
+        }
+        return true
+      }
+    }
   }
 
   /// Takes the space off one end of a run; says whether nothing is left of it.
@@ -158,28 +175,39 @@ package struct Passage: Sendable, Equatable {
     case .image, .footnote: return false
     case .text(var range):
       while !range.isEmpty {
-        let width = atStart ? Self.spaceWidth(atStartOf: bytes[range]) : Self.spaceWidth(atEndOf: bytes[range])
-        guard let width else { break }
+        let width = atStart ? spaceWidth(atStartOf: range) : spaceWidth(atEndOf: range)
+        guard width > 0 else { return false }
         range = atStart ? range.lowerBound + width..<range.upperBound : range.lowerBound..<range.upperBound - width
+        runs[index].kind = .text(range)
       }
-      runs[index].kind = .text(range)
-      return range.isEmpty
+      return true
     }
   }
 
-  private static let wideSpaces: [[UInt8]] = [
-    [0xE3, 0x80, 0x80], [0xC2, 0xA0], [0xE2, 0x80, 0x8B], [0xEF, 0xBB, 0xBF],
-  ]
-
-  private static func spaceWidth(atStartOf bytes: ArraySlice<UInt8>) -> Int? {
-    guard let first = bytes.first else { return nil }
-    if Bytes.isSpace(first) { return 1 }
-    return first < 0x80 ? nil : wideSpaces.first { bytes.starts(with: $0) }?.count
+  /// How many bytes the space has with which a part of the bytes begins; 0 when it begins with none.
+  private func spaceWidth(atStartOf range: Range<Int>) -> Int {
+    let first = bytes[range.lowerBound]
+    if first < 0x80 { return Bytes.isSpace(first) ? 1 : 0 }
+    if first == 0xC2 { return range.count >= 2 && bytes[range.lowerBound + 1] == 0xA0 ? 2 : 0 }
+    return range.count >= 3 && isWideSpace(at: range.lowerBound) ? 3 : 0
   }
 
-  private static func spaceWidth(atEndOf bytes: ArraySlice<UInt8>) -> Int? {
-    guard let last = bytes.last else { return nil }
-    if Bytes.isSpace(last) { return 1 }
-    return last < 0x80 ? nil : wideSpaces.first { bytes.suffix($0.count).elementsEqual($0) }?.count
+  /// How many bytes the space has with which a part of the bytes ends; 0 when it ends with none.
+  private func spaceWidth(atEndOf range: Range<Int>) -> Int {
+    let end = range.upperBound
+    let last = bytes[end - 1]
+    if last < 0x80 { return Bytes.isSpace(last) ? 1 : 0 }
+    if last == 0xA0, range.count >= 2, bytes[end - 2] == 0xC2 { return 2 }
+    return range.count >= 3 && isWideSpace(at: end - 3) ? 3 : 0
+  }
+
+  /// Whether the three bytes at a place are an ideographic space, one without width, or a mark of the order of bytes.
+  private func isWideSpace(at index: Int) -> Bool {
+    switch bytes[index] {
+    case 0xE2: bytes[index + 1] == 0x80 && bytes[index + 2] == 0x8B
+    case 0xE3: bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80
+    case 0xEF: bytes[index + 1] == 0xBB && bytes[index + 2] == 0xBF
+    default: false
+    }
   }
 }

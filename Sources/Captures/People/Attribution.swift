@@ -30,12 +30,12 @@ struct Attribution {
   static func spellings(in profiles: [Article.Profile]) -> [String] {
     profiles.flatMap { profile -> [String] in
       let name = NameSpelling.folded(profile.name)
-      guard profile.about.hasPrefix(profile.name) else { return [name] }
-      let rest = profile.about.dropFirst(profile.name.count).drop { $0 == " " }
-      guard let open = rest.first, "(（".contains(open), let close = rest.firstIndex(where: { ")）".contains($0) }) else {
-        return [name]
-      }
-      let latin = NameSpelling.folded(String(rest[rest.index(after: rest.startIndex)..<close]))
+      guard profile.about.utf8.starts(with: profile.name.utf8) else { return [name] }
+      let rest = profile.about.unicodeScalars.dropFirst(profile.name.unicodeScalars.count).drop { $0 == " " }
+      guard let open = rest.first, open == "(" || open == "（",
+        let close = rest.firstIndex(where: { $0 == ")" || $0 == "）" })
+      else { return [name] }
+      let latin = NameSpelling.folded(String(rest[..<close].dropFirst()))
       return NameShape(latin) == .latin && !PersonNames.isAllCapitals(latin) ? [name, latin] : [name]
     }
   }

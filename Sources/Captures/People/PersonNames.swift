@@ -15,12 +15,10 @@ package enum PersonNames {
 
   /// Takes a byline apart that is spelled as `NameSpelling` has it.
   static func split(_ byline: ArraySlice<Unicode.Scalar>) -> [String] {
-    var names: [String] = []
+    let names = BylineParts.parts(of: byline).flatMap { BylineParts.names(in: $0) }
+    guard names.count > 1 else { return names }
     var seen: Set<String> = []
-    for part in BylineParts.parts(of: byline) {
-      for name in BylineParts.names(in: part) where seen.insert(key(name)).inserted { names.append(name) }
-    }
-    return names
+    return names.filter { seen.insert(key($0)).inserted }
   }
 
   /// What two spellings of one name have in common.
@@ -52,12 +50,15 @@ package enum PersonNames {
   package static func isAllCapitals(_ name: String) -> Bool {
     var capitals = 0
     let scalars = Array(name.unicodeScalars)
-    for word in scalars.split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "'" }) {
-      let prefix = prefixes.first { word.count > $0.count + 1 && word.starts(with: $0) }
+    var rest = scalars[...]
+    while !rest.isEmpty {
+      let word = rest.prefix { $0 != " " && $0 != "-" && $0 != "'" }
+      let prefix = prefixes.first { word.count > $0.count + 1 && word.first == $0[0] && word.starts(with: $0) }
       for scalar in word.dropFirst(prefix?.count ?? 0) where scalar.isLetter {
-        guard scalar.properties.isUppercase else { return false }
+        guard scalar.isCapital else { return false }
         capitals += 1
       }
+      rest = rest[word.endIndex...].dropFirst()
     }
     return capitals >= 4 && Organisations.spelling(of: scalars[...]) == nil
   }

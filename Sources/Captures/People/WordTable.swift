@@ -86,6 +86,15 @@ extension Unicode.Scalar {
     (0x41...0x5A).contains(value) ? Unicode.Scalar(UInt8(truncatingIfNeeded: value) | 0x20) : self
   }
 
+  /// Whether Unicode counts it as a capital, told of ASCII and of most Han characters without a look at its tables.
+  var isCapital: Bool {
+    switch value {
+    case 0..<0x80: (0x41...0x5A).contains(value)
+    case 0x4E00...0x9FFC: false
+    default: properties.isUppercase
+    }
+  }
+
   /// Whether Unicode counts it as alphabetic, told of ASCII and of most Han characters without a look at its tables.
   var isLetter: Bool {
     switch value {

@@ -2,6 +2,8 @@
 struct PhraseSet: Sendable {
   /// Whether a phrase begins with a byte.
   private var isFirst = [Bool](repeating: false, count: 256)
+  /// Whether a phrase begins with a character of three bytes or more.
+  private var hasWide = false
   /// For the hash of three bytes, which of `groups` has the phrases that may begin with them; the first has none.
   private var group = [UInt16](repeating: 0, count: 4096)
   private var groups: [[[UInt8]]] = [[]]
@@ -11,6 +13,7 @@ struct PhraseSet: Sendable {
     for phrase in phrases where phrase.utf8.count >= 3 {
       let bytes = Array(phrase.utf8)
       isFirst[Int(bytes[0])] = true
+      if bytes[0] >= 0xE0 { hasWide = true }
       if (0x61...0x7A).contains(bytes[0]) { isFirst[Int(bytes[0] & 0x5F)] = true }
       let hash = Self.hash(bytes[0], bytes[1], bytes[2])
       if group[hash] == 0 {
@@ -33,6 +36,10 @@ struct PhraseSet: Sendable {
             var width = 1
             if first >= 0xE0 {
               width = 3
+              guard hasWide else {
+                index += width
+                continue
+              }
             } else if !isFirst[Int(first)] {
               index += 1
               continue

@@ -52,6 +52,12 @@ extension Block {
     return out
   }
 
+  /// How many bytes of text a paragraph has; 0 for other blocks.
+  var paragraphSize: Int {
+    if case .paragraph(let passage) = self { return passage.bytes.count }
+    return 0
+  }
+
   /// The text of a paragraph as bytes, with whatever space was trimmed off its ends; empty for other blocks.
   var paragraphBytes: ArraySlice<UInt8> {
     guard case .paragraph(let passage) = self else { return [] }

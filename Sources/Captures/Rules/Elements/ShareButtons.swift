@@ -25,13 +25,17 @@ struct ShareButtons: ElementRule {
 
   private static func isShareLink(_ element: ElementView) -> Bool {
     guard let href = element.attribute(.href) else { return false }
-    let address = Bytes.lowercased(href.prefix(120))
-    guard let start = Bytes.find("//", in: address[...]) else { return address.starts(with: "mailto:?".utf8) }
+    let address = href.prefix(120)
+    guard let start = Bytes.find(slashes, in: address) else { return Bytes.begins(address, with: mail) }
     var place = address[(start + 2)...]
-    if place.starts(with: "www.".utf8) { place = place.dropFirst(4) }
-    guard let first = place.first else { return false }
-    return services.contains { $0[0] == first && place.starts(with: $0) }
+    if Bytes.begins(place, with: www) { place = place.dropFirst(4) }
+    guard let first = place.first.map({ (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }) else { return false }
+    return services.contains { $0[0] == first && Bytes.begins(place, with: $0) }
   }
+
+  private static let slashes = Array("//".utf8)
+  private static let mail = Array("mailto:?".utf8)
+  private static let www = Array("www.".utf8)
 
   /// Where such links lead, without scheme and `www.`. (Those to del.icio.us stand in the footers of feeds, which
   /// `FeedFooter` takes as a whole.)
