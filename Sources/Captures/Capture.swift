@@ -3,40 +3,31 @@ import Diagnostics
 import Soup
 
 /// One article as it was fetched: its header taken apart, its HTML untouched.
-package struct Capture: Sendable {
+package final class Capture: Sendable {
   /// When it was captured, in milliseconds since 1970 UTC; `nil` where the header does not say.
-  package var capturedMilliseconds: Int?
+  package let capturedMilliseconds: Int?
   /// The title in one line, with character references resolved; empty where the header has none.
-  package var title: String
+  package let title: String
   /// How many characters were taken out of the title because they show nothing.
-  package var removedCharacters: Int
+  package let removedCharacters: Int
   /// The address of the original.
-  package var address: WebAddress
+  package let address: WebAddress
   /// What tells the article from others: `WebAddress.identity` of the address.
   package let identity: String
   /// The date that an old header, or Jekyll front matter, has in place of the time of capture, as it is written there.
-  package var writtenDate: String?
+  package let writtenDate: String?
   /// The whole line of an old header that tells the date.
-  package var dateLine: String?
+  package let dateLine: String?
   /// The author that Jekyll front matter before the header names.
-  package var author: String?
+  package let author: String?
   /// Where in the file the HTML stands.
-  package var body: Range<Int>
+  package let body: Range<Int>
 
   /// The time of capture, in UTC, to the second.
   package var captured: Timestamp? {
     capturedMilliseconds.map { Timestamp(seconds: Int((Double($0) / 1000).rounded(.down))) }
   }
-}
 
-/// Why a file is no capture.
-package struct CaptureFailure: Error, Sendable {
-  package var diagnostic: Diagnostic
-
-  package init(diagnostic: Diagnostic) { self.diagnostic = diagnostic }
-}
-
-extension Capture {
   /// Reads the header of a capture.
   ///
   ///     <!--1718944622000-->
@@ -95,14 +86,21 @@ extension Capture {
     (self.title, removedCharacters) = Self.plainTitle(title.text)
     capturedMilliseconds = time
     author = jekyll["author"]?.text
-    body = rule.upperBound..<bytes.count
-    writtenDate = jekyll["date"]?.text
-    if let line = Self.takeDateLine(bytes, &body) {
-      dateLine = line
-      writtenDate = String(line.drop { $0 != "：" && $0 != ":" }.dropFirst())
-    }
+    var body = rule.upperBound..<bytes.count
+    dateLine = Self.takeDateLine(bytes, &body)
+    self.body = body
+    writtenDate = dateLine.map { String($0.drop { $0 != "：" && $0 != ":" }.dropFirst()) } ?? jekyll["date"]?.text
   }
+}
 
+/// Why a file is no capture.
+package struct CaptureFailure: Error, Sendable {
+  package var diagnostic: Diagnostic
+
+  package init(diagnostic: Diagnostic) { self.diagnostic = diagnostic }
+}
+
+extension Capture {
   /// The first line of six or more hyphens and nothing else.
   private static func ruleLine(in bytes: [UInt8], from start: Int) -> Range<Int>? {
     var line = start

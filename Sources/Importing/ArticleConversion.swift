@@ -48,9 +48,13 @@ struct ArticleConversion: Sendable {
     file = result.article.file()
     fingerprint = Fingerprint(file)
     path = ArticleName.path(of: result.article)
-    // What the file says need not be kept twice; names may have to be spelled in another way.
-    if result.unspelled.isEmpty { self.result?.article.body = [] }
     self.result?.takings = []
+    // What the file says need not be kept twice; names may have to be spelled in another way.
+    guard result.unspelled.isEmpty else { return }
+    var article = Article(title: "", date: result.article.date)
+    (article.url, article.outlet) = (result.article.url, result.article.outlet)
+    article.authors = result.article.authors
+    self.result?.article = article
   }
 
   /// Spells names as the article's file spells them that is in the archive already.
