@@ -69,22 +69,33 @@ struct CaptureSurvey: Sendable {
     count = files.count
     items.reserveCapacity(count)
     keptBytes.reserveCapacity(files[..<kept].reduce(0) { $0 + $1.stamp.size })
+    var results: [Header] = []
     for start in stride(from: 0, to: files.count, by: Self.batch) {
-      let results = workers.map(min(Self.batch, files.count - start), grain: 16) { index in
+      results = workers.map(min(Self.batch, files.count - start), grain: 16) {
+        take(results, upTo: start, of: files, kept)
+      } _: { index in
         Self.read(files[start + index], start + index, in: folder, keeps: start + index < kept)
       }
-      for (index, result) in results.enumerated() {
-        switch result {
-        case .success((let item, let reading)):
-          items.append(item)
-          if start + index < kept { keep(reading) }
-        case .failure(let failure):
-          failures.append((start + index, files[start + index].path, failure.diagnostic))
-          if start + index < kept { keep(nil) }
-        }
+    }
+    take(results, upTo: files.count, of: files, kept)
+    note(walkFailures, in: folder)
+  }
+
+  /// What the header of a capture says, with what was read where that is kept.
+  private typealias Header = Result<(item: Item, reading: (capture: Capture, bytes: [UInt8])?), CaptureFailure>
+
+  /// Takes over headers, the last of which is that of the file before `end`.
+  private mutating func take(_ headers: [Header], upTo end: Int, of files: [FolderWalk.Entry], _ kept: Int) {
+    for (number, header) in zip(end - headers.count..<end, headers) {
+      switch header {
+      case .success((let item, let reading)):
+        items.append(item)
+        if number < kept { keep(reading) }
+      case .failure(let failure):
+        failures.append((number, files[number].path, failure.diagnostic))
+        if number < kept { keep(nil) }
       }
     }
-    note(walkFailures, in: folder)
   }
 
   /// The hashes of the addresses that the captures name which were read.
@@ -154,9 +165,7 @@ struct CaptureSurvey: Sendable {
     return files.count
   }
 
-  private static func read(
-    _ entry: FolderWalk.Entry, _ number: Int, in folder: String, keeps: Bool
-  ) -> Result<(Item, (capture: Capture, bytes: [UInt8])?), CaptureFailure> {
+  private static func read(_ entry: FolderWalk.Entry, _ number: Int, in folder: String, keeps: Bool) -> Header {
     let file = Folder.join(folder, entry.path)
     do throws(CaptureFailure) {
       let bytes = try CaptureFile.read(file, expecting: entry.stamp.size)

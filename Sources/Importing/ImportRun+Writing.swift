@@ -4,72 +4,8 @@ import Diagnostics
 import Platform
 
 extension ImportRun {
-  /// An article on its way into the archive.
-  private struct Pending: Sendable {
-    var group: CaptureSurvey.Group
-    var identity: String
-    var authors: [String]
-    var unspelled: [String]
-    var spellings: [String]
-    var path: String
-    var bytes: [UInt8]
-    var fingerprint: Fingerprint
-  }
-
-  /// Converts articles and writes those that changed: some at a time, and while some are converted, those before are written.
-  ///
-  /// - Parameter isSettled: whether it is known which articles are the same. Until it is, those that are the same as others that
-  ///   were converted before are not written, but wait.
-  mutating func convert(
-    _ groups: [CaptureSurvey.Group], isSettled: Bool = false, journal: ImportJournal
-  ) throws(SystemError) {
-    let importer = importer
-    var converted: [ArticleConversion] = []
-    var failure: SystemError?
-    for start in stride(from: 0, to: groups.count, by: Importer.chunk) {
-      let before = groups[max(0, start - Importer.chunk)..<start]
-      let chunk = groups[start..<min(start + Importer.chunk, groups.count)]
-      let readings = chunk.map { group in group.items.map { survey.takeReading(of: $0) } }
-      converted = importer.workers.map(chunk.count, grain: 1) {
-        do throws(SystemError) {
-          try take(converted, of: before, isSettled: isSettled, journal: journal)
-        } catch {
-          failure = error
-        }
-        converted = []
-      } _: {
-        ArticleConversion(of: chunk[start + $0], readings[$0], by: importer)
-      }
-      if let failure { throw failure }
-      if !isSettled { importer.progress(start, groups.count) }
-    }
-    try take(converted, of: groups.suffix(converted.count), isSettled: isSettled, journal: journal)
-    if !isSettled { importer.progress(groups.count, groups.count) }
-  }
-
-  /// Writes articles that were converted, as far as they changed.
-  private mutating func take(
-    _ converted: [ArticleConversion], of groups: ArraySlice<CaptureSurvey.Group>, isSettled: Bool,
-    journal: ImportJournal
-  ) throws(SystemError) {
-    var pending: [Pending] = []
-    pending.reserveCapacity(converted.count)
-    for (group, place) in zip(groups, converted.indices) {
-      if !diagnostics.isEmpty { for item in group.items { diagnostics[item.number] = nil } }
-      for (item, diagnostic) in converted[place].failures { report(item.number, item.path, diagnostic) }
-      guard converted[place].source != nil else { continue }
-      let isShared = note(converted[place].facts, of: group.identity)
-      if !isSettled, isShared || waiting.contains(group.identity) {
-        waiting.insert(group.identity)
-        continue
-      }
-      if let article = prepare(group, converted[place]) { pending.append(article) }
-    }
-    try write(pending, journal: journal)
-  }
-
   /// Keeps what conversion told of captures; says whether another article has told the same before.
-  private mutating func note(
+  mutating func note(
     _ facts: [(item: CaptureSurvey.Item, facts: CaptureFacts)], of identity: String
   ) -> Bool {
     var isShared = false
@@ -82,7 +18,7 @@ extension ImportRun {
   }
 
   /// An article as it is to be written; `nil` when there is no name for it.
-  private mutating func prepare(_ group: CaptureSurvey.Group, _ conversion: ArticleConversion) -> Pending? {
+  mutating func prepare(_ group: CaptureSurvey.Group, _ conversion: ArticleConversion) -> Pending? {
     guard let source = conversion.source, let identity = conversion.result?.identity else { return nil }
     var group = group
     for (failed, _) in conversion.failures { group.items.removeAll { $0.number == failed.number } }
@@ -141,44 +77,8 @@ extension ImportRun {
     return conversion
   }
 
-  private mutating func write(_ pending: [Pending], journal: ImportJournal) throws(SystemError) {
-    let isNew = pending.allSatisfy { archive.stamp($0.path) == nil }
-    let outcomes =
-      isNew
-      ? pending.map { _ in ImportSummary.Outcome.new }
-      : importer.workers.map(pending.count) { [self] in outcome(of: pending[$0]) }
-    let written = pending.indices.filter { outcomes[$0] == .new || outcomes[$0] == .changed }
-    try journal.append(written.map { pending[$0].fingerprint })
-    let results = importer.workers.map(written.count, grain: 4) { [archive] index in
-      let article = pending[written[index]]
-      return Result { () throws(SystemError) in
-        try File.writeMakingFolders(article.bytes, to: archive.path(article.path))
-      }
-    }
-    var failed: [Int: SystemError] = [:]
-    for (index, result) in zip(written, results) {
-      switch result {
-      case .success(let stamp): stamps[pending[index].path] = stamp
-      case .failure(let failure):
-        if failure.concernsEveryFile { throw failure }
-        failed[index] = failure
-      }
-    }
-    for (index, article) in pending.enumerated() {
-      if let failure = failed[index] {
-        reject(
-          article.group,
-          Diagnostic(
-            .error, "unwritable", "cannot write the article: \(failure.reason)", file: archive.path(article.path),
-            help: "see what is in its place; the article was left out"))
-      } else {
-        keep(article, outcomes[index])
-      }
-    }
-  }
-
   /// What writing an article would do, decided by what stands in its place.
-  private func outcome(of pending: Pending) -> ImportSummary.Outcome {
+  func outcome(of pending: Pending) -> ImportSummary.Outcome {
     guard let stamp = archive.stamp(pending.path) else { return .new }
     let record = records[pending.identity]
     let current = record?.stamp == stamp ? record?.fingerprint : archive.fingerprint(pending.path)
@@ -187,7 +87,7 @@ extension ImportRun {
     return .changed
   }
 
-  private mutating func keep(_ pending: Pending, _ outcome: ImportSummary.Outcome) {
+  mutating func keep(_ pending: Pending, _ outcome: ImportSummary.Outcome) {
     // A file that this import writes a second time became what it became the first time.
     let told = outcome == .edited ? outcome : written[pending.path] ?? outcome
     if told == .new || told == .changed { written[pending.path] = told }

@@ -14,7 +14,7 @@ struct LikenessIndex {
     numbers.reserveCapacity(identities.count + count)
     identities.reserveCapacity(identities.count + count)
     parents.reserveCapacity(identities.count + count)
-    owners.reserveCapacity(owners.count + count)
+    owners.reserveCapacity(owners.count + 2 * count)
   }
 
   /// Notes what a capture of an article tells; says whether another article has told the same before.
