@@ -39,6 +39,10 @@ enum AddressVariants {
   private static func isSlash(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") }
 
   private static func append(host: ArraySlice<UInt8>, to out: inout [UInt8]) {
+    if let plain = plainHost(host) {
+      out += plain
+      return
+    }
     // What has no host, such as an address of mail, begins with its path.
     var host = Bytes.lowercased(host)[...]
     if let at = host.lastIndex(of: UInt8(ascii: "@")) { host = host[(at + 1)...] }
@@ -48,16 +52,45 @@ enum AddressVariants {
     out += labels.joined(separator: ".".utf8)
   }
 
-  private static func append(path: ArraySlice<UInt8>, hasQuery: Bool, to out: inout [UInt8]) {
-    var parts = path.split(whereSeparator: isSlash).filter { !isWord($0, of: segments) }
-    if let last = parts.popLast() {
-      let name = withoutEndings(last)
-      if !isWord(name, of: listings) || parts.isEmpty && hasQuery { parts.append(name) }
+  /// The rest of a host of small letters, digits, hyphens and single dots between them, as most are; `nil` for others.
+  private static func plainHost(_ host: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    let dot = UInt8(ascii: ".")
+    var (labels, previous) = (1, dot)
+    for byte in host {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39, UInt8(ascii: "-"): break
+      case dot where previous != dot: labels += 1
+      default: return nil
+      }
+      previous = byte
     }
-    for part in parts {
+    guard previous != dot else { return nil }
+    var rest = host
+    while labels > 2, let end = rest.firstIndex(of: dot), isWord(rest[..<end], of: hostLabels) {
+      rest = rest[(end + 1)...]
+      labels -= 1
+    }
+    return rest
+  }
+
+  private static func append(path: ArraySlice<UInt8>, hasQuery: Bool, to out: inout [UInt8]) {
+    let start = out.count
+    var last: ArraySlice<UInt8>?
+    func append(_ part: ArraySlice<UInt8>) {
       out.append(UInt8(ascii: "/"))
       out += part
     }
+    var rest = path
+    while let first = rest.firstIndex(where: { !isSlash($0) }) {
+      let end = rest[first...].firstIndex(where: isSlash) ?? rest.endIndex
+      let part = rest[first..<end]
+      rest = rest[end...]
+      guard !isWord(part, of: segments) else { continue }
+      if let last { append(last) }
+      last = part
+    }
+    guard let name = last.map(withoutEndings) else { return }
+    if !isWord(name, of: listings) || out.count == start && hasQuery { append(name) }
   }
 
   private static func append(query: ArraySlice<UInt8>, to out: inout [UInt8]) {
@@ -83,7 +116,7 @@ enum AddressVariants {
 
   /// Whether a name is some words and an ending, whatever the case of ASCII letters.
   private static func ends(_ name: ArraySlice<UInt8>, with ending: [UInt8]) -> Bool {
-    name.count > ending.count
+    name.count > ending.count && name.last.map { $0 | 0x20 } == ending.last
       && zip(name.suffix(ending.count), ending).allSatisfy { (0x41...0x5A).contains($0) ? $0 | 0x20 == $1 : $0 == $1 }
   }
 }

@@ -1,5 +1,5 @@
 /// A part of an article's text.
-package indirect enum Block: Sendable, Equatable {
+package enum Block: Sendable, Equatable {
   case paragraph(Passage)
   /// A heading of level 1 to 6.
   case heading(Int, Passage)

@@ -147,11 +147,11 @@ struct BlockBuilder {
 
   /// Begins a node; says how to go on.
   private mutating func enter(_ node: HTMLTree.NodeID) -> Leave {
-    let tag = tree[node].tag
-    if tag == .text {
+    if tree.isText(node) {
       line.append(tree.text(node), inline.style, link: inline.link, keepsLines: inline.keepsLines)
       return .skip
     }
+    let tag = tree[node].tag
     let kind = ElementKind(tag)
     if case .hidden = kind { return .skip }
     if let leave = enterFootnote(node) { return leave }

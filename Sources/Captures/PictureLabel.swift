@@ -4,7 +4,7 @@ enum PictureLabel {
   ///
   ///     图片版权林苇   →   图片版权：林苇
   static func separated(_ credit: String) -> String {
-    guard !credit.isEmpty else { return credit }
+    guard let first = credit.utf8.first, firstBytes.contains(first) else { return credit }
     for label in labels where credit.utf8.starts(with: label.utf8) {
       let name = credit.dropFirst(label.count)
       guard let first = name.unicodeScalars.first else { return credit }
@@ -15,6 +15,7 @@ enum PictureLabel {
     return credit
   }
 
+  private static let firstBytes = labels.compactMap(\.utf8.first)
   private static let labels = [
     "图片版权", "圖片版權", "图片来源", "圖片來源", "图像来源", "圖像來源", "Image copyright", "Image source", "Photo credit",
     "Image credit",

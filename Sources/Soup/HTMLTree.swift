@@ -44,6 +44,9 @@ package struct HTMLTree: Sendable {
   /// The node with that number.
   package subscript(node: NodeID) -> Node { nodes[Int(node)] }
 
+  /// Whether a node is a text.
+  package func isText(_ node: NodeID) -> Bool { nodes[Int(node)].tag == .text }
+
   /// The bytes of a text node, UTF-8; nothing for an element.
   package func text(_ node: NodeID) -> ArraySlice<UInt8> {
     let node = nodes[Int(node)]
@@ -114,7 +117,7 @@ package struct HTMLTree: Sendable {
   package func appendText(of top: NodeID, to out: inout [UInt8], upTo limit: Int) {
     var next: NodeID? = top
     while let node = next, out.count < limit {
-      if self[node].tag == .text { out += text(node) }
+      if isText(node) { out += text(node) }
       next = self.node(after: node, within: top)
     }
   }

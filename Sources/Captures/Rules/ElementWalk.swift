@@ -14,7 +14,7 @@ struct ElementWalk: Sendable {
   }
 
   /// A rule, with what an element needs for it besides its tag.
-  private final class Entry: Sendable {
+  private struct Entry: Sendable {
     let rule: any ElementRule
     let needs: Marks
     /// Whether it looks at captures of every host.
@@ -52,7 +52,7 @@ struct ElementWalk: Sendable {
     var boxes = NamedBoxes()
     var next = tree.node(after: HTMLTree.root, within: HTMLTree.root)
     while let node = next {
-      let fate = tree[node].tag == .text ? .untouched : fate(of: node, in: tree, keeper, &boxes, &cleaning)
+      let fate = tree.isText(node) ? .untouched : fate(of: node, in: tree, keeper, &boxes, &cleaning)
       next = tree.node(after: node, within: HTMLTree.root, skippingChildren: fate != .untouched)
       if fate == .taken { tree.detach(node) }
     }
@@ -79,13 +79,13 @@ struct ElementWalk: Sendable {
     }
     let lone = ElementView.lone(node, in: tree)
     if lone != nil { marks.insert(.wordsOrText) }
-    guard entries.contains(where: { $0.needs.isSubset(of: marks) }) else { return .untouched }
+    guard let first = entries.indices.first(where: { entries[$0].needs.isSubset(of: marks) }) else { return .untouched }
     let element = ElementView(node, in: tree, words: words, lone: lone)
-    for entry in entries where entry.needs.isSubset(of: marks) {
-      guard entry.isForAll || type(of: entry.rule).applies(to: cleaning.host),
-        let verdict = entry.rule.verdict(on: element, &cleaning)
+    for index in first..<entries.count where entries[index].needs.isSubset(of: marks) {
+      guard entries[index].isForAll || type(of: entries[index].rule).applies(to: cleaning.host),
+        let verdict = entries[index].rule.verdict(on: element, &cleaning)
       else { continue }
-      account(entry.rule.identifier, verdict, node, in: tree, &cleaning)
+      account(entries[index].rule.identifier, verdict, node, in: tree, &cleaning)
       return .taken
     }
     return .untouched

@@ -33,25 +33,21 @@ struct PhraseSet: Sendable {
           var index = 0
           while index + 2 < bytes.count {
             let first = bytes[index]
-            var width = 1
-            if first >= 0xE0 {
-              width = 3
-              guard hasWide else {
-                index += width
-                continue
-              }
-            } else if !isFirst[Int(first)] {
-              index += 1
-              continue
-            }
+            let start = index
             // A phrase begins where a character does.
+            if first >= 0xE0 {
+              index += 3
+              guard hasWide else { continue }
+            } else {
+              index += 1
+              guard isFirst[Int(first)] else { continue }
+            }
             let hash =
-              index + 3 < bytes.count
-              ? Self.hash(UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt32.self)))
-              : Self.hash(first, bytes[index + 1], bytes[index + 2])
+              start + 3 < bytes.count
+              ? Self.hash(UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt32.self)))
+              : Self.hash(first, bytes[start + 1], bytes[start + 2])
             let found = group[hash]
-            if found != 0, Self.stands(groups[Int(found)], in: bytes, at: index) { return true }
-            index += width
+            if found != 0, Self.stands(groups[Int(found)], in: bytes, at: start) { return true }
           }
           return false
         }

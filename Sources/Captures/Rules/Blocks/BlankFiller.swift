@@ -38,14 +38,22 @@ struct BlankFiller: BlockRule {
 
   /// Whether there is a stretch of spaces to make one of.
   private static func hasFiller(_ text: [UInt8]) -> Bool {
-    var index = 0
-    while index < text.count {
-      let byte = text[index]
-      let end = byte == 0x20 || byte == 0xC2 ? endOfSpaces(text[...], from: index) : index
-      if end - index >= 3 { return true }
-      index = max(end, index + 1)
+    text.withUnsafeBufferPointer { text in
+      var (index, length) = (0, 0)
+      while index < text.count {
+        if text[index] == 0x20 {
+          length += 1
+        } else if text[index] == 0xC2, index + 1 < text.count, text[index + 1] == 0xA0 {
+          length += 2
+          index += 1
+        } else {
+          length = 0
+        }
+        if length >= 3 { return true }
+        index += 1
+      }
+      return false
     }
-    return false
   }
 
   private static func folded(_ text: ArraySlice<UInt8>) -> [UInt8]? {
