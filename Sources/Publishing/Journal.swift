@@ -1,5 +1,6 @@
 import Ledger
 import Platform
+import Site
 import Synchronization
 
 /// Which files a build is about to write: a file that is there while a build is at work, and stays when it is killed. The next
@@ -8,27 +9,27 @@ final class Journal: Sendable {
   private let path: String
   private let state = Mutex<FileAppender?>(nil)
   /// What a build that was killed was about to write; `nil` when the last one came to its end.
-  let unfinished: [FileRecord]?
+  let unfinished: [JournalEntry]?
 
   init(_ path: String) {
     self.path = path
-    unfinished = (try? File.read(path)).map(Self.records)
+    unfinished = (try? File.read(path)).map(Self.entries)
   }
 
-  private static func records(_ bytes: [UInt8]) -> [FileRecord] {
+  private static func entries(_ bytes: [UInt8]) -> [JournalEntry] {
     bytes.withUnsafeBytes { bytes in
       var reader = RecordReader(bytes)
-      var records: [FileRecord] = []
+      var entries: [JournalEntry] = []
       // What the build was writing when it was killed is cut off.
-      while !reader.isAtEnd, let record = try? FileRecord(&reader) { records.append(record) }
-      return records
+      while !reader.isAtEnd, let entry = try? JournalEntry(&reader) { entries.append(entry) }
+      return entries
     }
   }
 
   /// Notes that files will be written.
-  func note(_ files: [FileRecord]) throws(SystemError) {
+  func note(_ entries: [JournalEntry]) throws(SystemError) {
     var writer = RecordWriter()
-    for file in files { file.write(to: &writer) }
+    for entry in entries { entry.write(to: &writer) }
     try appender().append(writer.bytes)
   }
 
@@ -48,5 +49,50 @@ final class Journal: Sendable {
   /// Ends it: everything is as the ledger says.
   func end() throws(SystemError) {
     if unfinished != nil || state.withLock({ $0 != nil }) { try File.remove(path) }
+  }
+}
+
+/// A file that is about to be written, with what tells it when only a part of it was.
+struct JournalEntry: Sendable {
+  let file: FileRecord
+  /// How many bytes it will have; 0 when it gets its name only when all of it is there.
+  private let size: Int
+  /// The fingerprint of its first block.
+  private let beginning: Fingerprint
+
+  /// A kernel that is told to kill a process in the midst of a `write` has written whole blocks.
+  private static let block = 4096
+
+  /// A file that has its name only when all of it is there.
+  init(_ file: FileRecord) {
+    self.file = file
+    size = 0
+    beginning = Fingerprint(value: 0)
+  }
+
+  /// A file that is written under its own name.
+  init(creating file: PendingFile) {
+    self.file = file.record
+    size = file.bytes.count
+    beginning = Fingerprint(file.bytes.prefix(Self.block))
+  }
+
+  init(_ reader: inout RecordReader) throws(RecordReader.Damage) {
+    file = try FileRecord(&reader)
+    size = try reader.number()
+    beginning = Fingerprint(value: try reader.fixed())
+  }
+
+  func write(to writer: inout RecordWriter) {
+    file.write(to: &writer)
+    writer.add(size)
+    writer.add(fixed: beginning.value)
+  }
+
+  /// Whether these bytes are the file, or what a killed build left of it.
+  func isSource(of bytes: [UInt8]) -> Bool {
+    if Fingerprint(bytes) == file.fingerprint { return true }
+    guard bytes.count < size, bytes.count.isMultiple(of: Self.block) else { return false }
+    return bytes.isEmpty || Fingerprint(bytes.prefix(Self.block)) == beginning
   }
 }

@@ -95,21 +95,49 @@ package final class OutputFolder: PageSink {
     try begun.get()
   }
 
-  package func announce(_ files: [FileRecord]) throws(SystemError) { try journal.note(files) }
+  package func announce(_ files: [PendingFile]) throws(SystemError) {
+    try journal.note(files.map { wasEmpty ? JournalEntry(creating: $0) : JournalEntry($0.record) })
+  }
 
   package func put(_ bytes: [UInt8], at page: String, isKnown: Bool) throws(SystemError) -> Bool {
     let file = Folder.join(path, page)
-    if !isKnown, !wasEmpty, File.holds(bytes, at: file) { return false }
+    if wasEmpty {
+      try create(bytes, at: file, of: page)
+      return true
+    }
+    if !isKnown, File.holds(bytes, at: file) { return false }
     try File.replaceMakingFolders(bytes, at: file)
     touch(folderOf: page)
     return true
   }
 
-  private func touch(folderOf page: String) {
+  /// Puts a file where nothing was, under its own name: the journal tells it from others also when only a part of it gets there.
+  private func create(_ bytes: [UInt8], at file: String, of page: String) throws(SystemError) {
+    for folder in touch(folderOf: page).reversed() where !folder.isEmpty {
+      // What cannot be made shows when the file is made.
+      try? Folder.make(Folder.join(path, folder))
+    }
+    do {
+      try File.create(bytes, at: file)
+    } catch {
+      // Another thread is about to make the folder, or somebody put something there meanwhile; or the same fails once more.
+      try File.replaceMakingFolders(bytes, at: file)
+    }
+  }
+
+  /// Notes that something changed in the folder of a page; returns those that nothing was known of, the outermost last.
+  @discardableResult
+  private func touch(folderOf page: String) -> [String] {
     var folder = Self.folder(of: page)
-    touched.withLock { touched in
+    return touched.withLock { touched in
+      var new: [String] = []
       // A new folder changes the one that it is in.
-      while touched.insert(folder).inserted, !folder.isEmpty { folder = Self.folder(of: folder) }
+      while touched.insert(folder).inserted {
+        new.append(folder)
+        if folder.isEmpty { break }
+        folder = Self.folder(of: folder)
+      }
+      return new
     }
   }
 
@@ -142,17 +170,19 @@ package final class OutputFolder: PageSink {
   }
 
   /// What the build before wrote, or one that was killed, and this one does not have.
-  private func superfluous(_ state: BuildState) -> [FileRecord] {
+  private func superfluous(_ state: BuildState) -> [JournalEntry] {
     let unfinished = journal.unfinished ?? []
     guard !state.gone.isEmpty || !unfinished.isEmpty || !state.dropped.isEmpty else { return [] }
     let now = Set(state.pages.lazy.flatMap(\.files).map(\.path))
-    return (state.gone.flatMap(\.files) + state.dropped + unfinished).filter { !now.contains($0.path) }
+    let before = (state.gone.flatMap(\.files) + state.dropped).map { JournalEntry($0) }
+    return (before + unfinished).filter { !now.contains($0.file.path) }
   }
 
-  private func remove(_ record: FileRecord, _ summary: inout Summary) throws(SystemError) {
+  private func remove(_ entry: JournalEntry, _ summary: inout Summary) throws(SystemError) {
+    let record = entry.file
     let file = Folder.join(path, record.path)
-    guard let fingerprint = File.fingerprint(file) else { return }
-    guard fingerprint == record.fingerprint else {
+    guard let bytes = try? File.read(file) else { return }
+    guard entry.isSource(of: bytes) else {
       if !summary.kept.contains(record.path) { summary.kept.append(record.path) }
       return
     }

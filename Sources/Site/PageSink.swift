@@ -16,7 +16,7 @@ package protocol PageSink: Sendable {
   func keep(_ archive: ArchiveState) throws(SystemError)
 
   /// Is told of files before they are put, so that what a killed build leaves can be known. Called on several threads at once.
-  func announce(_ files: [FileRecord]) throws(SystemError)
+  func announce(_ files: [PendingFile]) throws(SystemError)
 
   /// Takes the bytes of the file at `path`, relative to the site's root, with `/` between names. Called on several threads
   /// at once, never twice for one path.
@@ -26,11 +26,24 @@ package protocol PageSink: Sendable {
   func put(_ bytes: [UInt8], at path: String, isKnown: Bool) throws(SystemError) -> Bool
 }
 
+/// A file that is about to be put.
+package struct PendingFile: Sendable {
+  /// What is to be known of it.
+  package var record: FileRecord
+  /// What it will hold.
+  package var bytes: [UInt8]
+
+  package init(record: FileRecord, bytes: [UInt8]) {
+    self.record = record
+    self.bytes = bytes
+  }
+}
+
 /// A place of which nothing is known.
 extension PageSink {
   package var ledger: LedgerFile? { nil }
   package var isAsLeft: Bool { false }
   package func holds(_ file: FileRecord) -> Bool { false }
   package func keep(_ archive: ArchiveState) throws(SystemError) {}
-  package func announce(_ files: [FileRecord]) throws(SystemError) {}
+  package func announce(_ files: [PendingFile]) throws(SystemError) {}
 }

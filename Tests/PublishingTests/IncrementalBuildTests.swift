@@ -410,7 +410,7 @@ private final class FailingSink: PageSink {
   var ledger: LedgerFile? { output.ledger }
   var isAsLeft: Bool { output.isAsLeft }
   func holds(_ file: FileRecord) -> Bool { output.holds(file) }
-  func announce(_ files: [FileRecord]) throws(SystemError) { try output.announce(files) }
+  func announce(_ files: [PendingFile]) throws(SystemError) { try output.announce(files) }
 
   func put(_ bytes: [UInt8], at path: String, isKnown: Bool) throws(SystemError) -> Bool {
     let isFull = left.withLock { left in

@@ -23,7 +23,7 @@ import Testing
       let bytes = Array(text.utf8)
       let file = FileRecord(path: path, fingerprint: Fingerprint(bytes))
       records.append(PageRecord(path: path, inputs: 1, lookups: [], files: [file]))
-      try output.announce([file])
+      try output.announce([PendingFile(record: file, bytes: bytes)])
       if try output.put(bytes, at: path, isKnown: false) { written += 1 }
     }
     let state = BuildState(
@@ -87,7 +87,7 @@ import Testing
       let files = ["new/b.html": "2", "new/c.html": "3", "foreign.html": "4", "never.html": "5"].sorted {
         $0.key < $1.key
       }
-      try output.announce(files.map { FileRecord(path: $0.key, fingerprint: Fingerprint($0.value)) })
+      try output.announce(files.map { pending($0.key, Array($0.value.utf8)) })
       for (path, text) in files.suffix(2) { _ = try output.put(Array(text.utf8), at: path, isKnown: false) }
     }
     try folder.write("edited", to: "public/new/c.html")
@@ -100,5 +100,41 @@ import Testing
     #expect(folder.read(".broadsheet/public.journal") == nil)
     let next = try publish(["a.html": "1"]).summary
     #expect(next.removed == 0 && next.kept.isEmpty)
+  }
+
+  private func pending(_ path: String, _ bytes: [UInt8]) -> PendingFile {
+    PendingFile(record: FileRecord(path: path, fingerprint: Fingerprint(bytes)), bytes: bytes)
+  }
+
+  @Test("of a new site's files that a killed build wrote in part, none stays, but for what was changed")
+  func killedAtFirst() throws {
+    let text = (0..<2000).map { "line \($0)\n" }.joined()
+    let bytes = Array(text.utf8)
+    let lengths = ["a/whole": bytes.count, "a/empty": 0, "a/b/part": 8192, "wanted": 4096, "odd": 5000, "other": 4096]
+    do {
+      let output = try OutputFolder(folder["public"])
+      try output.announce(lengths.keys.sorted().map { pending("\($0).html", bytes) })
+      for path in lengths.keys { _ = try output.put(bytes, at: "\(path).html", isKnown: false) }
+    }
+    for (path, length) in lengths {
+      #expect(try File.read(folder["public/\(path).html"]) == bytes)
+      try File.write(Array(bytes.prefix(length)), to: folder["public/\(path).html"])
+    }
+    // Somebody's, although they are as long as what a killed build may leave.
+    try File.write([UInt8](repeating: 0x20, count: 4096), to: folder["public/other.html"])
+    let summary = try publish(["wanted.html": text]).summary
+    #expect(summary.kept.sorted() == ["odd.html", "other.html"] && summary.removed == 3)
+    #expect(folder.read("public/wanted.html") == text)
+    #expect(!Folder.exists(folder["public/a"]))
+  }
+
+  @Test("what is in the place of a file of a new site is replaced, and folders that files need are made")
+  func inPlaceOfNew() throws {
+    let output = try OutputFolder(folder["public"])
+    try folder.write("somebody's", to: "public/a/b.html")
+    #expect(try output.put([0x31], at: "a/b.html", isKnown: false))
+    #expect(try output.put([0x32], at: "a/c/d/e.html", isKnown: false))
+    #expect(folder.read("public/a/b.html") == "1" && folder.read("public/a/c/d/e.html") == "2")
+    #expect(throws: SystemError.self) { try output.put([0x33], at: "a/b.html/f.html", isKnown: false) }
   }
 }

@@ -13,7 +13,7 @@ struct PageMaking: Sendable {
   let progress: @Sendable (_ done: Int, _ of: Int) -> Void
 
   /// How many pages a thread makes before they are written: what a killed build may leave is noted once for all of them.
-  private static var batch: Int { 16 }
+  private static var batch: Int { 32 }
   /// How many pages are made between two reports of progress.
   private static var stretch: Int { 2048 }
 
@@ -72,10 +72,10 @@ struct PageMaking: Sendable {
   /// Makes some pages, then writes them.
   private func make(_ pages: ArraySlice<Int>, _ before: [PageRecord?]) -> [Outcome] {
     let rendered = pages.map { render(renderer.plan.pages[$0], before[$0]) }
-    var changed: [FileRecord] = []
+    var changed: [PendingFile] = []
     for result in rendered {
       guard case .success(let made) = result else { continue }
-      changed += made.changed.map { made.record.files[$0] }
+      changed += made.changed.map { PendingFile(record: made.record.files[$0], bytes: made.files[$0].bytes) }
     }
     do throws(SystemError) {
       if !changed.isEmpty { try sink.announce(changed) }
