@@ -65,14 +65,26 @@ extension FrontMatter {
 extension FrontMatter {
   /// Whether lines hold nothing but what every YAML reader takes as it is. What is no UTF-8 is not looked for.
   private static func isPrintable(_ lines: UnsafeBufferPointer<UInt8>) -> Bool {
-    lines.indices.allSatisfy { index in
-      switch lines[index] {
-      case UInt8(ascii: "\n"), 0x20..<0x7F, 0x80..<0xC2, 0xC3..<0xE2, 0xE3..<0xEF: true
+    for index in lines.indices where lines[index].mayBeUnprintable {
       // A character of three bytes or four has another one behind it, the line end.
-      case 0xE2...: index + 3 >= lines.count || isPrintable(lines, at: index)
-      default: index + 1 >= lines.count || isPrintable(lines, at: index)
-      }
+      let isWhole = index + (lines[index] < 0xE2 ? 1 : 3) < lines.count
+      if isWhole && !isPrintable(lines, at: index) { return false }
     }
+    return true
+  }
+}
+
+extension UInt8 {
+  /// Whether it may be or begin a character that is not printable: controls but for the line feed, DEL, 0xC2, 0xE2, 0xEF and above.
+  fileprivate var mayBeUnprintable: Bool {
+    let bits: UInt64 =
+      switch self &>> 6 {
+      case 0: 0x0000_0000_FFFF_FBFF
+      case 1: 1 &<< 0x3F
+      case 2: 0
+      default: 0xFFFF_8004_0000_0004
+      }
+    return bits &>> UInt64(self & 0x3F) & 1 == 1
   }
 }
 
@@ -171,12 +183,12 @@ private struct WrittenFrontMatterReader {
     } else {
       guard first >= 0x80 || WebAddress.isLetter(first) || first == UInt8(ascii: "(") else { return nil }
     }
-    var previous: UInt8 = 0
-    for byte in line {
-      if byte < 0x20 || byte == 0x20 && previous == UInt8(ascii: ":") || byte == UInt8(ascii: "#") && previous == 0x20 {
-        return nil
-      }
-      previous = byte
+    for place in line.indices where line[place] <= UInt8(ascii: ":") {
+      let byte = line[place]
+      // `: ` and ` #`; neither the space nor the colon is the last.
+      let isMark =
+        byte == UInt8(ascii: ":") && line[place + 1] == 0x20 || byte == 0x20 && line[place + 1] == UInt8(ascii: "#")
+      if byte < 0x20 || isMark { return nil }
     }
     index = end
     return text(line)

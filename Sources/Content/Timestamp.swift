@@ -75,3 +75,39 @@ package struct Timestamp: Sendable, Hashable {
     out.append(decimal: minutes % 60, width: 2)
   }
 }
+
+extension Timestamp {
+  /// Reads what `rfc3339` writes, which most dates of an archive are; `nil` for other forms.
+  init?(rfc3339 text: UnsafeBufferPointer<UInt8>) {
+    guard text.count == 20 || text.count == 25, text[10] == UInt8(ascii: "T"),
+      text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"), text[13] == UInt8(ascii: ":"),
+      text[16] == UInt8(ascii: ":"),
+      let century = text.twoDigits(at: 0), let year = text.twoDigits(at: 2), let month = text.twoDigits(at: 5),
+      let day = text.twoDigits(at: 8), let date = CivilDate(year: 100 * century + year, month: month, day: day),
+      let hour = text.twoDigits(at: 11), let minute = text.twoDigits(at: 14), let second = text.twoDigits(at: 17),
+      hour < 24, minute < 60, second < 60, let offset = text.offset(at: 19)
+    else { return nil }
+    self.init(date, secondOfDay: 3600 * hour + 60 * minute + second, offset: offset)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The number that two digits are; `nil` for other bytes. There have to be two.
+  fileprivate func twoDigits(at index: Int) -> Int? {
+    let (tens, ones) = (self[index] &- 0x30, self[index + 1] &- 0x30)
+    return tens < 10 && ones < 10 ? Int(10 * tens + ones) : nil
+  }
+
+  /// The offset that is all of the rest, `Z` or `+08:00`, in seconds.
+  fileprivate func offset(at index: Int) -> Int? {
+    if count == index + 1 { return self[index] == UInt8(ascii: "Z") ? 0 : nil }
+    guard count == index + 6, self[index + 3] == UInt8(ascii: ":"), let hours = twoDigits(at: index + 1),
+      let minutes = twoDigits(at: index + 4), hours < 24, minutes < 60
+    else { return nil }
+    switch self[index] {
+    case UInt8(ascii: "+"): return 3600 * hours + 60 * minutes
+    case UInt8(ascii: "-"): return -(3600 * hours + 60 * minutes)
+    default: return nil
+    }
+  }
+}

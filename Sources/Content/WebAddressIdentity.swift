@@ -32,6 +32,10 @@ extension WebAddress {
     while index < address.count, isPlainInHost(address[index]) { index += 1 }
     let host = start..<index
     while index < address.count, address[index] != UInt8(ascii: "#") {
+      if index > host.upperBound, isPlainInPath(address[index]) {
+        index += 1
+        continue
+      }
       switch address[index] {
       case 0...0x20, 0x7F, UInt8(ascii: "\\"), UInt8(ascii: "%"), UInt8(ascii: "?"): return nil
       case UInt8(ascii: "/"):
@@ -46,6 +50,13 @@ extension WebAddress {
     }
     if index > host.upperBound, address[index - 1] == UInt8(ascii: "/") { index -= 1 }
     return (host, host.upperBound..<index)
+  }
+
+  /// Whether a byte stands for itself in a path: printable ASCII but for ``# % / ? \``, and what is no ASCII.
+  private static func isPlainInPath(_ byte: UInt8) -> Bool {
+    if byte >= 0x80 { return true }
+    let bits: UInt64 = byte < 0x40 ? 0x7FFF_7FD6_0000_0000 : 0x7FFF_FFFF_EFFF_FFFF
+    return bits &>> UInt64(byte & 0x3F) & 1 == 1
   }
 
   static func isPlainInHost(_ byte: UInt8) -> Bool {

@@ -49,6 +49,10 @@ package struct WrittenDate: Sendable, Hashable {
 extension Timestamp {
   /// Reads a date as `WrittenDate` does.
   package init?(parsing text: some Sequence<UInt8>, in zone: TimeZoneRule) {
+    if case let moment?? = text.withContiguousStorageIfAvailable({ Timestamp(rfc3339: $0) }) {
+      self = moment
+      return
+    }
     guard let date = WrittenDate(parsing: text, in: zone) else { return nil }
     self = date.timestamp
   }

@@ -5,7 +5,8 @@ package enum URLEncoding {
   ///
   ///     https://news.example/新闻?q=a b  →  https://news.example/%E6%96%B0%E9%97%BB?q=a%20b
   package static func ascii(_ url: String) -> String {
-    guard !url.utf8.allSatisfy(isSafe) else { return url }
+    let isWritten = url.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isSafe) } ?? false
+    if isWritten { return url }
     let bytes = Array(url.utf8)
     var encoded: [UInt8] = []
     encoded.reserveCapacity(bytes.count * 2)
@@ -24,10 +25,10 @@ package enum URLEncoding {
 
   /// Whether a byte may stand in every part of a URI.
   private static func isSafe(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x61...0x7A, 0x3F...0x5A, 0x26...0x3B, 0x21, 0x24, 0x3D, 0x5F, 0x7E: true
-    default: false
-    }
+    // One bit for each ASCII character: letters, digits, and ``! $ & ' ( ) * + , - . / : ; = ? @ _ ~``.
+    if byte >= 0x80 { return false }
+    let bits: UInt64 = byte < 0x40 ? 0xAFFF_FFD2_0000_0000 : 0x47FF_FFFE_87FF_FFFF
+    return bits &>> UInt64(byte & 0x3F) & 1 == 1
   }
 
   /// What of a URL has been passed.

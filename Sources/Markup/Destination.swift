@@ -11,6 +11,7 @@ enum Destination {
   /// https, mailto for links, or none. A colon in the first segment of a path without a valid scheme before it is not
   /// a relative reference either (RFC 3986, section 4.2).
   static func cleaned(_ destination: UnsafeBufferPointer<UInt8>, for use: Use) -> String? {
+    guard destination.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else { return checked(destination[...], for: use) }
     var bytes = destination[...]
     while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
     while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
@@ -61,20 +62,25 @@ extension [UInt8] {
   mutating func append(destination: String) {
     var destination = destination
     destination.withUTF8 { bytes in
-      var hasFragment = false
-      var start = 0
-      for (index, byte) in bytes.enumerated() where !byte.isPlainInURL {
-        if byte == UInt8(ascii: "%"), bytes.isPercentEncoded(at: index) { continue }
-        if byte == UInt8(ascii: "#"), !hasFragment {
-          hasFragment = true
-          continue
-        }
-        append(escaping: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-        byte == UInt8(ascii: "&") ? append("&amp;") : append(percentEncoded: byte)
-        start = index + 1
-      }
-      append(escaping: UnsafeBufferPointer(rebasing: bytes[start...]))
+      let isPlain = bytes.allSatisfy { $0 < 0x80 && $0.isPlainInURL }
+      if isPlain { append(contentsOf: bytes) } else { append(encoding: bytes) }
     }
+  }
+
+  private mutating func append(encoding destination: UnsafeBufferPointer<UInt8>) {
+    var hasFragment = false
+    var start = 0
+    for (index, byte) in destination.enumerated() where !byte.isPlainInURL {
+      if byte == UInt8(ascii: "%"), destination.isPercentEncoded(at: index) { continue }
+      if byte == UInt8(ascii: "#"), !hasFragment {
+        hasFragment = true
+        continue
+      }
+      append(escaping: UnsafeBufferPointer(rebasing: destination[start..<index]))
+      byte == UInt8(ascii: "&") ? append("&amp;") : append(percentEncoded: byte)
+      start = index + 1
+    }
+    append(escaping: UnsafeBufferPointer(rebasing: destination[start...]))
   }
 
   private mutating func append(percentEncoded byte: UInt8) {
@@ -86,11 +92,10 @@ extension [UInt8] {
 extension UInt8 {
   /// Whether it stands for itself in a URL and in an attribute.
   fileprivate var isPlainInURL: Bool {
-    switch self {
-    case 0x61...0x7A, 0x40...0x5A, 0x30...0x3B, 0x80...0xFF: true  // letters, @, digits, : and ;
-    case 0x21, 0x24, 0x27...0x2F, 0x3D, 0x3F, 0x5F, 0x7E: true  // ! $ ' ( ) * + , - . / = ? _ ~
-    default: false
-    }
+    // One bit for each ASCII character: letters, digits, and ``! $ ' ( ) * + , - . / : ; = ? @ _ ~``.
+    if self >= 0x80 { return true }
+    let bits: UInt64 = self < 0x40 ? 0xAFFF_FF92_0000_0000 : 0x47FF_FFFE_87FF_FFFF
+    return bits &>> UInt64(self & 0x3F) & 1 == 1
   }
 
   fileprivate var isHexDigit: Bool {

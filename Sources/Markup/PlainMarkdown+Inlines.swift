@@ -272,10 +272,15 @@ extension PlainMarkdown {
     from start: Int, in line: Range<Int>, until closing: UInt8
   ) -> (text: MarkdownTree.Text, end: Int)? {
     let isAddress = closing == UInt8(ascii: ")")
+    let bytes = bytes
     var start = start
     var kept: MarkdownTree.Text?
     var index = start
     while index < line.upperBound, bytes[index] != closing, !isAddress || bytes[index] != 0x20 {
+      if bytes[index].isPlainInAddress {
+        index += 1
+        continue
+      }
       switch bytes[index] {
       case UInt8(ascii: "\\") where index + 1 < line.upperBound && bytes[index + 1].isASCIIPunctuation:
         // With two of them in a title, cmark-gfm may look for its end further on.
@@ -323,6 +328,13 @@ extension UInt8 {
   fileprivate var mayMean: Bool {
     let bits: UInt64 = self < 0x40 ? 0x5000_0446_FFFF_FFFF : 0xC000_0001_B800_0000
     return bits &>> UInt64(self & 0x3F) & 1 == 1
+  }
+
+  /// Whether it is printable ASCII that neither ends an address or a title nor means anything in it.
+  fileprivate var isPlainInAddress: Bool {
+    // All but the space and ``" & ( ) < \``.
+    let bits: UInt64 = self < 0x40 ? 0xEFFF_FCBA_0000_0000 : 0x7FFF_FFFF_EFFF_FFFF
+    return self < 0x80 && bits &>> UInt64(self & 0x3F) & 1 == 1
   }
 
   fileprivate var isEscapedInHTML: Bool {

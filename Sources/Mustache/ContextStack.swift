@@ -77,10 +77,3 @@ struct ContextStack {
     return false
   }
 }
-
-extension Value {
-  /// The value of a member; `nil` when there is none.
-  fileprivate func member(_ key: Key) -> Value? {
-    if case .object(let object) = self { object[key] } else { nil }
-  }
-}

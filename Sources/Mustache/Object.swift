@@ -74,3 +74,10 @@ public struct Object: Sendable {
 extension Object: ExpressibleByDictionaryLiteral {
   public init(dictionaryLiteral members: (Key, Value)...) { self.init(members) }
 }
+
+extension Value {
+  /// The value of a member; `nil` when there is none.
+  func member(_ key: Key) -> Value? {
+    if case .object(let object) = self { object[key] } else { nil }
+  }
+}

@@ -66,7 +66,8 @@ struct Renderer: ~Copyable {
         append(value, isEscaped ? escaping : .none)
         // Behind the instruction that would look it up.
         address += 2
-      case .section(let name, let source, let end): address = try enter(name, source, at: address, end: end)
+      case .section(let name, let source, let end):
+        address = try enter(contexts.value(of: name, tables.keys), source) ? address + 1 : end
       case .inverted(let name, let end):
         address = contexts.value(of: name, tables.keys).isTruthy ? end : address + 1
       case .endSection(let body): address = contexts.advance() ? body : address + 1
@@ -96,19 +97,16 @@ struct Renderer: ~Copyable {
 
   // MARK: Sections
 
-  /// Enters a section, and returns the address to go on at.
-  private mutating func enter(_ name: Name, _ source: Int, at address: Int, end: Int) throws(RenderError) -> Int {
-    var value = contexts.value(of: name, program.tables.keys)
-    if case .lambda(let lambda) = value {
-      switch lambda.body {
-      case .section(let call):
-        try append(call, of: program.tables.sections[source])
-        return end
-      case .value(let make): return contexts.enter(make(), isOfLambda: true) ? address + 1 : end
-      case .lazy(let make): value = make()
-      }
+  /// Enters a section on a value. False when it is not shown, or was shown by a lambda.
+  private mutating func enter(_ value: Value, _ source: Int) throws(RenderError) -> Bool {
+    guard case .lambda(let lambda) = value else { return contexts.enter(value) }
+    switch lambda.body {
+    case .section(let call):
+      try append(call, of: program.tables.sections[source])
+      return false
+    case .value(let make): return contexts.enter(make(), isOfLambda: true)
+    case .lazy(let make): return contexts.enter(make())
     }
-    return contexts.enter(value) ? address + 1 : end
   }
 
   // MARK: Calls

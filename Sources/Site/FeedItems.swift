@@ -46,19 +46,25 @@ extension SiteRenderer {
   ///
   /// Of several articles of one original the newest is identified by it, the others by their own page.
   func address(of index: Int, _ lookups: Lookups) -> (link: String, guid: String, original: String?)? {
-    let original = catalog.entries[index].url.flatMap { url -> String? in
-      let address = WebAddress(url)
-      return address.isWeb && catalog.index(of: address, lookups) == index ? address.text : nil
+    let entry = catalog.entries[index]
+    let original = entry.url.flatMap(Self.webAddress).flatMap { url -> String? in
+      guard let address = entry.address, catalog.index(of: address, lookups) == index else { return nil }
+      return url
     }
     guard let page = pageURL(of: index) else { return original.map { ($0, $0, nil) } }
     return (page, original ?? page, original)
   }
 
   /// The absolute address of a page; `nil` for a site without one.
-  func absolute(_ path: String) -> String? { configuration.url.map { $0 + Permalinks.encoded(path) } }
+  func absolute(_ path: String) -> String? { configuration.url.map { Permalinks.absolute(path, on: $0) } }
 
   /// The absolute address of an article's page; `nil` for a site without one.
-  func absolute(_ entry: Catalog.Entry) -> String? { absolute(entry.path + ".html") }
+  func absolute(_ entry: Catalog.Entry) -> String? { absolute(article: entry.path) }
+
+  /// The absolute address of the page of an article, whose path has no ending; `nil` for a site without one.
+  private func absolute(article path: String) -> String? {
+    configuration.url.map { Permalinks.absolute(path, on: $0, ending: ".html") }
+  }
 
   /// The same; `nil` also for an article without a page.
   private func pageURL(of index: Int) -> String? {
@@ -67,10 +73,14 @@ extension SiteRenderer {
 
   /// Where a link in a feed leads: to the archive's copy where that has an address.
   private func feedTarget(_ destination: String, of entry: Catalog.Entry, _ lookups: Lookups) -> LinkTarget {
+    // Most are whole, and stay as they are.
+    if WebAddress.isPlain(address: destination), let address = ArchivedAddress(plain: destination) {
+      return .external(href: catalog.index(of: address, lookups).flatMap(pageURL) ?? destination)
+    }
     let address = WebAddress(destination)
     if address.scheme == "mailto" { return .external(href: destination) }
     if let path = archivedPath(address, of: entry, lookups) {
-      return absolute(path + ".html").map { .external(href: $0) } ?? .none
+      return absolute(article: path).map { .external(href: $0) } ?? .none
     }
     let original = entry.url.map { WebAddress($0) }
     guard let resolved = original.map({ address.resolved(against: $0) }) ?? (address.isWeb ? address : nil),

@@ -42,11 +42,22 @@ package enum Permalinks {
     }
   }
 
-  /// A path as an address: characters that mean something in addresses are percent-encoded, letters of any script stay.
-  package static func encoded(_ path: String) -> String {
+  /// The absolute address of a page of a site, whose own address ends in a slash. In the path characters that mean something in
+  /// addresses are percent-encoded; letters of any script stay.
+  ///
+  /// - Parameter ending: what the page has behind its path, in characters that stand for themselves in addresses.
+  package static func absolute(_ path: String, on site: String, ending: StaticString = "") -> String {
     var path = path
-    return path.withUTF8 { path in
-      String(unsafeUninitializedCapacity: 3 * path.count) { encode(path, into: $0, from: 0) }
+    var site = site
+    return site.withUTF8 { site in
+      path.withUTF8 { path in
+        let room = site.count + (path.allSatisfy(standsForItself) ? path.count : 3 * path.count)
+        return String(unsafeUninitializedCapacity: room + ending.utf8CodeUnitCount) { out in
+          let start = out.update(fromContentsOf: site)
+          let end = encode(path, into: out, from: start)
+          return ending.withUTF8Buffer { out[end...].update(fromContentsOf: $0) }
+        }
+      }
     }
   }
 

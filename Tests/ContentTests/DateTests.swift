@@ -1,4 +1,5 @@
 import Content
+import Foundation
 import Testing
 
 @Suite struct DateTests {
@@ -24,6 +25,24 @@ import Testing
     #expect(CivilDate(year: 2024, month: 2, day: 29) != nil)
     #expect(CivilDate(year: 2024, month: 13, day: 1) == nil)
     #expect(CivilDate(year: 1900, month: 2, day: 29) == nil)
+  }
+
+  @Test("what is written as archives write dates is read as every other form is")
+  func writtenForm() {
+    let written = "2024-02-29T23:59:07+08:00"
+    var texts = ["2024-02-29T23:59:07Z", "0001-01-01T00:00:00Z", "9999-12-31T00:00:00-23:59", written]
+    texts.append(String(written.dropLast()))
+    // Each byte replaced by others.
+    for place in written.indices {
+      for byte in ["9", "0", "3", ":", " ", "-", "Z", "T"] {
+        texts.append(written.replacingCharacters(in: place...place, with: byte))
+      }
+    }
+    for text in texts {
+      let read = WrittenDate(parsing: text.utf8, in: .utc)?.timestamp
+      #expect(Timestamp(parsing: text.utf8, in: .utc) == read, "\(text)")
+    }
+    #expect(Timestamp(parsing: written.utf8, in: .utc)?.rfc3339 == written)
   }
 
   @Test(

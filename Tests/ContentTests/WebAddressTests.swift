@@ -41,6 +41,7 @@ import Testing
       #expect(address.identity == address.foldedIdentity, "\(text)")
       let host = WebAddress.plainHost(of: Array(text.utf8)[...]).map { String(decoding: $0, as: UTF8.self) }
       #expect(WebAddress.plainHost(of: text) == host, "\(text)")
+      #expect(WebAddress.isPlain(address: text) == (host != nil), "\(text)")
       let identity = text.withUTF8 { bytes in
         WebAddress.plainIdentity(of: bytes).map { plain in
           String(decoding: bytes[plain.host.lowerBound..<plain.path.upperBound], as: UTF8.self)
@@ -51,6 +52,18 @@ import Testing
       #expect(identity == address.foldedIdentity, "\(text)")
     }
     #expect(count > 500)
+  }
+
+  @Test("an address is plain with every ASCII character that is not encoded, and with no other")
+  func plainCharacters() {
+    for byte in UInt8(0)..<0x80 where byte != UInt8(ascii: "%") {
+      let text = "https://a.example/b\(Unicode.Scalar(byte))c"
+      #expect(WebAddress.isPlain(address: text) == (WebAddress(text).text == text), "\(byte)")
+    }
+    #expect(WebAddress.isPlain(address: "https://a.example/%4E"))
+    for text in ["https://a.example/%4", "https://a.example/%%4E", "https://a.example/%4g", "https://a.example/中"] {
+      #expect(!WebAddress.isPlain(address: text), "\(text)")
+    }
   }
 
   @Test(

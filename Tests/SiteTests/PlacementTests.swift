@@ -18,6 +18,21 @@ import Testing
     #expect(WebAddress.percentDecoded(String(resolved.path.dropFirst())) == to)
   }
 
+  @Test("a link is the same from a page and from its folder, and an ending stands behind it")
+  func ending() {
+    #expect(Permalinks.relative(from: "2024/06/21/", to: "2024/06/20/a") == "../20/a")
+    #expect(Permalinks.relative(from: "2024/06/21/x.html", to: "2024/06/20/a b", ending: ".html") == "../20/a%20b.html")
+    #expect(Permalinks.relative(from: "", to: "林", ending: ".html") == "林.html")
+  }
+
+  @Test("an absolute address is that of the site with the page's path behind it")
+  func absolute() {
+    #expect(Permalinks.absolute("", on: "https://s.example/") == "https://s.example/")
+    #expect(
+      Permalinks.absolute("2024/林 #%", on: "https://s.example/a%20b/", ending: ".html")
+        == "https://s.example/a%20b/2024/林%20%23%25.html")
+  }
+
   @Test("a numbered page keeps its articles for ever, and every article is on one page")
   func pagination() {
     var known: [Int: [Int]] = [:]
