@@ -34,10 +34,10 @@ struct ArchiveReader: Sendable {
   /// Reads an article's file, and writes its record.
   ///
   /// - Parameter size: how many bytes it had when it was looked at.
-  /// - Returns: what is compared of it to find others like it; nothing when no page shows that.
+  /// - Returns: what is compared of it to find others like it, which is nothing when no page shows that; and all of its bytes.
   func read(
     _ path: String, in folder: String, expecting size: Int, into writer: inout RecordWriter
-  ) throws(ArticleReader.Failure) -> Traits {
+  ) throws(ArticleReader.Failure) -> (compared: Traits, bytes: [UInt8]) {
     let file = Folder.join(folder, path)
     let bytes = try ArticleReader.bytes(of: file, expecting: size)
     var article = try reader.article(bytes, path: path, file: file, withBody: false)
@@ -47,7 +47,7 @@ struct ArchiveReader: Sendable {
     if article.outlet == nil, let url = article.url { article.outlet = outlets.outlet(of: WebAddress(url)).slug }
     ArticleRecord.write(
       article, path: String(path.dropLast(3)), excerpt: excerpt, content: Fingerprint(bytes), to: &writer)
-    return traits
+    return (traits, bytes)
   }
 }
 

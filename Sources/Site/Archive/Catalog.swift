@@ -242,8 +242,12 @@ extension ArticleReader {
   ///
   /// - Parameter size: how many bytes the file had when it was looked at.
   static func readBody(_ path: String, in content: String, expecting size: Int) throws(Failure) -> ArraySlice<UInt8> {
-    let bytes = try bytes(of: Folder.join(content, path), expecting: size)
-    return bytes[(FrontMatter.split(bytes)?.body.lowerBound ?? 0)...]
+    text(of: try bytes(of: Folder.join(content, path), expecting: size))
+  }
+
+  /// The text of an article whose metadata are known, among the bytes of its file.
+  static func text(of bytes: [UInt8]) -> ArraySlice<UInt8> {
+    bytes[(FrontMatter.split(bytes)?.body.lowerBound ?? 0)...]
   }
 
   static func bytes(of file: String, expecting size: Int) throws(Failure) -> [UInt8] {

@@ -1,0 +1,34 @@
+import Synchronization
+
+/// The bytes of files that were read for the catalog, until their pages are made: as many as there is room for, so that these
+/// files need not be read once more.
+final class KeptTexts: Sendable {
+  private struct State {
+    /// How many bytes there is room for.
+    var room: Int
+    var texts: [Int: [UInt8]] = [:]
+  }
+
+  private let state: Mutex<State>
+
+  /// - Parameter room: how many bytes are kept at most.
+  init(room: Int) { state = Mutex(State(room: room)) }
+
+  /// Keeps the bytes of a file, if there is room for them.
+  func keep(_ bytes: [UInt8], of file: Int) {
+    state.withLock { state in
+      guard bytes.count <= state.room, state.texts[file] == nil else { return }
+      state.room -= bytes.count
+      state.texts[file] = bytes
+    }
+  }
+
+  /// The bytes of a file, if they were kept. They are no longer then: few are asked for twice.
+  func take(_ file: Int) -> [UInt8]? {
+    state.withLock { state in
+      guard let bytes = state.texts.removeValue(forKey: file) else { return nil }
+      state.room += bytes.count
+      return bytes
+    }
+  }
+}
