@@ -77,7 +77,7 @@ package struct AtomWriter: FeedWriter {
     output.append(link: "alternate", to: item.link)
     if let original = item.original { output.append(link: "via", to: original) }
     // Of an excerpt, `updated` says it alone: archives have thousands.
-    if let date = item.published, item.contentHTML != nil { output.append(element: "published", date.rfc3339) }
+    if let date = item.published, item.content != nil { output.append(element: "published", date.rfc3339) }
     output.append(element: "updated", (item.published ?? FeedDate(secondsSinceEpoch: 0)).rfc3339)
     for author in item.authors.distinctNames { output.append(author: author) }
     for category in item.categories.distinctNames {
@@ -92,9 +92,9 @@ package struct AtomWriter: FeedWriter {
 
   private func writeText(of item: Feed.Item, into output: inout [UInt8]) {
     if let summary = item.summary, !summary.isEmpty { output.append(construct: "summary", summary) }
-    guard let content = item.contentHTML, !content.isEmpty else { return }
+    guard let content = item.content, !content.isEmpty else { return }
     output.append("<content type=\"html\">")
-    output.append(cdata: content)
+    output += content.cdata
     output.append(closing: "content")
   }
 }

@@ -1,6 +1,6 @@
 /// A feed as a value, in no format yet: a `FeedWriter` turns it into one, and several can write the same value.
 ///
-/// Every URL is absolute. Text is text: no markup in it is meant as markup, but for `Item.contentHTML`.
+/// Every URL is absolute. Text is text: no markup in it is meant as markup, but for `Item.content`.
 package struct Feed: Sendable, Equatable {
   /// The name of the feed.
   package var title: String
@@ -88,12 +88,14 @@ extension Feed {
     package var categories: [String]
     /// The article in a few sentences of plain text.
     package var summary: String?
-    /// The whole article as an HTML fragment in UTF-8, whose URLs are absolute.
-    package var contentHTML: [UInt8]?
+    /// The whole article.
+    package var content: Content?
     /// The picture that stands for the article.
     package var image: String?
 
     /// Makes an item. Without a `guid`, the link is what identifies it.
+    ///
+    /// - Parameter contentHTML: the whole article as an HTML fragment in UTF-8, whose URLs are absolute.
     package init(
       title: String, link: String, guid: String? = nil, isPermaLink: Bool? = nil, original: String? = nil,
       language: String? = nil, published: FeedDate? = nil, authors: [String] = [], categories: [String] = [],
@@ -109,8 +111,34 @@ extension Feed {
       self.authors = authors
       self.categories = categories
       self.summary = summary
-      self.contentHTML = contentHTML
+      content = contentHTML.map { Content($0) }
       self.image = image
+    }
+  }
+}
+
+extension Feed {
+  /// The text of an article as an HTML fragment, made ready once for all formats.
+  package struct Content: Sendable, Equatable {
+    /// The fragment in UTF-8, without the characters that XML does not allow.
+    let html: [UInt8]
+    /// The same as CDATA.
+    let cdata: [UInt8]
+    /// Whether there was nothing at all.
+    let isEmpty: Bool
+
+    /// - Parameter html: a fragment whose URLs are absolute; what is no UTF-8 in it becomes U+FFFD.
+    package init(_ html: [UInt8]) {
+      var cleaned: [UInt8] = []
+      cleaned.reserveCapacity(html.count)
+      cleaned.appendCleaned(String(decoding: html, as: UTF8.self)) { _, _ in nil }
+      var cdata: [UInt8] = []
+      cdata.reserveCapacity(cleaned.count + 16)
+      // Of what was left out nothing is left between a `]]` and a `>`.
+      cdata.append(cdata: cleaned)
+      isEmpty = html.isEmpty
+      self.html = cleaned
+      self.cdata = cdata
     }
   }
 }

@@ -53,9 +53,9 @@ package protocol FeedWriter: Sendable {
 extension [String] {
   /// The names that are not blank, each once, in their order.
   var distinctNames: [String] {
+    func isBlank(_ name: String) -> Bool { name.unicodeScalars.allSatisfy { $0.properties.isWhitespace } }
+    guard count > 1 else { return first.map(isBlank) == true ? [] : self }
     var seen: Set<String> = []
-    return filter { name in
-      name.unicodeScalars.contains { !$0.properties.isWhitespace } && seen.insert(name).inserted
-    }
+    return filter { !isBlank($0) && seen.insert($0).inserted }
   }
 }

@@ -58,11 +58,11 @@ package struct JSONFeedWriter: FeedWriter {
 
   private func writeText(of item: Feed.Item, into output: inout [UInt8]) {
     let summary = item.summary.flatMap { $0.isEmpty ? nil : $0 }
-    guard let content = item.contentHTML, !content.isEmpty else {
+    guard let content = item.content, !content.isEmpty else {
       output.append(member: "content_text", summary ?? item.title)
       return
     }
-    output.append(member: "content_html", String(decoding: content, as: UTF8.self))
+    output.append(member: "content_html", content.html)
     if let summary { output.append(member: "summary", summary) }
   }
 
@@ -97,8 +97,22 @@ extension [UInt8] {
     append(json: value)
   }
 
-  /// Appends a string. Characters that XML does not allow are left out here too, so that all formats say the same.
+  /// Appends a member behind others, whose value is text in UTF-8.
+  fileprivate mutating func append(member name: StaticString, _ value: [UInt8]) {
+    append(",\n\"")
+    append(name)
+    append("\":")
+    value.withUnsafeBufferPointer { append(json: $0) }
+  }
+
+  /// Appends a string.
   fileprivate mutating func append(json text: String) {
+    var text = text
+    text.withUTF8 { append(json: $0) }
+  }
+
+  /// Appends a string. Characters that XML does not allow are left out here too, so that all formats say the same.
+  private mutating func append(json text: UnsafeBufferPointer<UInt8>) {
     append("\"")
     appendCleaned(text) { bytes, index in
       switch bytes[index] {

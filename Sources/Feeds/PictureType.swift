@@ -7,8 +7,10 @@ enum PictureType {
 
   /// The media type that the ending of the address's path names; `nil` when it names none.
   static func mediaType(of url: String) -> String? {
-    let path = url.prefix { $0 != "?" && $0 != "#" }
-    guard let name = path.split(separator: "/").last, let dot = name.lastIndex(of: ".") else { return nil }
-    return types[name[name.index(after: dot)...].lowercased()]
+    var path = url.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    while path.last == UInt8(ascii: "/") { path.removeLast() }
+    let ending = path.suffix(5)
+    guard let dot = ending.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+    return types[Substring(ending[dot...].dropFirst()).lowercased()]
   }
 }

@@ -74,12 +74,12 @@ package struct RSSWriter: FeedWriter {
     for author in item.authors.distinctNames { output.append(element: "dc:creator", author) }
     for category in item.categories.distinctNames { output.append(element: "category", category) }
     // Validators want a description before the content, even of an article that is nothing but pictures.
-    if let summary = item.summary ?? (item.contentHTML == nil ? nil : item.title) {
+    if let summary = item.summary ?? (item.content == nil ? nil : item.title) {
       output.append(element: "description", summary.escapedAsHTML)
     }
-    if let content = item.contentHTML {
+    if let content = item.content {
       output.append("<content:encoded>")
-      output.append(cdata: content)
+      output += content.cdata
       output.append(closing: "content:encoded")
     }
     if let image = item.image {

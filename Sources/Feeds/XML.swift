@@ -79,14 +79,11 @@ extension [UInt8] {
     append("\"")
   }
 
-  /// Appends bytes as CDATA. Where they hold `]]>`, the section ends and another begins; invalid UTF-8 becomes U+FFFD.
-  mutating func append(cdata bytes: [UInt8]) {
+  /// Appends text as CDATA, from which the characters that XML does not allow have gone. Where it holds `]]>`, the section ends and
+  /// another begins.
+  mutating func append(cdata text: [UInt8]) {
     append("<![CDATA[")
-    // Left-out characters must not bring a `]]>` together, so they go first.
-    var cleaned: [UInt8] = []
-    cleaned.reserveCapacity(bytes.count)
-    cleaned.appendCleaned(String(decoding: bytes, as: UTF8.self)) { _, _ in nil }
-    cleaned.withUnsafeBufferPointer {
+    text.withUnsafeBufferPointer {
       appendCleaned($0) { bytes, index in
         bytes[index] == UInt8(ascii: ">") && index >= 2 && bytes[index - 1] == UInt8(ascii: "]")
           && bytes[index - 2] == UInt8(ascii: "]") ? ("]]><![CDATA[>", 1) : nil
@@ -105,7 +102,7 @@ extension [UInt8] {
   }
 
   @inline(__always)
-  private mutating func appendCleaned(
+  mutating func appendCleaned(
     _ bytes: UnsafeBufferPointer<UInt8>, replacing: (UnsafeBufferPointer<UInt8>, Int) -> (StaticString, Int)?
   ) {
     var start = 0
@@ -157,15 +154,20 @@ extension UnsafeBufferPointer<UInt8> {
 extension String {
   /// The text as HTML: its markup characters as references.
   var escapedAsHTML: String {
-    var escaped = ""
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      default: escaped.unicodeScalars.append(scalar)
+    func isMarkup(_ byte: UInt8) -> Bool {
+      byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+    }
+    guard utf8.contains(where: isMarkup) else { return self }
+    var escaped: [UInt8] = []
+    escaped.reserveCapacity(utf8.count + 16)
+    for byte in utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): escaped.append("&amp;")
+      case UInt8(ascii: "<"): escaped.append("&lt;")
+      case UInt8(ascii: ">"): escaped.append("&gt;")
+      default: escaped.append(byte)
       }
     }
-    return escaped
+    return String(decoding: escaped, as: UTF8.self)
   }
 }

@@ -276,11 +276,11 @@ extension PlainMarkdown {
     var start = start
     var kept: MarkdownTree.Text?
     var index = start
-    while index < line.upperBound, bytes[index] != closing, !isAddress || bytes[index] != 0x20 {
-      if bytes[index].isPlainInAddress {
-        index += 1
-        continue
-      }
+    while true {
+      while index + 8 <= line.upperBound, bytes.holdsThreeBytesTwice(at: index) { index += 6 }
+      while index < line.upperBound, bytes[index].isPlainInAddress { index += 1 }
+      guard index < line.upperBound else { return nil }
+      if bytes[index] == closing || isAddress && bytes[index] == 0x20 { break }
       switch bytes[index] {
       case UInt8(ascii: "\\") where index + 1 < line.upperBound && bytes[index + 1].isASCIIPunctuation:
         // With two of them in a title, cmark-gfm may look for its end further on.
@@ -300,7 +300,6 @@ extension PlainMarkdown {
       default: index += 1
       }
     }
-    guard index < line.upperBound else { return nil }
     guard var text = kept else { return (MarkdownTree.Text(start: start, count: index - start), index) }
     builder.extend(&text, by: bytes[start..<index])
     return (text, index)

@@ -85,7 +85,7 @@ struct TextCollector {
       default:
         let start = text.count
         addInline(step)
-        columns += String(decoding: text[start...], as: UTF8.self).columns(atMost: limit - columns)
+        columns += text[start...].withUnsafeBufferPointer { $0.columns(atMost: limit - columns) }
       }
     }
   }

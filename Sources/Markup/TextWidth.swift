@@ -46,10 +46,31 @@ extension String {
 
   /// The columns that the text takes on one line; once it is more than `limit`, it is looked at no further.
   func columns(atMost limit: Int) -> Int {
+    var text = self
+    return text.withUTF8 { $0.columns(atMost: limit) }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The same of text in UTF-8.
+  func columns(atMost limit: Int) -> Int {
     var columns = 0
-    for scalar in unicodeScalars {
-      columns += scalar.columns
-      if columns > limit { break }
+    var index = 0
+    while index < count, columns <= limit {
+      switch self[index] {
+      case 0..<0x80:
+        columns += 1
+        index += 1
+      // The first byte of U+5000 to U+9FFF, of which all are Han.
+      case 0xE5...0xE9:
+        columns += 2
+        index += 3
+      case let lead:
+        let end = Swift.min(index + (lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4), count)
+        let character = String(decoding: UnsafeBufferPointer(rebasing: self[index..<end]), as: UTF8.self)
+        for scalar in character.unicodeScalars { columns += scalar.columns }
+        index = end
+      }
     }
     return columns
   }

@@ -119,8 +119,19 @@ final class ArticleMembers: LazyMembers {
   /// What an outlet wrote, where its letters and digits are others than those that the page shows anyway. Names in capitals are
   /// others: who looks for what the outlet had should find it.
   private func wording(_ written: String?, beyond shown: String) -> Value {
-    guard let written, written != shown, Self.letters(written) != Self.letters(shown) else { return .missing }
-    return .text(written)
+    guard let written, written != shown else { return .missing }
+    let differs = Self.differInASCII(written, shown) || Self.letters(written) != Self.letters(shown)
+    return differs ? .text(written) : .missing
+  }
+
+  /// Whether letters or digits of two texts are seen to differ before something else than ASCII stands in one of them.
+  private static func differInASCII(_ a: String, _ b: String) -> Bool {
+    func isLetter(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) }
+    // A mark behind a letter would make another letter of it.
+    func letters(_ text: String) -> some Sequence<UInt8> {
+      text.utf8.prefix { $0 < 0x80 }.dropLast().lazy.filter(isLetter)
+    }
+    return zip(letters(a), letters(b)).contains { $0 != $1 }
   }
 
   /// The letters and digits of a text.

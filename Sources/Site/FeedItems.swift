@@ -17,7 +17,7 @@ extension SiteRenderer {
     var content: [UInt8] = []
     let options = HTMLOptions(headingOffset: 1, plain: true) { self.feedTarget($0, of: entry, lookups) }
     parser.renderHTML(body, with: options, into: &content)
-    item.contentHTML = content
+    item.content = Feed.Content(content)
     let article = entry.article
     item.categories = [outletName(of: index), article.section].compactMap { $0 } + article.tags
     item.image = article.image.flatMap(Self.webAddress)

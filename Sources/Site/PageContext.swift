@@ -8,7 +8,7 @@ import Mustache
 final class PageContext: Sendable {
   let site: SiteRenderer
   /// The folder of the page that is rendered, with a slash behind it; empty for that of the site.
-  private let folder: String
+  fileprivate let folder: String
   /// Whether it stays as it is when articles come, and so does not tell how many there are.
   let isLasting: Bool
   /// What is looked up for it.
@@ -65,25 +65,27 @@ private final class SiteMembers: LazyMembers {
   static let table = MemberTable<Member>()
 
   private let context: PageContext
+  private let links: SiteLinks
 
-  init(_ context: PageContext) { self.context = context }
+  init(_ context: PageContext) {
+    self.context = context
+    links = context.site.links(from: context.folder)
+  }
 
   func value(of member: Member) -> Value {
-    let site = context.site
-    return switch member {
-    case .title: .text(site.configuration.title)
-    case .language: .text(site.text.language)
-    case .summary: context.isLasting ? .missing : .text(site.summary)
-    case .home: context.href("index.html")
-    case .feed: context.href("feed.xml")
-    case .feeds: context.href("feeds.html")
-    case .style: Value(site.stylePath, context.href)
-    case .icon: Value(site.iconPath, context.href)
-    case .years: context.href(Period.all)
-    // A list of one is no place to go to.
-    case .outlets: site.hasSeveralOutlets ? context.href(Taxonomy.outlets.path) : .missing
-    case .authors: site.hasAuthors ? context.href(Taxonomy.authors.path) : .missing
-    case .sections: site.hasSections ? context.href(Taxonomy.sections.path) : .missing
+    switch member {
+    case .title: .text(context.site.configuration.title)
+    case .language: .text(context.site.text.language)
+    case .summary: context.isLasting ? .missing : .text(context.site.summary)
+    case .home: .text(links.home)
+    case .feed: .text(links.feed)
+    case .feeds: .text(links.feeds)
+    case .style: Value(links.style)
+    case .icon: Value(links.icon)
+    case .years: .text(links.years)
+    case .outlets: Value(links.outlets)
+    case .authors: Value(links.authors)
+    case .sections: Value(links.sections)
     }
   }
 }

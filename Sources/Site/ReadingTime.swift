@@ -33,7 +33,8 @@ struct ReadingTime {
         default:
           if !isInWord { words += 1 }
           isInWord = true
-          index += 1
+          // The rest of a longer character tells nothing.
+          index += bytes[index] < 0xC0 ? 1 : bytes[index] < 0xE0 ? 2 : bytes[index] < 0xF0 ? 3 : 4
         }
       }
     }

@@ -16,10 +16,10 @@ package final class SiteRenderer: Sendable {
   let textValue: Value
   let summary: String
   let parser: MarkdownParser
-  /// The published paths of the style sheet and of the icon; `nil` where the theme has none.
-  let (stylePath, iconPath): (String?, String?)
-  /// Whether the archive has what a list of it would be made of.
-  let (hasSeveralOutlets, hasAuthors, hasSections): (Bool, Bool, Bool)
+  /// Whether the archive has outlets to be told apart.
+  let hasSeveralOutlets: Bool
+  /// The links to what every page leads to, from the folders of years, months and days.
+  let periodLinks: [SiteLinks]
   /// For each article the place of its outlet among the catalog's; -1 for one that has none.
   private let outlets: [Int32]
   private let templates: [TemplateKind: Template]
@@ -65,9 +65,8 @@ package final class SiteRenderer: Sendable {
     self.text = text
     self.parser = parser
     textValue = text.value
-    (stylePath, iconPath) = (theme.assetPaths["assets/style.css"], theme.assetPaths["assets/icon.svg"])
-    (hasSeveralOutlets, hasAuthors, hasSections) =
-      (catalog.outlets.count > 1, !catalog.authors.isEmpty, !catalog.sections.isEmpty)
+    hasSeveralOutlets = catalog.outlets.count > 1
+    periodLinks = SiteLinks.ofPeriods(theme, catalog)
     let templates = try Self.templates(of: theme)
     self.templates = templates
     templateWarnings = ContextCheck(words: text.names)
@@ -209,7 +208,7 @@ package final class SiteRenderer: Sendable {
 
   /// The page that servers show at any address: it carries its style with it, and its link is whole.
   private var notFoundObject: (Key, Value) {
-    let style = theme.assets.first { $0.path == stylePath }?.bytes ?? []
+    let style = theme.assets.first { $0.path == theme.assetPaths["assets/style.css"] }?.bytes ?? []
     return pageObject(
       text("not_found_title"), [(.style, .html(HTML(bytes: style))), (.home, Value(configuration.url))])
   }

@@ -1,7 +1,17 @@
-import Feeds
 import Testing
 
+@testable import Feeds
+
 @Suite struct AtomWriterTests {
+  @Test("the type of a picture is told by the ending of its address's path")
+  func pictureTypes() {
+    #expect(PictureType.mediaType(of: "https://a.example/b.c/d.JPEG/?x=.png") == "image/jpeg")
+    #expect(PictureType.mediaType(of: "https://a.example/d.avif#.gif") == "image/avif")
+    for url in ["https://a.example/d", "https://a.example/x.png/d", "https://a.example/d.xpng", "", "/", "."] {
+      #expect(PictureType.mediaType(of: url) == nil, "\(url)")
+    }
+  }
+
   private let noon = FeedDate(secondsSinceEpoch: 1_718_943_132, offsetSeconds: 28_800)
 
   @Test("a feed is written in full") func aFeedIsWrittenInFull() {

@@ -13,6 +13,13 @@ import Testing
     #expect(excerpt("words", 0) == "")
   }
 
+  @Test("columns are counted alike in bytes and in characters") func columnsAreCountedAlike() {
+    let text = "a水，“é”e\u{301}한ｱ𠀀😀\u{4DC0}\u{4E00}z"
+    #expect(text.columns(atMost: 1000) == text.unicodeScalars.reduce(0) { $0 + $1.columns })
+    #expect(text.isWider(than: 2))
+    #expect("水水".columns(atMost: 4) == 4 && !"水水".isWider(than: 4))
+  }
+
   @Test("it ends behind a sentence in the second half") func itEndsBehindASentenceInTheSecondHalf() {
     #expect(excerpt("The port is open. Ships wait outside the harbour.", 30) == "The port is open.")
     #expect(excerpt("港口今天重新开放。船只仍在外面等待进港。", 24) == "港口今天重新开放。")

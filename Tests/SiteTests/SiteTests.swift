@@ -21,6 +21,20 @@ import Testing
 
     """
 
+  @Test("a byline is told where its letters are others than those of the authors' names")
+  func bylines() throws {
+    let site = try TestSite()
+    let bylines = ["LIN WEI、林望舒", "Lin Wei / 林望舒", "Lin Wéi林望舒", "Lin We", "lin"]
+    for (number, byline) in bylines.enumerated() {
+      try site.article("2024/06/21/a\(number)", "authors: [Lin Wei, 林望舒]\nbyline: \(byline)\n")
+    }
+    let built = try site.build()
+    for (number, byline) in bylines.enumerated() {
+      let page = built["2024/06/21/a\(number).html"]
+      #expect(page.contains("<p title=\"\(byline)\">") == (number != 1), "\(byline)")
+    }
+  }
+
   @Test("an article's page has all that its front matter tells")
   func articlePage() throws {
     let site = try TestSite()
