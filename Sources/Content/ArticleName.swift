@@ -37,7 +37,12 @@ package enum ArticleName {
   /// The slug of the last segment that says something; of the query's values when no segment does.
   private static func meaningfulPart(_ address: WebAddress, limit: Int) -> String {
     var number = ""
-    for segment in segments(of: address).reversed() {
+    var rest = address.path.utf8[...]
+    while !rest.isEmpty {
+      let start = rest.lastIndex(of: UInt8(ascii: "/")).map(rest.index(after:)) ?? rest.startIndex
+      let segment = Substring(rest[start...])
+      rest = rest[..<start].dropLast()
+      guard !segment.isEmpty else { continue }
       let slug = Slug.make(withoutEnding(WebAddress.percentDecoded(segment)), limit: limit)
       if slug.isEmpty || generic.contains(slug) { continue }
       guard slug.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2D }) else {

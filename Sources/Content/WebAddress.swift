@@ -248,7 +248,7 @@ package struct WebAddress: Sendable, Hashable {
     }
   }
 
-  /// Whether nothing of a part has to be encoded.
+  /// Whether surely nothing of a part, which is UTF-8, has to be encoded.
   private static func isPlain(_ bytes: some Collection<UInt8>) -> Bool {
     // How many digits of an escape are to come.
     var open = 0
@@ -265,8 +265,9 @@ package struct WebAddress: Sendable, Hashable {
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {
+    // Of other scripts the bytes of characters from U+4000 to U+9FFF, nearly all of which are Han: they stay as they are.
+    if byte >= 0x80 { return byte < 0xC0 || byte >= 0xE4 && byte <= 0xE9 }
     // One bit for each ASCII character: `!` to `z` and `~`, but for `"`, `<`, `>`, `\`, `^` and the grave accent.
-    if byte >= 0x80 { return false }
     let bits: UInt64 = byte < 0x40 ? 0xAFFF_FFFA_0000_0000 : 0x47FF_FFFE_AFFF_FFFF
     return bits &>> UInt64(byte & 0x3F) & 1 == 1
   }

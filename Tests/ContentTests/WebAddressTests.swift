@@ -7,13 +7,14 @@ import Testing
   @Test("an address that is taken for plain stays as it is when it is taken apart")
   func plain() {
     let pieces = [
-      "http://", "https://", "HTTP://", "a.example", "A.example", "x@", ":80", "/", "//", "b", "中", "%20", " ", "?",
+      "http://", "https://", "HTTP://", "a.example", "A.example", "x@", ":80", "/", "//", "b", "中", "，", "\u{3000}",
+      "%20", " ", "?",
       "#", "\\",
       "..", "|", "%", "%4", "\"", "~", "[", "]", "-", "\u{7F}",
     ]
     var generator = SeededGenerator(3)
     var count = 0
-    for _ in 0..<20_000 {
+    for _ in 0..<40_000 {
       let text = (0..<Int.random(in: 1...6, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? ""
       }
       .joined()
@@ -54,15 +55,19 @@ import Testing
     #expect(count > 500)
   }
 
-  @Test("an address is plain with every ASCII character that is not encoded, and with no other")
+  @Test("an address is plain with every ASCII character that is not encoded, with Han characters, and with no other")
   func plainCharacters() {
     for byte in UInt8(0)..<0x80 where byte != UInt8(ascii: "%") {
       let text = "https://a.example/b\(Unicode.Scalar(byte))c"
       #expect(WebAddress.isPlain(address: text) == (WebAddress(text).text == text), "\(byte)")
     }
     #expect(WebAddress.isPlain(address: "https://a.example/%4E"))
-    for text in ["https://a.example/%4", "https://a.example/%%4E", "https://a.example/%4g", "https://a.example/中"] {
-      #expect(!WebAddress.isPlain(address: text), "\(text)")
+    for scalar in ["\u{4000}", "中", "\u{9FFF}"] as [Unicode.Scalar] {
+      let text = "https://a.example/b\(scalar)c?\(scalar)"
+      #expect(WebAddress.isPlain(address: text) && WebAddress(text).text == text, "\(text)")
+    }
+    for text in ["%4", "%%4E", "%4g", "%中", "\u{3000}", "\u{A0}", "\u{FEFF}", "é"] {
+      #expect(!WebAddress.isPlain(address: "https://a.example/\(text)"), "\(text)")
     }
   }
 
