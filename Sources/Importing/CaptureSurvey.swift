@@ -54,8 +54,8 @@ struct CaptureSurvey: Sendable {
   /// Everything that could not be looked at.
   private(set) var walkFailures: [Diagnostic] = []
 
-  /// How many captures are read at once.
-  private static let batch = 1024
+  /// How many captures are read at once, while as many that were read before are taken over.
+  private static let batch = 256
 
   /// Reads the headers of captures.
   ///

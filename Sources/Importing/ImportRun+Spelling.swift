@@ -22,15 +22,16 @@ extension ImportRun {
     let before = resting.state.spellingTable
     var spellings = before
     var keys: Set<String> = []
-    func count(_ names: [String], _ times: Int) {
-      for name in names {
-        let key = PersonNames.key(name)
-        keys.insert(key)
-        spellings.add(name, key: key, times)
-      }
+    func count(_ name: String, _ times: Int) {
+      let key = PersonNames.key(name)
+      keys.insert(key)
+      spellings.add(name, key: key, times)
     }
-    count(formerSpellings, -1)
-    for record in records.values { count(record.spellings, 1) }
+    for name in formerSpellings { count(name, -1) }
+    // Many articles have the same few authors.
+    var articles: [String: Int] = [:]
+    for record in records.values { for name in record.spellings { articles[name, default: 0] += 1 } }
+    for (name, times) in articles { count(name, times) }
     keys = keys.filter { before[$0] != spellings[$0] }
     guard !keys.isEmpty else { return spellings }
     for number in 0..<resting.state.articles.count

@@ -149,26 +149,47 @@ struct ImportRun {
 
   // MARK: Results
 
+  /// Gives back the memory of what is needed only while articles are converted and named.
+  mutating func forgetNames() {
+    taken = [:]
+    written = [:]
+    likenesses = LikenessIndex()
+  }
+
   /// What the next import needs to know.
   func state(_ spellings: SpellingTable) -> [UInt8] {
-    // Records are made as they are written. What is sorted are their places, those of captures in the order of numbers already.
-    var captures = [(group: Int, item: Int)?](repeating: nil, count: survey.count)
-    for (group, items) in survey.groups.lazy.map(\.items).enumerated() {
-      for (index, item) in items.enumerated() where facts[item.number] != nil { captures[item.number] = (group, index) }
+    // Records are made as they are written. What is sorted are their places.
+    let (captures, articles) = importer.workers.both { [self] in
+      capturesInOrder
+    } _: { [self] in
+      articlesInOrder
     }
-    let capturesInOrder = captures.compactMap { $0 }.sorted {
-      survey.groups[$0.group].items[$0.item].path.precedesInBytes(survey.groups[$1.group].items[$1.item].path)
-    }
-    let articlesInOrder = records.indices
-      .map { (path: records.values[$0].path, place: $0) }
-      .filter { stamps[$0.path] != nil || archive.stamp($0.path) != nil }
-      .sorted { $0.path.precedesInBytes($1.path) }
     let merged = Set(records.values.lazy.flatMap(\.merged))
     return StateWriter(resting: resting).bytes(
       basis: importer.basis,
-      captures: capturesInOrder.lazy.compactMap { record(of: survey.groups[$0.group].items[$0.item]) },
-      articles: articlesInOrder.lazy.map { stamped(records.values[$0.place], merged) }, spellings: spellings,
-      count: capturesInOrder.count + articlesInOrder.count)
+      captures: captures.lazy.compactMap { record(of: survey.groups[$0.group].items[$0.item]) },
+      articles: articles.lazy.map { stamped(records.values[$0], merged) }, spellings: spellings,
+      count: captures.count + articles.count)
+  }
+
+  /// Where the captures are that can be used, in the order of their paths. The order of numbers is that already, as a rule.
+  private var capturesInOrder: [(group: Int, item: Int)] {
+    var places = [(group: Int, item: Int)?](repeating: nil, count: survey.count)
+    for (group, items) in survey.groups.lazy.map(\.items).enumerated() {
+      for (index, item) in items.enumerated() where facts[item.number] != nil { places[item.number] = (group, index) }
+    }
+    return places.compactMap { $0 }.sorted {
+      survey.groups[$0.group].items[$0.item].path.precedesInBytes(survey.groups[$1.group].items[$1.item].path)
+    }
+  }
+
+  /// Where the records are of articles that have a file, in the order of their paths.
+  private var articlesInOrder: [Dictionary<String, ArticleRecord>.Index] {
+    records.indices
+      .filter { stamps[records.values[$0].path] != nil || archive.stamp(records.values[$0].path) != nil }
+      .map { (path: PathOrder(records.values[$0].path), place: $0) }
+      .sorted { $0.path < $1.path }
+      .map(\.place)
   }
 
   /// A capture's record; `nil` for one that cannot be used.

@@ -56,6 +56,7 @@ package struct Importer: Sendable {
       try run.convert(run.groupsToConvert(), journal: journal)
       run.survey.forgetReadings()
       try run.settle(journal: journal)
+      run.forgetNames()
       let spellings = try run.borrowSpellings(journal: journal)
       let state = run.state(spellings)
       if state != before.bytes { try File.write(state, to: files.state) }
