@@ -22,31 +22,32 @@ package enum LanguageGuess {
   ) -> (han: Int, latin: Int, kana: Int, hangul: Int, simplified: Int, traditional: Int) {
     text.withUnsafeBufferPointer { text in
       kinds.withUnsafeBufferPointer { kinds in
-        var (han, latin, kana, hangul, simplified, traditional) = (0, 0, 0, 0, 0, 0)
+        // Two counts each in one number, so that the loop needs no memory for any: the second is in the upper half.
+        var (han, latin, chinese, others) = (0, 0, 0, 0)
         var (index, characters) = (0, 0)
         while index < text.count, characters < 4000 {
           characters &+= 1
           let lead = text[index]
-          guard lead >= 0xE0, lead < 0xF0, text.count - index > 2 else {
+          guard lead >= 0xE0, lead < 0xF0, text.count &- index > 2 else {
             if (0x61...0x7A).contains(lead | 0x20) { latin &+= 1 }
             index &+= lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
             continue
           }
-          let value = UInt32(lead & 0x0F) << 12 | UInt32(text[index + 1] & 0x3F) << 6 | UInt32(text[index + 2] & 0x3F)
+          let value =
+            Int(lead & 0x0F) << 12 | Int(text[index &+ 1] & 0x3F) << 6 | Int(text[index &+ 2] & 0x3F)
           index &+= 3
-          let place = value &- 0x4E00
-          if place < 0x5200 {
+          if value >= 0x4E00, value < 0xA000 {
             han &+= 1
-            let kind = kinds[Int(place)].rawValue
-            simplified &+= Int(kind & 1)
-            traditional &+= Int(kind >> 1)
+            let kind = Int(kinds[value &- 0x4E00].rawValue)
+            chinese &+= kind & 1 | (kind &>> 1) &<< 32
           } else if value >= 0x3041, value <= 0x30FF {
-            kana &+= 1
+            others &+= 1
           } else if value >= 0xAC00, value <= 0xD7A3 {
-            hangul &+= 1
+            others &+= 1 << 32
           }
         }
-        return (han, latin, kana, hangul, simplified, traditional)
+        let low = (1 << 32) - 1
+        return (han, latin, others & low, others >> 32, chinese & low, chinese >> 32)
       }
     }
   }

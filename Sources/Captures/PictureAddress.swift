@@ -29,18 +29,17 @@ struct PictureAddress {
 
   private static let endings = ["jpg", "jpeg", "png", "gif", "webp", "avif", "bmp"].map { Array($0.utf8) }
 
-  /// Whether its name says that it only holds the place of a picture.
-  var isPlaceholder: Bool {
-    file.indices.contains { index in
-      Self.firstLetters.contains(file[index]) && Self.placeholders.contains { file[index...].starts(with: $0) }
-    }
+  /// Whether an address's file name says that it only holds the place of a picture.
+  static func isPlaceholder(_ address: String) -> Bool {
+    let bytes = Array(address.utf8)
+    let path = bytes.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    let slash = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? path.startIndex
+    return placeholders.isFound(in: path[slash...])
   }
 
-  private static let placeholders = [
+  private static let placeholders = PhraseSet([
     "placeholder", "spacer", "blank.", "grey.gif", "gray.gif", "loading.", "lazy", "transparent", "1x1", "pixel.",
-  ].map { Array($0.utf8) }
-
-  private static let firstLetters = Array("psbglt1".utf8)
+  ])
 
   /// Whether another address names the same file at the same size.
   func isSameFile(as other: PictureAddress) -> Bool { !file.isEmpty && file == other.file && query == other.query }

@@ -22,7 +22,7 @@ struct PictureSource {
     let lazy = [AttributeName.dataSrc, .dataOriginal, .dataLazySrc, .dataActualsrc].lazy.compactMap {
       address($0, of: image)
     }.first
-    let isPlaceholder = written.map { PictureAddress($0).isPlaceholder } ?? true
+    let isPlaceholder = written.map { PictureAddress.isPlaceholder($0) } ?? true
     let shown = isPlaceholder ? lazy ?? nil : written
     if let shown {
       let largest = larger(than: shown, of: image)

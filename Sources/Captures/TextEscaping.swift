@@ -146,11 +146,11 @@ enum LinkWriting {
 
   /// An address has no spaces, angle brackets or backslashes; its parentheses stay when they are balanced.
   private static func appendAddress(_ address: String, to out: inout [UInt8]) {
-    guard address.utf8.contains(where: isSpecial) else {
-      out += address.utf8
+    let bytes = Array(address.utf8)
+    guard bytes.withUnsafeBufferPointer({ $0.contains(where: isSpecial) }) else {
+      out += bytes
       return
     }
-    let bytes = Array(address.utf8)
     let keepsParentheses = hasBalancedParentheses(bytes)
     bytes.withUnsafeBufferPointer { buffer in
       for (index, byte) in buffer.enumerated() {

@@ -36,11 +36,13 @@ struct RelativeTimes: ElementRule {
     }
     let digits = text.prefix { (0x30...0x39).contains($0) }.count
     guard (1...3).contains(digits) else { return now.contains { $0.elementsEqual(Bytes.lowercased(text)) } }
+    guard endings.isFound(in: text) else { return false }
     let rest = TextCleaning.line(text.dropFirst(digits)).lowercased()
     return chinese.contains(rest) || english.contains(rest)
   }
 
   private static let now = ["刚刚", "剛剛", "just now"].map { Array($0.utf8) }
+  private static let endings = PhraseSet(["前", "ago"])
   private static let chinese = Set(
     ["秒", "秒钟", "秒鐘", "分钟", "分鐘", "小时", "小時", "个小时", "個小時", "天", "周", "週", "个月", "個月"].flatMap {
       [$0 + "前", $0 + "以前"]
