@@ -65,6 +65,17 @@ package struct Workspace: Sendable {
     return Undoing { for (file, text) in files { try text.write(to: file) } }
   }
 
+  /// Gives each of those articles of the archive another title, which lists show too.
+  package func retitle(articles: [Int]) throws {
+    for article in articles {
+      let file = self[writer.path(of: article, as: .content)]
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      guard let title = text.range(of: "\ntitle: ") else { continue }
+      try text.replacingCharacters(in: title, with: "\ntitle: 改").write(
+        toFile: file, atomically: false, encoding: .utf8)
+    }
+  }
+
   /// Adds an article that is newer than the archive. Returns what undoes it.
   ///
   /// - Parameter number: counted from 0, of those that are newer.
