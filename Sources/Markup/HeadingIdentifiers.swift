@@ -22,13 +22,14 @@ struct HeadingIdentifiers {
       count += 1
       candidate = "\(base)-\(count)"
     }
-    counts[base] = count
+    if count > 1 { counts[base] = count }
     return candidate
   }
 
   /// Letters and digits of any script, ASCII in lower case, with one `-` for whatever stands between them.
   static func slug(_ heading: String) -> String {
-    var slug = String.UnicodeScalarView()
+    var slug: [UInt8] = []
+    slug.reserveCapacity(heading.utf8.count)
     var length = 0
     var isGap = false
     for scalar in heading.unicodeScalars where length < limit {
@@ -38,23 +39,23 @@ struct HeadingIdentifiers {
         continue
       }
       if isGap && length > 0 {
-        slug.append("-")
+        slug.append(UInt8(ascii: "-"))
         length += 1
         if length == limit { break }
       }
       isGap = false
-      slug.append(letter)
+      slug += letter.utf8
       length += 1
     }
-    while slug.last == "-" { slug.removeLast() }
-    return keepingClear(of: String(slug))
+    while slug.last == UInt8(ascii: "-") { slug.removeLast() }
+    return keepingClear(of: String(decoding: slug, as: UTF8.self))
   }
 
   /// Moves ids out of the way of those of footnotes, which `fn` and `fnref` would meet with a number behind them.
   private static func keepingClear(of slug: String) -> String {
     if slug.isEmpty { return "section" }
-    let first = slug.prefix { $0 != "-" }
-    return first == "fn" || first == "fnref" ? "section-" + slug : slug
+    let first = slug.utf8.prefix { $0 != UInt8(ascii: "-") }
+    return first.elementsEqual("fn".utf8) || first.elementsEqual("fnref".utf8) ? "section-" + slug : slug
   }
 
   private static func letter(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
