@@ -22,8 +22,10 @@ package enum Sitemap {
   }
 
   /// The list of pages as a file.
-  package static func document(of pages: some Sequence<Page>) -> [UInt8] {
-    document(root: "urlset", element: "url", pages)
+  ///
+  /// - Parameter count: about how many there are: a file of fifty thousand gets its room in one piece then.
+  package static func document(of pages: some Sequence<Page>, count: Int = 0) -> [UInt8] {
+    document(root: "urlset", element: "url", pages, count: count)
   }
 
   /// The list of such files as a file.
@@ -58,14 +60,19 @@ package enum Sitemap {
   private static let frame = 256
   private static let elementFrame = 96
 
+  /// How many pages are written before room is made for all.
+  private static let sample = 128
+
   private static func document(
-    root: StaticString, element: StaticString, _ pages: some Sequence<Page>
+    root: StaticString, element: StaticString, _ pages: some Sequence<Page>, count: Int = 0
   ) -> [UInt8] {
     var output: [UInt8] = []
     output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<")
     output.append(root)
     output.append(" xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
-    for page in pages {
+    for (number, page) in pages.enumerated() {
+      // The first ones tell how long the others are.
+      if number == sample, count > number { output.reserveCapacity(output.count / sample * count / 16 * 17) }
       output.append("<")
       output.append(element)
       output.append("><loc>")

@@ -19,16 +19,18 @@ package struct LedgerWriter {
   /// Writes what was read: the first half of the file, which needs no page.
   ///
   /// - Parameters:
-  ///   - inputs: in the order of their paths; of the places of their contents only the lengths are used.
-  ///   - contents: what was taken from each input.
+  ///   - count: how many inputs there are.
+  ///   - input: tells of each input, in the order of their paths; of the places of its contents only the lengths are used.
+  ///   - contents: what was taken from each.
   package mutating func write(
-    inputs: [InputRecord], inputFolders: [FolderRecord], contents: [InputContents]
+    count: Int, inputFolders: [FolderRecord], input: (_ index: Int) -> InputRecord,
+    contents: (_ index: Int) -> InputContents
   ) throws(SystemError) {
-    try writePart(inputs) { $1.write(to: &$0) }
+    try writePart(0..<count) { input($1).write(to: &$0) }
     try writePart(inputFolders) { $1.write(to: &$0) }
-    try write(contents) { $0.add(raw: $1.record) }
-    try write(contents) { $0.add(raw: UnsafeRawBufferPointer($1.traits)) }
-    try write(contents) { $0.add(raw: UnsafeRawBufferPointer($1.links)) }
+    try write(0..<count) { $0.add(raw: contents($1).record) }
+    try write(0..<count) { $0.add(raw: UnsafeRawBufferPointer(contents($1).traits)) }
+    try write(0..<count) { $0.add(raw: UnsafeRawBufferPointer(contents($1).links)) }
   }
 
   /// Writes what was made, and gives the file its name.
@@ -44,8 +46,8 @@ package struct LedgerWriter {
   }
 
   /// Writes a part of items behind their number.
-  private mutating func writePart<Item>(
-    _ items: [Item], _ write: (inout RecordWriter, Item) -> Void
+  private mutating func writePart<Items: Collection>(
+    _ items: Items, _ write: (inout RecordWriter, Items.Element) -> Void
   ) throws(SystemError) {
     block.add(items.count)
     try self.write(items, write)

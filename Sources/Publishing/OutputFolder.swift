@@ -88,7 +88,8 @@ package final class OutputFolder: PageSink {
     let begun = writer.withLock { writer in
       Result { () throws(SystemError) in
         var begun = try LedgerWriter(ledgerPath)
-        try begun.write(inputs: archive.inputs, inputFolders: archive.folders, contents: archive.contents)
+        try begun.write(
+          count: archive.count, inputFolders: archive.folders, input: archive.input, contents: archive.contents)
         writer = begun
       }
     }
@@ -156,8 +157,8 @@ package final class OutputFolder: PageSink {
     let hasChanged = touched.withLock { !$0.isEmpty }
     // The ledger must not speak of what a failing machine could lose.
     if hasChanged { try Folder.synchronise(path) }
-    if writer.withLock({ $0 == nil }) { try keep(ArchiveState()) }
-    let pages = state.pages
+    if writer.withLock({ $0 == nil }) { try keep(.empty) }
+    let pages = Self.made(state.pages)
     let finished = writer.withLock { writer in
       Result { () throws(SystemError) in
         try writer?.finish(head: state.head, pages: pages) { folders(of: pages) }
@@ -169,11 +170,19 @@ package final class OutputFolder: PageSink {
     return summary
   }
 
+  /// Those of the pages that could be made, in room for no more: there are many.
+  private static func made(_ pages: [PageRecord?]) -> [PageRecord] {
+    var made: [PageRecord] = []
+    made.reserveCapacity(pages.count)
+    for case let page? in pages { made.append(page) }
+    return made
+  }
+
   /// What the build before wrote, or one that was killed, and this one does not have.
   private func superfluous(_ state: BuildState) -> [JournalEntry] {
     let unfinished = journal.unfinished ?? []
     guard !state.gone.isEmpty || !unfinished.isEmpty || !state.dropped.isEmpty else { return [] }
-    let now = Set(state.pages.lazy.flatMap(\.files).map(\.path))
+    let now = Set(Self.made(state.pages).lazy.flatMap(\.files).map(\.path))
     let before = (state.gone.flatMap(\.files) + state.dropped).map { JournalEntry($0) }
     return (before + unfinished).filter { !now.contains($0.file.path) }
   }

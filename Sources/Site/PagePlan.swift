@@ -2,30 +2,30 @@ import Content
 
 /// A page before it is rendered: where it goes, and what it is about.
 package struct PagePlan: Sendable, Equatable {
-  /// The kinds of pages.
+  /// The kinds of pages. Most pages are articles, so that what others need has a place of its own.
   package enum Kind: Sendable, Equatable {
     /// An article, by its index in the catalog.
     case article(Int)
     /// A page of the index of all articles.
-    case index(Pagination.Page)
+    indirect case index(Pagination.Page)
     /// A page of a term's articles: which taxonomy, the term's index there.
-    case term(Taxonomy, Int, Pagination.Page)
+    indirect case term(Taxonomy, Int, Pagination.Page)
     /// The terms of a taxonomy in an order.
     case terms(Taxonomy, TermOrder)
     /// All years with their months.
     case dates
     /// A year or a month.
-    case period(Period)
+    indirect case period(Period)
     /// A page of the articles of a day; its entries are counted within the day.
-    case day(Period, Pagination.Page)
+    indirect case day(Period, Pagination.Page)
     /// A feed, in all its formats.
-    case feed(FeedPlan)
+    indirect case feed(FeedPlan)
     /// The page about feeds.
     case feeds
     /// The list of feeds for feed readers.
     case outline
     /// Pages for search engines.
-    case sitemap(SitemapFile)
+    indirect case sitemap(SitemapFile)
     /// What is shown in place of a page that is not there.
     case notFound
     /// What stands at an earlier address of an article and leads to its page.

@@ -100,10 +100,7 @@ package struct SiteBuild: Sendable {
       }
     } _: {
       Result { () throws(SystemError) in
-        var archive = ArchiveState()
-        (archive.inputs, archive.contents) = reading.inputs(catalog.relations)
-        archive.folders = survey.settledFolders(reading: archive.inputs)
-        try sink.keep(archive)
+        try sink.keep(reading.state(catalog.relations))
       }
     }
     let pages: [PageRecord?]
@@ -113,7 +110,7 @@ package struct SiteBuild: Sendable {
       head: LedgerFile.Head(
         recordBasis: past.recordBasis, buildBasis: past.buildBasis, pages: summary.pages, articles: summary.articles,
         wasSilent: summary.diagnostics.isEmpty),
-      pages: pages.compactMap { $0 }, gone: update.gone, dropped: update.dropped(now: pages),
+      pages: pages, gone: update.gone, dropped: update.dropped(now: pages),
       isComplete: summary.isComplete)
     return summary
   }

@@ -23,7 +23,7 @@ extension SiteRenderer {
   /// A file that tells search engines of pages.
   func sitemap(_ file: SitemapFile) -> [UInt8] {
     switch file {
-    case .pages(let range): Sitemap.document(of: sitemapPages(range))
+    case .pages(let range): Sitemap.document(of: sitemapPages(range), count: range.count)
     case .index: Sitemap.index(of: sitemapParts)
     case .news: NewsSitemap.document(of: news, publication: configuration.title)
     }

@@ -38,7 +38,11 @@ import Testing
   private func write() throws -> String {
     let path = folder["state/public.ledger"]
     var writer = try LedgerWriter(path)
-    try writer.write(inputs: inputs, inputFolders: inputFolders, contents: contents)
+    try writer.write(count: inputs.count, inputFolders: inputFolders) {
+      inputs[$0]
+    } contents: {
+      contents[$0]
+    }
     try writer.finish(head: head, pages: pages) { folders }
     return path
   }

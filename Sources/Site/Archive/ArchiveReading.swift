@@ -47,7 +47,7 @@ struct ArchiveReading: Sendable {
     self.survey = survey
     let texts = texts
     slabs = past?.slabs ?? []
-    let batches = workers.map((survey.files.count + Self.batch - 1) / Self.batch, grain: 1) { number in
+    var batches = workers.map((survey.files.count + Self.batch - 1) / Self.batch, grain: 1) { number in
       let first = number * Self.batch
       var batch = Batch()
       for file in first..<min(first + Self.batch, survey.files.count) {
@@ -61,10 +61,11 @@ struct ArchiveReading: Sendable {
         help: "it was passed over; mend the link or the permissions, or remove it")
     }
     items.reserveCapacity(survey.files.count)
-    for batch in batches {
-      items += batch.items
-      slabs += batch.slabs
-      diagnostics += batch.diagnostics
+    for number in batches.indices {
+      items += batches[number].items
+      slabs += batches[number].slabs
+      diagnostics += batches[number].diagnostics
+      batches[number] = Batch()
     }
     recognise(inputs, past)
     sort()
@@ -190,21 +191,23 @@ struct ArchiveReading: Sendable {
     return try ArticleReader.readBody(found.path, in: survey.folder, expecting: found.stamp.size)
   }
 
-  /// What a ledger is told of the files, in the order of their paths, with what was taken from each.
-  func inputs(_ relations: Relations) -> (inputs: [InputRecord], contents: [InputContents]) {
+  /// What a ledger is told of the files, in the order of their paths. It is put together as it is written, since it is much.
+  func state(_ relations: Relations) -> ArchiveState {
     var places = [Int32](repeating: -1, count: survey.files.count)
     for (place, item) in items.enumerated() { places[Int(item.file)] = Int32(place) }
     let files = places.indices.filter { places[$0] >= 0 }
     var numbers = [Int32](repeating: 0, count: items.count)
     for (number, file) in files.enumerated() { numbers[Int(places[file])] = Int32(number) }
-    let inputs = files.map { file -> InputRecord in
-      let place = Int(places[file])
+    return ArchiveState(count: files.count, folders: survey.settledFolders(reading: files)) {
+      [self, places, numbers] index in
+      let place = Int(places[files[index]])
       let item = items[place]
       return InputRecord(
-        path: survey.files[file].path, stamp: survey.settledStamp(of: file), place: place,
+        path: survey.files[files[index]].path, stamp: survey.settledStamp(of: files[index]), place: place,
         related: relations.related(to: place).map { numbers[Int($0)] }, record: 0..<item.article.bytes.count,
         traits: 0..<item.traits.count, links: 0..<item.links.count)
+    } contents: { [self, places] index in
+      items[Int(places[files[index]])].contents
     }
-    return (inputs, files.map { items[Int(places[$0])].contents })
   }
 }

@@ -48,12 +48,12 @@ struct ArchiveSurvey: Sendable {
   /// The folders as a ledger may know them: with a time only where all files are articles, and no name could change once more
   /// without showing.
   ///
-  /// - Parameter inputs: the files that are articles, in the order of their paths.
-  func settledFolders(reading inputs: [InputRecord]) -> [FolderRecord] {
+  /// - Parameter articles: the files that are articles, ascending.
+  func settledFolders(reading articles: [Int]) -> [FolderRecord] {
     var unread: Set<Substring> = []
-    if inputs.count < files.count {
-      let read = Set(inputs.lazy.map(\.path))
-      for file in files where !read.contains(file.path) { unread.insert(Self.folder(of: file.path)) }
+    if articles.count < files.count {
+      let read = Set(articles)
+      for file in files.indices where !read.contains(file) { unread.insert(Self.folder(of: files[file].path)) }
     }
     return folders.map { path, modified in
       let isSettled = modified?.isSettled(at: start) == true && !unread.contains(path[...])

@@ -2,21 +2,39 @@ import Ledger
 
 /// What a build read, for the next one to know: known before any page is made.
 package struct ArchiveState: Sendable {
-  /// The articles' files, in the order of their paths.
-  package var inputs: [InputRecord] = []
-  /// What was taken from each. It is valid while the build runs.
-  package var contents: [InputContents] = []
+  /// How many files of articles there are.
+  package let count: Int
   /// The folders that these are in.
-  package var folders: [FolderRecord] = []
+  package let folders: [FolderRecord]
+  /// Tells of each of the files, in the order of their paths.
+  package let input: @Sendable (_ index: Int) -> InputRecord
+  /// What was taken from each of the files, which is valid while the build runs.
+  package let contents: @Sendable (_ index: Int) -> InputContents
 
-  package init() {}
+  package init(
+    count: Int, folders: [FolderRecord], input: @escaping @Sendable (_ index: Int) -> InputRecord,
+    contents: @escaping @Sendable (_ index: Int) -> InputContents
+  ) {
+    self.count = count
+    self.folders = folders
+    self.input = input
+    self.contents = contents
+  }
+
+  /// That of an archive without articles, of whose folder nothing is known.
+  package static let empty = ArchiveState(count: 0, folders: []) { _ in
+    InputRecord(path: "", stamp: nil, place: 0, related: [], record: 0..<0)
+  } contents: { _ in
+    InputContents(
+      record: .init(start: nil, count: 0), traits: .init(start: nil, count: 0), links: .init(start: nil, count: 0))
+  }
 }
 
 /// What a build made, for the next one to know.
 package struct BuildState: Sendable {
   package var head: LedgerFile.Head
-  /// The pages of the site, in the order of the plan.
-  package var pages: [PageRecord]
+  /// The pages of the site, in the order of the plan; `nil` for one that could not be made.
+  package var pages: [PageRecord?]
   /// Pages of the build before that are no longer planned.
   package var gone: [PageRecord]
   /// Files of the build before that pages no longer have which are still planned.
@@ -25,7 +43,7 @@ package struct BuildState: Sendable {
   package var isComplete: Bool
 
   package init(
-    head: LedgerFile.Head, pages: [PageRecord], gone: [PageRecord], dropped: [FileRecord], isComplete: Bool
+    head: LedgerFile.Head, pages: [PageRecord?], gone: [PageRecord], dropped: [FileRecord], isComplete: Bool
   ) {
     self.head = head
     self.pages = pages
