@@ -61,12 +61,6 @@ package final class FileStream {
     guard failure == 0 else { throw SystemError("write", path, code: failure) }
   }
 
-  /// Adds bytes at the end.
-  package func append(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
-    let failure = File.write(bytes, to: descriptor)
-    guard failure == 0 else { throw SystemError("write", path, code: failure) }
-  }
-
   /// Puts bytes in the place of those that were written first.
   package func replaceBeginning(with bytes: [UInt8]) throws(SystemError) {
     let put = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }

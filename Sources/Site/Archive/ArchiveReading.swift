@@ -186,9 +186,10 @@ struct ArchiveReading: Sendable {
   /// Reads the text of the article with that index, in Markdown.
   func body(of index: Int) throws(ArticleReader.Failure) -> ArraySlice<UInt8> {
     let file = Int(items[index].file)
-    if let bytes = texts.take(file) { return ArticleReader.text(of: bytes) }
+    if let bytes = texts.take(file) { return ArticleReader.body(of: bytes) }
     let found = survey.files[file]
-    return try ArticleReader.readBody(found.path, in: survey.folder, expecting: found.stamp.size)
+    let path = Folder.join(survey.folder, found.path)
+    return ArticleReader.body(of: try ArticleReader.bytes(of: path, expecting: found.stamp.size))
   }
 
   /// What a ledger is told of the files, in the order of their paths. It is put together as it is written, since it is much.

@@ -115,10 +115,7 @@ package struct Catalog: Sendable {
   /// Gathers articles by their authors, outlets or sections; the terms are ordered by their names for readers.
   private static func terms(of taxonomy: Taxonomy, _ entries: [Entry], _ outlets: OutletTable) -> [Term] {
     var articles: [String: [Int]] = [:]
-    func add(_ index: Int, to name: String) {
-      // A name twice in one byline is one article all the same.
-      if articles[name]?.last != index { articles[name, default: []].append(index) }
-    }
+    func add(_ index: Int, to name: String) { Self.add(index, to: &articles[name, default: []]) }
     for (index, entry) in entries.enumerated() {
       switch taxonomy {
       case .authors: for name in entry.authors { add(index, to: name) }
@@ -135,6 +132,11 @@ package struct Catalog: Sendable {
       // Two outlets may have one name.
       a.key == b.key ? a.slug.utf8.lexicographicallyPrecedes(b.slug.utf8) : a.key < b.key
     }
+  }
+
+  /// Adds an article to those of a term. A name twice in one byline is one article all the same.
+  private static func add(_ index: Int, to articles: inout [Int]) {
+    if articles.last != index { articles.append(index) }
   }
 
   /// Gives every term a slug of its own, made of its name. Of two that would have the same, the first by code points gets it,
@@ -238,18 +240,9 @@ package struct Catalog: Sendable {
 }
 
 extension ArticleReader {
-  /// Reads the text of an article whose metadata are known.
+  /// Reads an article's file.
   ///
-  /// - Parameter size: how many bytes the file had when it was looked at.
-  static func readBody(_ path: String, in content: String, expecting size: Int) throws(Failure) -> ArraySlice<UInt8> {
-    text(of: try bytes(of: Folder.join(content, path), expecting: size))
-  }
-
-  /// The text of an article whose metadata are known, among the bytes of its file.
-  static func text(of bytes: [UInt8]) -> ArraySlice<UInt8> {
-    bytes[(FrontMatter.split(bytes)?.body.lowerBound ?? 0)...]
-  }
-
+  /// - Parameter size: how many bytes it had when it was looked at.
   static func bytes(of file: String, expecting size: Int) throws(Failure) -> [UInt8] {
     do throws(SystemError) {
       return try File.read(file, expecting: size)
