@@ -29,6 +29,9 @@ let package = Package(
     .target(name: "Feeds"),
     .target(name: "Ledger", dependencies: ["Platform"]),
     .target(
+      name: "Search", dependencies: ["Platform"],
+      resources: [.embedInCode("Data/folding.txt"), .embedInCode("Data/variants.txt")]),
+    .target(
       name: "DefaultTheme", path: "Templates",
       resources: [
         "article.json.mustache", "article.mustache", "assets/icon.svg", "assets/style.css", "crumbs.mustache",
@@ -67,6 +70,7 @@ let package = Package(
     .testTarget(name: "ImportingTests", dependencies: ["Importing", "Captures", "Content", "Platform", "TestSupport"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "TestSupport"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds"]),
+    .testTarget(name: "SearchTests", dependencies: ["Search", "Platform", "TestSupport"]),
     .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Platform", "TestSupport"]),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "Content", "Mustache", "Platform", "Diagnostics", "TestSupport"]),

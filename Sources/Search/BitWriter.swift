@@ -1,0 +1,92 @@
+/// Numbers as bits in a text that a script can hold: 47 bits in three characters, in UTF-16. The characters are among 52,016 ones of
+/// which none ends a string or is half of a pair, so that a file of them wastes two bits in a hundred; with digits and letters it
+/// would be a quarter.
+struct BitWriter {
+  /// Groups of 47 bits, the first in the highest of them.
+  private(set) var groups: [UInt64] = []
+  private var pending: UInt64 = 0
+  private var pendingCount = 0
+
+  /// The bits in three characters, and how many different ones there are: the third power of that is above 2^47.
+  private static let width = 47
+  private static let radix: UInt64 = 52_016
+  private static let first: UInt64 = 0x100
+  /// How many bits are written at once at most, so that there is room for them beside those that wait.
+  private static let most = 16
+
+  /// How many bytes its characters take in UTF-16.
+  var byteCount: Int { 6 * groups.count }
+
+  /// Writes the lowest `count` bits of a number, the highest of them first.
+  @inline(__always)
+  mutating func write(_ bits: UInt64, _ count: Int) {
+    guard count <= Self.most else { return writeLong(bits, count) }
+    pending = pending << UInt64(count) | bits & (1 << UInt64(count) - 1)
+    pendingCount += count
+    if pendingCount >= Self.width { flush() }
+  }
+
+  private mutating func writeLong(_ bits: UInt64, _ count: Int) {
+    write(bits >> UInt64(Self.most), count - Self.most)
+    write(bits, Self.most)
+  }
+
+  private mutating func flush() {
+    pendingCount -= Self.width
+    groups.append(pending >> UInt64(pendingCount))
+    pending &= 1 << UInt64(pendingCount) - 1
+  }
+
+  /// Writes as many one-bits as `count` says, and a zero.
+  mutating func writeUnary(_ count: Int) {
+    var left = count
+    while left >= Self.most {
+      write(0xFFFF, Self.most)
+      left -= Self.most
+    }
+    write(1 << UInt64(left + 1) - 2, left + 1)
+  }
+
+  /// Writes a number from 0 as an exponential Golomb code of order `order`: short for numbers below 2^`order`.
+  mutating func writeGolomb(_ number: Int, _ order: Int) {
+    let shifted = UInt64(number) + 1 << UInt64(order)
+    let bits = UInt64.bitWidth - shifted.leadingZeroBitCount
+    writeUnary(bits - 1 - order)
+    write(shifted, bits - 1)
+  }
+
+  /// Writes a number from 0 that is below `count` in as few bits as that allows (truncated binary).
+  @inline(__always)
+  mutating func writeTruncated(_ number: Int, below count: Int) {
+    guard count > 1 else { return }
+    let bits = Int.bitWidth - 1 - count.leadingZeroBitCount
+    let short = 1 << (bits + 1) - count
+    if number < short { write(UInt64(number), bits) } else { write(UInt64(number + short), bits + 1) }
+  }
+
+  /// Writes all that another wrote.
+  mutating func append(_ other: BitWriter) {
+    groups.reserveCapacity(groups.count + other.groups.count + 1)
+    for group in other.groups { write(group, Self.width) }
+    write(other.pending, other.pendingCount)
+  }
+
+  /// The characters with all bits, in UTF-16 with the low byte first; zeros fill the last ones.
+  var finished: [UInt8] {
+    var writer = self
+    if pendingCount > 0 { writer.write(0, Self.width - pendingCount) }
+    return [UInt8](unsafeUninitializedCapacity: writer.byteCount) { bytes, count in
+      for group in writer.groups {
+        let (high, rest) = group.quotientAndRemainder(dividingBy: Self.radix * Self.radix)
+        put(high)
+        put(rest / Self.radix)
+        put(rest % Self.radix)
+      }
+      func put(_ digit: UInt64) {
+        bytes.initializeElement(at: count, to: UInt8(truncatingIfNeeded: Self.first + digit))
+        bytes.initializeElement(at: count + 1, to: UInt8(truncatingIfNeeded: (Self.first + digit) >> 8))
+        count += 2
+      }
+    }
+  }
+}

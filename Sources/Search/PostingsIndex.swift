@@ -1,0 +1,167 @@
+import Platform
+
+/// The postings of a segment of an archive: for each term the articles that have it, in shards of a bounded size.
+package struct PostingsIndex: Sendable {
+  /// The shards as packed strings in UTF-16 with the low byte first, ascending by their terms.
+  package private(set) var shards: [[UInt8]] = []
+  /// For each shard the beginning of its first term: up to four units, the first one highest. All terms of the shard are at or above
+  /// it, all of the shards before are below it.
+  package private(set) var beginnings: [UInt64] = []
+
+  /// How many bytes a shard has, about: several are needed for a query, and each is a request.
+  static let shardSize = 10_000
+  /// The most articles that a segment can have.
+  package static let mostArticles = 0xFFFF
+
+  /// Makes the postings of articles that have the numbers below `count`, of which there are at most `mostArticles`.
+  ///
+  /// - Parameter collectors: the terms of all of them, the articles of each behind those of the one before.
+  package init(_ collectors: [CollectedTerms], count: Int, workers: Workers) {
+    let long = LongTerms(collectors)
+    let stretches = Self.stretches(collectors, long)
+    let written = workers.map(stretches.count, grain: 1) { stretch in
+      var writer = ShardWriter(articles: count)
+      for part in stretches[stretch] { Self.write(part, collectors, long, to: &writer) }
+      return writer.finished()
+    }
+    shards = written.flatMap(\.shards)
+    beginnings = written.flatMap(\.beginnings)
+  }
+
+  /// How many entries are written one behind the other, about. A shard has terms of one stretch only, so that this must not depend on
+  /// how many threads there are.
+  private static let stretchSize = 400_000
+
+  /// The parts of the terms, in stretches of about the same size.
+  private static func stretches(_ collectors: [CollectedTerms], _ long: LongTerms) -> [[Int]] {
+    var stretches: [[Int]] = []
+    var size = stretchSize
+    for part in 0..<CollectedTerms.partCount {
+      let entries = collectors.reduce(0) { $0 + $1.starts[part + 1] - $1.starts[part] }
+      let words = long.places(of: part)
+      guard entries + words.count > 0 else { continue }
+      if size >= stretchSize {
+        stretches.append([])
+        size = 0
+      }
+      stretches[stretches.count - 1].append(part)
+      size += entries + long.entryCount(of: words)
+    }
+    return stretches
+  }
+
+  /// Writes the lists of all terms of a part, in the order of the terms.
+  private static func write(
+    _ part: Int, _ collectors: [CollectedTerms], _ long: LongTerms, to writer: inout ShardWriter
+  ) {
+    let words = long.places(of: part)
+    var word = words.lowerBound
+    let sorted = EntrySort(bits: 32..<56).sorted(collectors.map { $0.short[$0.starts[part]..<$0.starts[part + 1]] })
+    sorted.withUnsafeBufferPointer { entries in
+      var start = 0
+      while start < entries.count {
+        let key = UInt32(truncatingIfNeeded: entries[start] >> 32)
+        var end = start + 1
+        while end < entries.count, UInt32(truncatingIfNeeded: entries[end] >> 32) == key { end += 1 }
+        while word < words.upperBound, long.word(word).precedes(key) {
+          writer.add(long.word(word), long.entries(word))
+          word += 1
+        }
+        writer.add(
+          UInt16(truncatingIfNeeded: key >> 16), UInt16(truncatingIfNeeded: key),
+          UnsafeBufferPointer(rebasing: entries[start..<end]))
+        start = end
+      }
+    }
+    for word in word..<words.upperBound { writer.add(long.word(word), long.entries(word)) }
+  }
+}
+
+extension ArraySlice<UInt16> {
+  /// Whether a term of more than two units comes before one of two, or of one when the second is 0.
+  fileprivate func precedes(_ key: UInt32) -> Bool {
+    UInt32(self[startIndex]) << 16 | UInt32(self[startIndex + 1]) < key
+  }
+}
+
+/// Sorts entries by some of their bits, at most 24, those that are alike in the order in which they came: a radix sort, twice by
+/// half of the bits, since entries are many and short.
+struct EntrySort {
+  let bits: Range<UInt64>
+
+  func sorted(_ parts: [ArraySlice<UInt64>]) -> [UInt64] {
+    let half = (UInt64(bits.count) + 1) / 2
+    let low = pass(parts, shift: bits.lowerBound, digits: 1 << half)
+    return pass([low[...]], shift: bits.lowerBound + half, digits: 1 << half)
+  }
+
+  private func pass(_ parts: [ArraySlice<UInt64>], shift: UInt64, digits: UInt64) -> [UInt64] {
+    let count = parts.reduce(0) { $0 + $1.count }
+    return [UInt64](unsafeUninitializedCapacity: count) { target, initialized in
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: Int(digits) + 1) { starts in
+        starts.initialize(repeating: 0)
+        for part in parts {
+          part.withUnsafeBufferPointer { for entry in $0 { starts[Int(entry >> shift & (digits - 1)) + 1] += 1 } }
+        }
+        for digit in 1...Int(digits) { starts[digit] += starts[digit - 1] }
+        for part in parts {
+          part.withUnsafeBufferPointer { part in
+            for entry in part {
+              let digit = Int(entry >> shift & (digits - 1))
+              // The counts of all digits add up to the number of entries, so that every place is inside and gets one.
+              target.initializeElement(at: starts[digit], to: entry)
+              starts[digit] += 1
+            }
+          }
+        }
+      }
+      initialized = count
+    }
+  }
+}
+
+/// The terms of more than two units of several collectors, in order.
+struct LongTerms: Sendable {
+  private var words = WordTable()
+  /// The numbers of the words in their order, and for each of them where its entries begin.
+  private var order: [Int32] = []
+  private var starts: [Int] = []
+  private var entries: [UInt64] = []
+  /// Where in the order the terms of each part begin.
+  private var partStarts = [Int](repeating: 0, count: CollectedTerms.partCount + 1)
+
+  init(_ collectors: [CollectedTerms]) {
+    var all: [ArraySlice<UInt64>] = []
+    for collector in collectors {
+      var numbers: [UInt64] = []
+      for number in 0..<collector.words.count { numbers.append(UInt64(words.number(of: collector.words[number]))) }
+      all.append(collector.long.map { numbers[Int($0 >> 32)] << 32 | $0 & 0xFFFF_FFFF }[...])
+    }
+    let known = words
+    order = (0..<Int32(known.count)).sorted { known[Int($0)].lexicographicallyPrecedes(known[Int($1)]) }
+    var ranks = [UInt64](repeating: 0, count: words.count)
+    for (rank, number) in order.enumerated() { ranks[Int(number)] = UInt64(rank) }
+    entries = EntrySort(bits: 32..<56).sorted(all.map { $0.map { ranks[Int($0 >> 32)] << 32 | $0 & 0xFFFF_FFFF }[...] })
+    starts = [Int](repeating: 0, count: words.count + 1)
+    for entry in entries { starts[Int(entry >> 32) + 1] += 1 }
+    for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
+    for place in order.indices { partStarts[CollectedTerms.part(of: word(place).first ?? 0) + 1] += 1 }
+    for part in 1...CollectedTerms.partCount { partStarts[part] += partStarts[part - 1] }
+  }
+
+  var count: Int { order.count }
+
+  /// A term by its place in the order.
+  func word(_ place: Int) -> ArraySlice<UInt16> { words[Int(order[place])] }
+
+  /// Its entries.
+  func entries(_ place: Int) -> ArraySlice<UInt64> { entries[starts[place]..<starts[place + 1]] }
+
+  /// The places of the terms of a part.
+  func places(of part: Int) -> Range<Int> {
+    partStarts[part]..<partStarts[part + 1]
+  }
+
+  /// How many entries the terms at some places have.
+  func entryCount(of places: Range<Int>) -> Int { starts[places.upperBound] - starts[places.lowerBound] }
+}

@@ -1,0 +1,73 @@
+/// The index's files: scripts, which a page may load from a folder too, where it may load nothing else.
+package enum SearchFiles {
+  /// A file of a segment that has a packed string.
+  ///
+  /// - Parameters:
+  ///   - name: what it is asked for by: `1/17`.
+  ///   - digest: what tells the articles of the segment, in hexadecimal digits.
+  package static func shard(_ packed: [UInt8], name: String, digest: String) -> [UInt8] {
+    utf16("broadsheetSearch.load(\"\(name)\",\"\(digest)\",\"") + packed + units("\")\n")
+  }
+
+  /// A file of a segment that has a text.
+  package static func text(_ text: [UInt8], name: String, digest: String) -> [UInt8] {
+    var script = Array("broadsheetSearch.load(\"\(name)\",\"\(digest)\",\"".utf8)
+    script.reserveCapacity(script.count + text.count + text.count / 16)
+    text.withUnsafeBufferPointer { appendEscaped($0, to: &script) }
+    script += "\")\n".utf8
+    return script
+  }
+
+  /// The file that all others are found by.
+  package static func manifest(_ manifest: SearchManifest) -> [UInt8] {
+    let segments = manifest.segments.map { segment in
+      "{\"name\":\"\(segment.name)\",\"digest\":\"\(segment.digest)\",\"count\":\(segment.count)"
+        + ",\"block\":\(segment.block),\"keys\":\"\(segment.keys)\",\"days\":\"\(segment.days)\"}"
+    }
+    let outlets = manifest.outlets.map { "[\"\(escaped($0.slug))\",\"\(escaped($0.name))\"]" }
+    return utf16(
+      "broadsheetSearch.index({\"language\":\"\(escaped(manifest.language))\",\"mode\":\"\(manifest.mode.rawValue)\""
+        + ",\"outlets\":[\(outlets.joined(separator: ","))],\"variants\":\"\(TextFolding.variants)\""
+        + ",\"segments\":[\(segments.joined(separator: ",\n"))]})\n")
+  }
+
+  /// A text as it stands between the quotation marks of a script's string.
+  private static func escaped(_ text: String) -> String {
+    var (text, escaped) = (text, [UInt8]())
+    text.withUTF8 { appendEscaped($0, to: &escaped) }
+    return String(decoding: escaped, as: UTF8.self)
+  }
+
+  /// Appends a text in UTF-8 as it stands between the quotation marks of a script's string.
+  static func appendEscaped(_ text: UnsafeBufferPointer<UInt8>, to script: inout [UInt8]) {
+    var start = 0
+    for (index, byte) in text.enumerated() where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    {
+      script.append(contentsOf: text[start..<index])
+      start = index + 1
+      switch byte {
+      case UInt8(ascii: "\n"): script += "\\n".utf8
+      case UInt8(ascii: "\t"): script += "\\t".utf8
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): script += [UInt8(ascii: "\\"), byte]
+      default:
+        let digits = Array("0123456789abcdef".utf8)
+        script += "\\x".utf8
+        script += [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    script.append(contentsOf: text[start...])
+  }
+
+  /// A text in UTF-16 behind a byte order mark, which browsers believe more than what a server says.
+  private static func utf16(_ text: String) -> [UInt8] { [0xFF, 0xFE] + units(text) }
+
+  private static func units(_ text: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(2 * text.utf16.count)
+    for unit in text.utf16 {
+      bytes.append(UInt8(truncatingIfNeeded: unit))
+      bytes.append(UInt8(truncatingIfNeeded: unit >> 8))
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,84 @@
+/// What a search begins with: the segments of the index, and where in them to look.
+package struct SearchManifest: Sendable {
+  /// What is indexed.
+  package enum Mode: String, Sendable {
+    case full, titles
+  }
+
+  /// A part of the archive that is indexed by itself.
+  package struct Segment: Sendable {
+    /// Its folder.
+    package var name: String
+    /// What tells its articles and their order, in hexadecimal digits.
+    package var digest: String
+    /// How many articles it has.
+    package var count: Int
+    /// How many articles one file lists, with what results show of them.
+    package var block: Int { Self.block(of: count) }
+    /// The beginnings of the shards, packed.
+    fileprivate(set) var keys: String
+    /// How many articles each day has, packed.
+    fileprivate(set) var days: String
+
+    /// - Parameters:
+    ///   - beginnings: those of the shards, as `PostingsIndex` has them.
+    ///   - days: the days of the articles from the oldest, as numbers of days since 1970-01-01.
+    package init(name: String, digest: String, beginnings: [UInt64], days: some Sequence<Int>) {
+      self.name = name
+      self.digest = digest
+      var keys = BitWriter()
+      keys.writeGolomb(beginnings.count, 5)
+      var coder = KeyCoder()
+      for beginning in beginnings.dropFirst() { coder.write(Self.units(of: beginning)[...], to: &keys) }
+      self.keys = keys.text
+      var runs: [(day: Int, count: Int)] = []
+      for day in days {
+        if runs.last?.day == day { runs[runs.count - 1].count += 1 } else { runs.append((day, 1)) }
+      }
+      count = runs.reduce(0) { $0 + $1.count }
+      var packed = BitWriter()
+      packed.writeGolomb(runs.count, 5)
+      var last = Self.firstDay
+      for run in runs {
+        packed.writeGolomb(run.day - last, 4)
+        packed.writeGolomb(run.count - 1, 2)
+        last = run.day
+      }
+      self.days = packed.text
+    }
+
+    /// 0001-01-01, the first day that an article can have.
+    private static let firstDay = -719_162
+
+    /// How many articles of a segment one file lists. Of a small archive's there should be few files, of a large one's small ones.
+    package static func block(of count: Int) -> Int { count > 4096 ? 64 : 192 }
+
+    private static func units(of beginning: UInt64) -> [UInt16] {
+      (0..<4).map { UInt16(truncatingIfNeeded: beginning >> UInt64(48 - 16 * $0)) }.filter { $0 != 0 }
+    }
+  }
+
+  /// The language of the site's own words.
+  package var language: String
+  package var mode: Mode
+  /// The outlets, in the order by which articles refer to them.
+  package var outlets: [(slug: String, name: String)]
+  /// The oldest first.
+  package var segments: [Segment]
+
+  package init(language: String, mode: Mode, outlets: [(slug: String, name: String)], segments: [Segment]) {
+    self.language = language
+    self.mode = mode
+    self.outlets = outlets
+    self.segments = segments
+  }
+}
+
+extension BitWriter {
+  /// The characters as a text.
+  fileprivate var text: String {
+    let bytes = finished
+    let units = stride(from: 0, to: bytes.count, by: 2).map { UInt16(bytes[$0]) | UInt16(bytes[$0 + 1]) << 8 }
+    return String(decoding: units, as: UTF16.self)
+  }
+}

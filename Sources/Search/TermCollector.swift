@@ -1,0 +1,211 @@
+/// Gathers the terms of some articles, and where they stand.
+///
+/// A term is what can be looked up. Of scripts without spaces between words: every character, and every two that stand next to
+/// each other, also where one of them is a letter or digit. Of others: every word, and the first and the first two letters of each
+/// behind a `*`. Of what can be filtered by: `@` and a part of an author's name, `#` of the outlet's, `$` of the section's, `/` and a
+/// part of the original's address.
+package final class TermCollector {
+  private var short: [UInt64] = []
+  private var long: [UInt64] = []
+  private var words = WordTable()
+
+  private let folding = TextFolding.standard
+  private let shortTable = TermTable()
+  private let longTable = TermTable()
+  private let singles = SingleTable()
+  private var units: [UInt16] = []
+  private var key: [UInt16] = []
+
+  /// Longer words are cut.
+  private static let longestWord = 40
+  /// How many units of the body are its beginning.
+  private static let lead = 200
+
+  package init() {}
+
+  /// The terms of all articles that were added.
+  package var collected: CollectedTerms { CollectedTerms(short: short, long: long, words: words) }
+
+  /// Adds the terms of an article; articles come in ascending order of their numbers, which are below 65,536.
+  package func add(_ article: SearchArticle, number: Int) {
+    addText(of: article)
+    for author in article.authors { addParts(of: author, mark: "@") }
+    for name in article.outlet { addParts(of: name, mark: "#") }
+    if let section = article.section { addParts(of: section, mark: "$") }
+    if let address = article.address { addSegments(of: address) }
+    let document = UInt64(truncatingIfNeeded: number) << 16
+    Self.append(shortTable, document, to: &short) { [singles, folding] key, context in
+      // A character is wherever a term of two is that begins with it.
+      let first = UInt16(truncatingIfNeeded: key >> 16)
+      if key & 0xFFFF != 0, folding.classes[Int(first)] == TextFolding.UnitClass.ideograph.rawValue {
+        singles.add(first, context.level)
+      }
+    }
+    singles.drain { unit, level in
+      short.append(UInt64(unit) << 48 | document | UInt64(TermContext(level, before: 0).bits))
+    }
+    Self.append(longTable, document, to: &long) { _, _ in }
+  }
+
+  @inline(__always)
+  private static func append(
+    _ table: TermTable, _ document: UInt64, to entries: inout [UInt64], _ look: (UInt32, TermContext) -> Void
+  ) {
+    if entries.capacity < entries.count + table.count {
+      entries.reserveCapacity(max(2 * entries.count, entries.count + table.count))
+    }
+    table.drain { key, context in
+      look(key, context)
+      entries.append(UInt64(key) << 32 | document | UInt64(context.bits))
+    }
+  }
+
+  /// The terms of the text that a reader sees.
+  private func addText(of article: SearchArticle) {
+    var text = units
+    units = []
+    text.removeAll(keepingCapacity: true)
+    append(article.title, to: &text)
+    let title = text.count
+    append(article.details, to: &text)
+    let lead = text.count + Self.lead
+    article.body.withUnsafeBufferPointer { folding.append($0, to: &text) }
+    text.withUnsafeBufferPointer { add($0, title: title, lead: lead) }
+    units = text
+  }
+
+  /// Appends a line, folded.
+  private func append(_ line: String, to text: inout [UInt16]) {
+    var line = line
+    line.withUTF8 { folding.append($0, to: &text) }
+    text.append(0x0A)
+  }
+
+  /// Adds the terms of a folded text from its end, so that what follows a term is known.
+  ///
+  /// - Parameters:
+  ///   - title: where the title ends.
+  ///   - lead: where what comes first ends.
+  private func add(_ text: UnsafeBufferPointer<UInt16>, title: Int, lead: Int) {
+    folding.classes.withUnsafeBufferPointer { classes in
+      // Of the units behind the current one: the first, its class, and the first that is no separator; 0 behind the end.
+      var next: UInt16 = 0
+      var nextClass = TextFolding.UnitClass.separator.rawValue
+      var (follower, secondFollower): (UInt16, UInt16) = (0, 0)
+      // Where the current word ends, and what follows it.
+      var (end, wordFollower): (Int, UInt16) = (0, 0)
+      for index in text.indices.reversed() {
+        let unit = text[index]
+        let level: TermContext.Level = index < title ? .title : index < lead ? .lead : .body
+        // There is a class for every unit.
+        let unitClass = classes[Int(unit)]
+        switch unitClass {
+        case TextFolding.UnitClass.ideograph.rawValue:
+          if nextClass != TextFolding.UnitClass.separator.rawValue {
+            shortTable.add(UInt32(unit) << 16 | UInt32(next), TermContext(level, before: secondFollower))
+          } else {
+            singles.add(unit, level)
+          }
+        case TextFolding.UnitClass.word.rawValue:
+          if nextClass != unitClass {
+            (end, wordFollower) = (index + 1, follower)
+            if nextClass == TextFolding.UnitClass.ideograph.rawValue {
+              shortTable.add(UInt32(unit) << 16 | UInt32(next), TermContext(level, before: secondFollower))
+            }
+          }
+          if index == 0 || classes[Int(text[index - 1])] != unitClass {
+            addWord(text[index..<end], TermContext(level, before: wordFollower))
+          }
+        default: break
+        }
+        secondFollower = follower
+        if unitClass != TextFolding.UnitClass.separator.rawValue { follower = unit }
+        (next, nextClass) = (unit, unitClass)
+      }
+    }
+  }
+
+  private func addWord(_ word: Slice<UnsafeBufferPointer<UInt16>>, _ context: TermContext) {
+    add(word.prefix(Self.longestWord), context)
+    key.removeAll(keepingCapacity: true)
+    key.append(UInt16(UInt8(ascii: "*")))
+    for unit in word.prefix(2) {
+      key.append(unit)
+      add(key, context)
+    }
+  }
+
+  private func add(_ key: some RandomAccessCollection<UInt16>, _ context: TermContext) {
+    switch key.count {
+    case 1: shortTable.add(UInt32(key[key.startIndex]) << 16, context)
+    case 2: shortTable.add(UInt32(key[key.startIndex]) << 16 | UInt32(key[key.index(after: key.startIndex)]), context)
+    default: longTable.add(UInt32(truncatingIfNeeded: words.number(of: key)), context)
+    }
+  }
+
+  /// The parts of a name behind a mark: its words, and what of its other characters would be a term.
+  private func addParts(of name: String, mark: Unicode.Scalar) {
+    let units = folding.folded(name)
+    var index = 0
+    while index < units.count {
+      let unitClass = folding.classes[Int(units[index])]
+      var end = index + 1
+      while end < units.count, folding.classes[Int(units[end])] == unitClass { end += 1 }
+      if unitClass == TextFolding.UnitClass.word.rawValue || end == index + 1 {
+        if unitClass != TextFolding.UnitClass.separator.rawValue {
+          addMarked(mark, units[index..<end].prefix(Self.longestWord))
+        }
+      } else if unitClass == TextFolding.UnitClass.ideograph.rawValue {
+        for first in index..<end - 1 { addMarked(mark, units[first...first + 1]) }
+      }
+      index = end
+    }
+  }
+
+  /// The host of an address, the parts of its path, and its query.
+  private func addSegments(of address: String) {
+    for segment in AddressSegments(address).all { addMarked("/", Array(segment.utf16.prefix(Self.longestWord))[...]) }
+  }
+
+  private func addMarked(_ mark: Unicode.Scalar, _ part: ArraySlice<UInt16>) {
+    add([UInt16(truncatingIfNeeded: mark.value)] + part, TermContext(.lead, before: 0))
+  }
+}
+
+/// The terms of some articles.
+///
+/// An entry has the term in the high half, below it the article's number, and the context.
+package struct CollectedTerms: Sendable {
+  /// The terms of one or two units, in parts by the first one; in each part by the articles.
+  let short: [UInt64]
+  /// Where each part begins, and where the last one ends.
+  let starts: [Int]
+  /// The others: the number of the word stands for the term.
+  let long: [UInt64]
+  let words: WordTable
+
+  /// How many parts short terms are put in. The parts are in the order of the terms, and each is sorted by itself.
+  static let partCount = 256
+  /// The part of the terms that begin with a unit.
+  static func part(of first: UInt16) -> Int { Int(first >> 8) }
+
+  fileprivate init(short: [UInt64], long: [UInt64], words: WordTable) {
+    self.long = long
+    self.words = words
+    var starts = [Int](repeating: 0, count: Self.partCount + 1)
+    for entry in short { starts[Int(entry >> 56) + 1] += 1 }
+    for part in 1...Self.partCount { starts[part] += starts[part - 1] }
+    self.starts = starts
+    self.short = [UInt64](unsafeUninitializedCapacity: short.count) { sorted, count in
+      starts.withUnsafeMutableBufferPointer { ends in
+        for entry in short {
+          let part = Int(entry >> 56)
+          // The counts of all parts add up to the number of entries, so that every place is inside and gets one.
+          sorted.initializeElement(at: ends[part], to: entry)
+          ends[part] += 1
+        }
+      }
+      count = short.count
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+
+@testable import Search
+
+@Suite struct SearchFilesTests {
+  /// The arguments of the call that a script consists of, as JSON has them.
+  private func arguments(_ script: [UInt8]) throws -> [Any] {
+    let isMarked = script.prefix(2) == [0xFF, 0xFE]
+    let text = try #require(String(data: Data(script), encoding: isMarked ? .utf16 : .utf8))
+    let call = try #require(text.firstIndex(of: "("))
+    #expect(["broadsheetSearch.load", "broadsheetSearch.index"].contains(text[..<call]) && text.hasSuffix(")\n"))
+    let list = "[" + text[text.index(after: call)...].dropLast(2) + "]"
+    // What JSON writes with four digits, scripts may with two.
+    let json = list.replacingOccurrences(of: "\\x", with: "\\u00")
+    return try #require(JSONSerialization.jsonObject(with: Data(json.utf8)) as? [Any])
+  }
+
+  @Test("a text is a string of a script, whatever is in it") func text() throws {
+    let text = "1\t\"甲\" \\ '\n</script><!--\u{1}\u{2028}\r\u{0}${x}`"
+    let file = SearchFiles.text(Array(text.utf8), name: "1/t0", digest: "abc")
+    #expect(try arguments(file) as? [String] == ["1/t0", "abc", text])
+    #expect(!file.dropLast().contains(0x0A))
+  }
+
+  @Test("a shard is behind a byte order mark") func shard() throws {
+    var writer = BitWriter()
+    for number in 0..<100 { writer.writeGolomb(number, 5) }
+    let file = SearchFiles.shard(writer.finished, name: "2/17", digest: "abc")
+    let arguments = try #require(try arguments(file) as? [String])
+    #expect(arguments[..<2] == ["2/17", "abc"])
+    var reader = IndexReader(arguments[2])
+    for number in 0..<100 { #expect(reader.golomb(5) == number) }
+  }
+
+  @Test("the manifest tells of segments, of shards and of days") func manifest() throws {
+    let beginnings: [UInt64] = [0x23_0000_0000_0000, 0x61_0062_0063_0064, 0x6CB3_0000_0000_0000, 0x6CB3_7554_0000_0000]
+    let segment = SearchManifest.Segment(
+      name: "1", digest: "0a1b2c3d", beginnings: beginnings, days: [-720, -720, 0, 19_000, 19_000, 19_001])
+    let file = SearchFiles.manifest(
+      SearchManifest(
+        language: "zh-Hans", mode: .titles, outlets: [("hepan", "河畔\"日报\"\n")], segments: [segment, segment]))
+    let object = try #require(try arguments(file).first as? [String: Any])
+    #expect(object["language"] as? String == "zh-Hans" && object["mode"] as? String == "titles")
+    #expect(object["outlets"] as? [[String]] == [["hepan", "河畔\"日报\"\n"]])
+    #expect(object["variants"] as? String == TextFolding.variants)
+    let segments = try #require(object["segments"] as? [[String: Any]])
+    #expect(segments.count == 2 && segments[0]["count"] as? Int == 6 && segments[0]["block"] as? Int == 192)
+    #expect(segments[0]["name"] as? String == "1" && segments[0]["digest"] as? String == "0a1b2c3d")
+    var keys = IndexReader(try #require(segments[0]["keys"] as? String))
+    #expect(keys.golomb(5) == 4)
+    var key: [UInt16] = []
+    let read = (0..<3).map { _ -> String in
+      key = keys.key(after: key)
+      return String(decoding: key, as: UTF16.self)
+    }
+    #expect(read == ["abcd", "河", "河畔"])
+    var days = IndexReader(try #require(segments[0]["days"] as? String))
+    var day = -719_162
+    let runs = (0..<days.golomb(5)).map { _ -> [Int] in
+      day += days.golomb(4)
+      return [day, days.golomb(2) + 1]
+    }
+    #expect(runs == [[-720, 2], [0, 1], [19_000, 2], [19_001, 1]])
+  }
+}
