@@ -148,12 +148,12 @@ package final class OutputFolder: PageSink {
   package func finish(_ state: BuildState?) throws(SystemError) -> Summary {
     guard var state else { return Summary() }
     var summary = Summary()
-    if state.isComplete {
-      for file in superfluous(state) { try remove(file, &summary) }
-    } else {
+    if !state.isComplete {
       // A page that could not be made is no page that does not belong.
       state.pages += state.gone.map { PageRecord(path: $0.path, inputs: 0, lookups: [], files: $0.files) }
+      state.gone = []
     }
+    for file in superfluous(state) { try remove(file, &summary) }
     let hasChanged = touched.withLock { !$0.isEmpty }
     // The ledger must not speak of what a failing machine could lose.
     if hasChanged { try Folder.synchronise(path) }
@@ -180,7 +180,7 @@ package final class OutputFolder: PageSink {
 
   /// What the build before wrote, or one that was killed, and this one does not have.
   private func superfluous(_ state: BuildState) -> [JournalEntry] {
-    let unfinished = journal.unfinished ?? []
+    let unfinished = state.isComplete ? journal.unfinished ?? [] : []
     guard !state.gone.isEmpty || !unfinished.isEmpty || !state.dropped.isEmpty else { return [] }
     let now = Set(Self.made(state.pages).lazy.flatMap(\.files).map(\.path))
     let before = (state.gone.flatMap(\.files) + state.dropped).map { JournalEntry($0) }
