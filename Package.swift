@@ -34,16 +34,19 @@ let package = Package(
     .target(
       name: "DefaultTheme", path: "Templates",
       resources: [
-        "article.json.mustache", "article.mustache", "assets/icon.svg", "assets/style.css", "crumbs.mustache",
+        "article.json.mustache", "article.mustache", "assets/icon.svg", "assets/search.js", "assets/style.css",
+        "crumbs.mustache",
         "dates.mustache", "day.mustache", "entry.mustache", "feeds.mustache", "foreign.mustache", "groups.mustache",
         "index.mustache", "layout.mustache", "list.mustache", "month.mustache", "native.mustache",
         "neighbour.mustache", "neighbours.mustache", "not-found.mustache", "pagination.mustache", "redirect.mustache",
-        "terms.mustache", "weeks.mustache", "year.mustache", "text/en.yml", "text/zh-Hans.yml", "text/zh-Hant.yml",
+        "search.mustache", "terms.mustache", "weeks.mustache", "year.mustache", "text/en.yml", "text/zh-Hans.yml",
+        "text/zh-Hant.yml",
       ].map { .embedInCode($0) }),
     .target(
       name: "Site",
       dependencies: [
-        "Collation", "Content", "DefaultTheme", "Markup", "Mustache", "Feeds", "Ledger", "Diagnostics", "Platform",
+        "Collation", "Content", "DefaultTheme", "Markup", "Mustache", "Feeds", "Ledger", "Search", "Diagnostics",
+        "Platform",
       ]),
     .target(name: "Publishing", dependencies: ["Ledger", "Site", "Diagnostics", "Platform"]),
     .executableTarget(

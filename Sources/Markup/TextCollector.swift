@@ -19,12 +19,17 @@ extension MarkdownParser {
   /// The numbers of footnotes and the addresses of links are not part of it. Line breaks inside a paragraph become
   /// spaces, between Chinese characters nothing.
   package func plainText(_ markdown: some Sequence<UInt8>) -> String {
+    String(decoding: plainTextBytes(markdown), as: UTF8.self)
+  }
+
+  /// The same as UTF-8.
+  package func plainTextBytes(_ markdown: some Sequence<UInt8>) -> [UInt8] {
     markdown.withContiguousBytes { bytes in
-      guard !bytes.isEmpty else { return "" }
+      guard !bytes.isEmpty else { return [] }
       return parse(bytes) { tree in
         var collector = TextCollector(tree)
         collector.collectAll()
-        return String(decoding: collector.text, as: UTF8.self)
+        return collector.text
       }
     }
   }

@@ -22,7 +22,8 @@ package enum SearchFiles {
   package static func manifest(_ manifest: SearchManifest) -> [UInt8] {
     let segments = manifest.segments.map { segment in
       "{\"name\":\"\(segment.name)\",\"digest\":\"\(segment.digest)\",\"count\":\(segment.count)"
-        + ",\"block\":\(segment.block),\"keys\":\"\(segment.keys)\",\"days\":\"\(segment.days)\"}"
+        + ",\"block\":\(segment.block),\"keys\":\"\(segment.keys)\",\"days\":\"\(segment.days)\""
+        + ",\"traditional\":\"\(segment.traditional)\"}"
     }
     let outlets = manifest.outlets.map { "[\"\(escaped($0.slug))\",\"\(escaped($0.name))\"]" }
     return utf16(

@@ -19,11 +19,16 @@ package struct SearchManifest: Sendable {
     fileprivate(set) var keys: String
     /// How many articles each day has, packed.
     fileprivate(set) var days: String
+    /// The numbers of those in Traditional Chinese, packed.
+    fileprivate(set) var traditional: String
 
     /// - Parameters:
     ///   - beginnings: those of the shards, as `PostingsIndex` has them.
     ///   - days: the days of the articles from the oldest, as numbers of days since 1970-01-01.
-    package init(name: String, digest: String, beginnings: [UInt64], days: some Sequence<Int>) {
+    ///   - traditional: the numbers of the articles in Traditional Chinese, ascending.
+    package init(
+      name: String, digest: String, beginnings: [UInt64], days: some Sequence<Int>, traditional: [Int]
+    ) {
       self.name = name
       self.digest = digest
       var keys = BitWriter()
@@ -45,6 +50,11 @@ package struct SearchManifest: Sendable {
         last = run.day
       }
       self.days = packed.text
+      var list = BitWriter()
+      list.writeGolomb(traditional.count, 5)
+      let total = count
+      traditional.withUnsafeBufferPointer { ListCoder(numbers: $0).write(below: total, to: &list) }
+      self.traditional = list.text
     }
 
     /// 0001-01-01, the first day that an article can have.

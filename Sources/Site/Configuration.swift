@@ -28,12 +28,20 @@ package struct Configuration: Sendable, Equatable {
   package var feedSize = 50
   /// Which terms have feeds of their own.
   package var feeds = Set(Taxonomy.allCases)
+  /// What of the articles is found by searching.
+  package var search = Search.full
   /// Outlets that are not built in, or are to be named otherwise.
   package var outlets: [Outlet] = []
   /// Which rules clean captures up.
   package var cleanup = CleanupSettings()
 
   package init() {}
+
+  /// What a search looks at: all of the articles' texts, their titles and what else they say of themselves, or nothing, and then
+  /// there is no search.
+  package enum Search: String, Sendable, CaseIterable {
+    case full, titles, off
+  }
 
   /// Whose address is the canonical one of an article: its original's, which a mirror owes it, or its page's on the site.
   package enum Canonical: String, Sendable, CaseIterable {

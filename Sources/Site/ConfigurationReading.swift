@@ -40,7 +40,7 @@ struct ConfigurationReader {
 
   static let keys = [
     "title", "description", "language", "url", "canonical", "timezone", "captures", "content", "output", "templates",
-    "page_size", "feed_size", "feeds", "outlets", "rules",
+    "page_size", "feed_size", "feeds", "search", "outlets", "rules",
   ]
   private static let outletKeys = ["slug", "name", "hosts", "language", "timezone", "section"]
 
@@ -75,6 +75,7 @@ struct ConfigurationReader {
     case "page_size": set(&configuration.pageSize, entry, in: 10...1000)
     case "feed_size": set(&configuration.feedSize, entry, in: 1...1000)
     case "feeds": if let feeds = feeds(entry) { configuration.feeds = feeds }
+    case "search": if let search = search(entry) { configuration.search = search }
     case "outlets": configuration.outlets = outlets(entry)
     case "rules": configuration.cleanup = cleanup(entry)
     default: complainOfUnknown(entry, known: Self.keys)
@@ -173,6 +174,16 @@ struct ConfigurationReader {
     complain(
       "canonical is not \(text)", at: entry.value.position,
       help: "write original for the address of the original, page for the article's page on the site")
+    return nil
+  }
+
+  private mutating func search(_ entry: Entry) -> Configuration.Search? {
+    // YAML takes a plain `off` for a condition.
+    guard let text = text(entry) else { return nil }
+    if let search = Configuration.Search(rawValue: text == "false" ? "off" : text) { return search }
+    complain(
+      "search is not \(text)", at: entry.value.position,
+      help: "write full for all of the articles, titles for their titles, off for no search")
     return nil
   }
 

@@ -59,7 +59,7 @@ extension Value {
 /// What templates are given about the site.
 private final class SiteMembers: LazyMembers {
   enum Member: String, CaseIterable {
-    case title, language, summary, home, feed, feeds, style, icon, years, outlets, authors, sections
+    case title, language, summary, home, feed, feeds, style, icon, search, openSearch, years, outlets, authors, sections
   }
 
   static let table = MemberTable<Member>()
@@ -82,6 +82,8 @@ private final class SiteMembers: LazyMembers {
     case .feeds: .text(links.feeds)
     case .style: Value(links.style)
     case .icon: Value(links.icon)
+    case .search: Value(links.search)
+    case .openSearch: Value(links.openSearch)
     case .years: .text(links.years)
     case .outlets: Value(links.outlets)
     case .authors: Value(links.authors)
@@ -144,6 +146,7 @@ extension Key {
   static let href = Key("href")
   static let icon = Key("icon")
   static let image = Key("image")
+  static let isTitles = Key("isTitles")
   static let isForeign = Key("isForeign")
   static let isLast = Key("isLast")
   static let language = Key("language")
@@ -163,6 +166,7 @@ extension Key {
   static let readingTime = Key("readingTime")
   static let related = Key("related")
   static let rights = Key("rights")
+  static let script = Key("script")
   static let section = Key("section")
   static let sections = Key("sections")
   static let similar = Key("similar")

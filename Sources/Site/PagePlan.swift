@@ -30,6 +30,16 @@ package struct PagePlan: Sendable, Equatable {
     case notFound
     /// What stands at an earlier address of an article and leads to its page.
     case redirect(Int)
+    /// The page for searching.
+    case search
+    /// The lists of terms of a segment of the index, by its place.
+    case searchPostings(Int)
+    /// What results show of some articles of a segment of the index: its place, and the number of the block.
+    indirect case searchBlock(Int, Int)
+    /// What a search begins with. It tells where lists of terms are, and so is made when these are.
+    case searchManifest
+    /// What tells browsers that the site can be searched.
+    case openSearch
     /// A file of the theme, by its index there.
     case asset(Int)
     /// A file for robots.
@@ -44,6 +54,14 @@ package struct PagePlan: Sendable, Equatable {
 }
 
 extension PagePlan.Kind {
+  /// Whether it is a part of the search index that is made when all other pages are.
+  var isOfIndex: Bool {
+    switch self {
+    case .searchPostings, .searchManifest: true
+    default: false
+    }
+  }
+
   /// Whether it is an older page of a list, which stays as it is when articles come.
   var isNumbered: Bool {
     switch self {

@@ -91,7 +91,8 @@ package struct SiteBuild: Sendable {
         && record.files.allSatisfy(sink.holds)
     }
     phase("pages")
-    let making = PageMaking(renderer: renderer, reading: reading, sink: sink, workers: workers, progress: progress)
+    let making = PageMaking(
+      renderer: renderer, reading: reading, sink: sink, workers: workers, progress: progress, phase: phase)
     let started = summary
     let (made, kept) = workers.both {
       Result { () throws(Failure) in

@@ -18,6 +18,8 @@ package struct SitePlan: Sendable {
   private(set) var sitemapParts: [Range<Int>] = []
   /// Whether there is a list of feeds for feed readers.
   private(set) var hasOutline = false
+  /// The parts of the archive that are indexed by themselves, the oldest first; none when nothing can be searched.
+  private(set) var segments: [SearchSegment] = []
   /// Articles without a page, by their indices.
   private(set) var leftOut: Set<Int> = []
   /// Articles whose page would stand in the place of another.
@@ -33,13 +35,17 @@ package struct SitePlan: Sendable {
     months = Self.periods(of: days) { Period(year: $0.year, month: $0.month, entries: $0.entries) }
     years = Self.periods(of: months) { Period(year: $0.year, entries: $0.entries) }
     planLists(catalog, configuration)
-    for (index, asset) in theme.assets.enumerated() { pages.append(PagePlan(path: asset.path, kind: .asset(index))) }
+    for (index, asset) in theme.assets.enumerated()
+    where configuration.search != .off || asset.path != theme.assetPaths[SearchPages.script] {
+      pages.append(PagePlan(path: asset.path, kind: .asset(index)))
+    }
     planFeeds(catalog, configuration)
     pages.append(PagePlan(path: "404.html", kind: .notFound))
     pages.append(PagePlan(path: "robots.txt", kind: .robots))
     // GitHub's pages would leave out files that Jekyll does.
     pages.append(PagePlan(path: ".nojekyll", kind: .empty))
     planArticles(catalog, configuration)
+    if configuration.search != .off { planSearch(catalog, configuration) }
     if let url = configuration.url { planSitemaps(url, sitemapSize) }
   }
 
@@ -51,6 +57,19 @@ package struct SitePlan: Sendable {
     pages.append(PagePlan(path: "feeds.html", kind: .feeds))
     hasOutline = configuration.url != nil
     if hasOutline { pages.append(PagePlan(path: SiteRenderer.outlinePath, kind: .outline)) }
+  }
+
+  private mutating func planSearch(_ catalog: Catalog, _ configuration: Configuration) {
+    segments = SearchSegment.all(days: days, catalog)
+    pages.append(PagePlan(path: SearchPages.page, kind: .search))
+    pages.append(PagePlan(path: SearchPages.manifest, kind: .searchManifest))
+    for (place, segment) in segments.enumerated() {
+      pages.append(PagePlan(path: segment.folder, kind: .searchPostings(place)))
+      for block in segment.blocks.indices {
+        pages.append(PagePlan(path: "\(segment.folder)d\(block).js", kind: .searchBlock(place, block)))
+      }
+    }
+    if configuration.url != nil { pages.append(PagePlan(path: SearchPages.description, kind: .openSearch)) }
   }
 
   /// Plans the files for search engines. Articles come from the oldest, so that full files stay as they are.

@@ -3,6 +3,7 @@ import Diagnostics
 import Markup
 import Mustache
 import Platform
+import Search
 import Synchronization
 
 /// Renders the pages of a site. Each is a function of the catalog, the theme, the configuration and, for articles, of the
@@ -66,7 +67,7 @@ package final class SiteRenderer: Sendable {
     self.parser = parser
     textValue = text.value
     hasSeveralOutlets = catalog.outlets.count > 1
-    periodLinks = SiteLinks.ofPeriods(theme, catalog)
+    periodLinks = SiteLinks.ofPeriods(theme, catalog, configuration)
     let templates = try Self.templates(of: theme)
     self.templates = templates
     templateWarnings = ContextCheck(words: text.names)
@@ -127,12 +128,15 @@ package final class SiteRenderer: Sendable {
     return place < 0 ? nil : catalog.outlets[place].name
   }
 
+  /// The place of an article's outlet among the catalog's; -1 when it has none.
+  func outletPlace(of index: Int) -> Int { Int(outlets[index]) }
+
   /// Whether two articles are of the same outlet, or both of none.
   func haveSameOutlet(_ one: Int, _ other: Int) -> Bool { outlets[one] == outlets[other] }
 
   /// A page that was made.
   package struct RenderedPage {
-    /// Its files: one, but for a feed, which has one for each format.
+    /// Its files: one, but for a feed, which has one for each format, and for parts of the search index.
     package var files: [OutputFile]
     /// What was looked up for it.
     var lookups: [UInt64] = []
@@ -148,10 +152,15 @@ package final class SiteRenderer: Sendable {
     case .asset(let index): return RenderedPage(files: [(page.path, theme.assets[index].bytes)])
     case .robots: return RenderedPage(files: [(page.path, robots)])
     case .empty: return RenderedPage(files: [(page.path, [])])
+    case .searchBlock(let segment, let block):
+      return RenderedPage(files: try files(ofBlock: block, of: plan.segments[segment], nil, read: read))
+    case .openSearch: return RenderedPage(files: [(page.path, openSearch)])
+    // These are made by `PageMaking`, since more than the page is needed for them.
+    case .searchPostings, .searchManifest: return RenderedPage(files: [])
     case .feed(let feed):
       let lookups = Lookups()
       return RenderedPage(files: try files(of: feed, read: read, lookups), lookups: lookups.all)
-    case .article, .index, .term, .terms, .dates, .period, .day, .notFound, .redirect, .feeds: break
+    case .article, .index, .term, .terms, .dates, .period, .day, .notFound, .redirect, .feeds, .search: break
     }
     let lookups = Lookups()
     let body = try body(of: page, read)
@@ -202,7 +211,10 @@ package final class SiteRenderer: Sendable {
     case .notFound: (.notFound, [notFoundObject])
     case .redirect(let index): (.redirect, [redirectObject(index, context)])
     case .feeds: (.feeds, feedsMembers(context))
-    case .feed, .outline, .sitemap, .asset, .robots, .empty: nil
+    case .search: (.search, searchMembers(context))
+    case .searchPostings, .searchBlock, .searchManifest, .openSearch, .feed, .outline, .sitemap, .asset, .robots,
+      .empty:
+      nil
     }
   }
 

@@ -66,6 +66,9 @@ package enum SiteStart {
     # Which lists have feeds of their own besides the archive: [] for none.
     # feeds: [outlets, sections, authors]
 
+    # What a search finds: full (all of every article), titles (quicker to build, a tenth of the size), or off.
+    # search: full
+
     # Outlets that are not built in, or are to be named otherwise.
     # outlets:
     #   - slug: hepan               # its name in paths: small letters, digits, hyphens

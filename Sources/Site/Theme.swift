@@ -46,7 +46,7 @@ package struct Theme: Sendable {
       })
     let published = paths.filter { $0.hasPrefix("assets/") }.compactMap { path in
       files[path].map { file -> (own: String, path: String, bytes: [UInt8]) in
-        let bytes = path.hasSuffix(".css") ? StyleSheet(file.bytes).bytes : file.bytes
+        let bytes = Self.published(file.bytes, of: path)
         return (path, Self.publishedPath(path, bytes), bytes)
       }
     }
@@ -75,8 +75,16 @@ package struct Theme: Sendable {
     path.hasSuffix(".mustache") || path.hasPrefix("assets/") || path.hasPrefix("text/") && path.hasSuffix(".yml")
   }
 
-  /// The path with a fingerprint of the bytes before its ending.
+  /// An asset's bytes without what only helps people to read them.
+  private static func published(_ bytes: [UInt8], of path: String) -> [UInt8] {
+    if path.hasSuffix(".css") { return StyleSheet(bytes).bytes }
+    return path == SearchPages.script ? ScriptSource(bytes).bytes : bytes
+  }
+
+  /// The path with a fingerprint of the bytes before its ending; that of the script for searching without, beside the index whose
+  /// form it knows, so that any page can load it.
   private static func publishedPath(_ path: String, _ bytes: [UInt8]) -> String {
+    if path == SearchPages.script { return SearchPages.publishedScript }
     let digits = Fingerprint(bytes).hexadecimal.prefix(8)
     guard let dot = path.lastIndex(of: ".") else { return "\(path)-\(digits)" }
     return "\(path[..<dot])-\(digits)\(path[dot...])"

@@ -75,7 +75,9 @@ import Testing
     let start = try #require(table.firstIndex { $0.hasPrefix("phase ") })
     let phases = table[(start + 1)...].map { $0.split(separator: " ")[0] }
     #expect(
-      phases == ["import", "output", "theme", "survey", "articles", "catalog", "digests", "pages", "ledger", "all"])
+      phases == [
+        "import", "output", "theme", "survey", "articles", "catalog", "digests", "pages", "search", "ledger", "all",
+      ])
     let lines = try run("build", "--timings", "--format", "json").output.split(separator: "\n").filter {
       $0.hasPrefix("{")
     }

@@ -51,16 +51,20 @@ import Testing
     #expect(File.stamp(mirror.folder[".broadsheet/public.ledger"]) == ledger)
   }
 
-  @Test("after an edit only pages that show it are written") func oneEdit() throws {
+  @Test("after an edit only pages that show it are written, and the files of the search index that do")
+  func oneEdit() throws {
     let mirror = try Self.mirror()
     try mirror.update()
-    let before = try mirror.folder.stamps("public").filter { $0.key.hasSuffix(".html") }
+    let before = try mirror.folder.stamps("public")
     try mirror.write(
       "2024/06/03/a3", title: "第3篇", date: "2024-06-03T08:00:00+08:00", body: Self.body(3) + "又一句。")
     let written = try mirror.update().build.written
-    #expect(written == 1)
+    #expect(written == 3)
     let after = try mirror.folder.stamps("public")
-    #expect(before.keys.filter { before[$0] != after[$0] } == ["2024/06/03/a3.html"])
+    #expect(
+      before.keys.filter { before[$0] != after[$0] }.sorted() == [
+        "2024/06/03/a3.html", "search/1/0.js", "search/1/t0.js",
+      ])
   }
 
   @Test("what an article's own error says is said every time") func errorsStay() throws {
@@ -296,12 +300,13 @@ private struct Story {
   }
 
   private mutating func changeConfiguration() -> String {
-    switch number(0..<6) {
+    switch number(0..<7) {
     case 0: mirror.configuration.title = text()
     case 1: mirror.configuration.url = mirror.configuration.url == nil ? "https://s.example/deep/" : nil
     case 2: mirror.configuration.pageSize = number(2..<7)
     case 3: mirror.configuration.feeds = chance(50) ? [.authors, .outlets] : [.sections]
     case 4: mirror.configuration.language = chance(50) ? "en" : "zh-Hant"
+    case 5: mirror.configuration.search = chance(50) ? .full : chance(50) ? .titles : .off
     default: mirror.program += 1
     }
     return "another configuration"

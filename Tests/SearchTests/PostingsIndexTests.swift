@@ -12,7 +12,8 @@ import Testing
     let details = folding.folded(article.details + "\n")
     let text = title + details + folding.folded(String(decoding: article.body, as: UTF8.self))
     func unitClass(_ index: Int) -> TextFolding.UnitClass {
-      text.indices.contains(index) ? TextFolding.UnitClass(rawValue: folding.classes[Int(text[index])])! : .separator
+      text.indices.contains(index)
+        ? TextFolding.UnitClass(rawValue: folding.classes[Int(text[index])]) ?? .separator : .separator
     }
     var terms: [[UInt16]: IndexReader.Place] = [:]
     func add(_ key: ArraySlice<UInt16>, at index: Int, end: Int) {
@@ -72,7 +73,9 @@ import Testing
       "Café", "2024", "年",
       "a", "ＡＢ", "river", "rivers", "—", "é", "ß", "x", "т", "Ж",
     ]
-    func text(_ length: Int) -> String { (0..<length).map { _ in pieces.randomElement(using: &random)! }.joined() }
+    func text(_ length: Int) -> String {
+      (0..<length).map { _ in pieces[Int.random(in: pieces.indices, using: &random)] }.joined()
+    }
     return (0..<count).map { _ in
       SearchArticle(
         title: text(6), details: text(5), body: Array(text(Int.random(in: 0...length, using: &random)).utf8))

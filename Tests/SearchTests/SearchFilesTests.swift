@@ -36,7 +36,8 @@ import Testing
   @Test("the manifest tells of segments, of shards and of days") func manifest() throws {
     let beginnings: [UInt64] = [0x23_0000_0000_0000, 0x61_0062_0063_0064, 0x6CB3_0000_0000_0000, 0x6CB3_7554_0000_0000]
     let segment = SearchManifest.Segment(
-      name: "1", digest: "0a1b2c3d", beginnings: beginnings, days: [-720, -720, 0, 19_000, 19_000, 19_001])
+      name: "1", digest: "0a1b2c3d", beginnings: beginnings, days: [-720, -720, 0, 19_000, 19_000, 19_001],
+      traditional: [1, 2, 5])
     let file = SearchFiles.manifest(
       SearchManifest(
         language: "zh-Hans", mode: .titles, outlets: [("hepan", "河畔\"日报\"\n")], segments: [segment, segment]))
@@ -55,6 +56,8 @@ import Testing
       return String(decoding: key, as: UTF16.self)
     }
     #expect(read == ["abcd", "河", "河畔"])
+    var traditional = IndexReader(try #require(segments[0]["traditional"] as? String))
+    #expect(traditional.numbers(traditional.golomb(5), 0..<6) == [1, 2, 5])
     var days = IndexReader(try #require(segments[0]["days"] as? String))
     var day = -719_162
     let runs = (0..<days.golomb(5)).map { _ -> [Int] in

@@ -12,6 +12,8 @@ extension ContextType {
       .init("feeds", .text, "link to the page about feeds"),
       .init("style", .text, "link to `assets/style.css`"),
       .init("icon", .text, "link to `assets/icon.svg`; missing when there is none"),
+      .init("search", .text, "link to the page for searching; missing when there is none"),
+      .init("openSearch", .text, "link to the description of the search for browsers; missing without `url:`"),
       .init("outlets", .text, "link to the list of outlets; missing when there are less than two"),
       .init("years", .text, "link to the calendar of all years"),
       .init("authors", .text, "link to the list of authors; missing when there are none"),

@@ -1,6 +1,6 @@
 /// The templates that pages are made with: the contexts that they are given.
 package enum TemplateKind: String, Sendable, CaseIterable {
-  case article, index, list, terms, dates, year, month, day, feeds
+  case article, index, list, terms, dates, year, month, day, feeds, search
   case notFound = "not-found"
   case redirect
 
@@ -16,6 +16,7 @@ package enum TemplateKind: String, Sendable, CaseIterable {
     case .month: "a month: the calendar of its days, and their headlines when they are few"
     case .day: "a day: its articles by outlet"
     case .feeds: "how to subscribe, with all feeds"
+    case .search: "the page for searching; it is the only one with a script"
     case .notFound: "what is shown in place of a page that is not there, at whatever address"
     case .redirect: "what stands at an earlier address of an article"
     }
@@ -37,6 +38,7 @@ package enum TemplateKind: String, Sendable, CaseIterable {
     case .month: Self.monthMembers
     case .day: Self.dayMembers
     case .feeds: Self.feedsMembers
+    case .search: [Self.searchPage]
     case .notFound: [Self.notFoundPage]
     case .redirect: [Self.redirectPage]
     }
@@ -45,6 +47,11 @@ package enum TemplateKind: String, Sendable, CaseIterable {
   private static let notFoundPage = ContextMember.page([
     .init("style", .html, "the style sheet, to be put into the page"),
     .init("home", .text, "the whole address of the first page; missing when the site's address is not known"),
+  ])
+
+  private static let searchPage = ContextMember.page([
+    .init("script", .text, "link to `assets/search.js`; missing when there is none"),
+    .init("isTitles", .condition, "whether only titles are searched"),
   ])
 
   private static let redirectPage = ContextMember.page([

@@ -70,6 +70,7 @@ extension Digest {
     add("\(configuration.zone)")
     add(configuration.pageSize)
     add(configuration.feedSize)
+    add(configuration.search.rawValue)
     for taxonomy in Taxonomy.allCases { add(configuration.feeds.contains(taxonomy)) }
     add(configuration.outlets)
   }
@@ -89,7 +90,10 @@ extension PagePlan.Kind {
     case .notFound: .notFound
     case .redirect: .redirect
     case .feeds: .feeds
-    case .feed, .outline, .sitemap, .asset, .robots, .empty: nil
+    case .search: .search
+    case .searchPostings, .searchBlock, .searchManifest, .openSearch, .feed, .outline, .sitemap, .asset, .robots,
+      .empty:
+      nil
     }
   }
 }

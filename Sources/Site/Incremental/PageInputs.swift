@@ -27,8 +27,13 @@ extension SiteRenderer {
     case .sitemap(let file): addSitemap(file, to: &digest)
     case .redirect(let index): digest.add(catalog.entries[index].listing.value)
     case .asset(let index): digest.add(Fingerprint(theme.assets[index].bytes).value)
-    case .notFound, .robots, .empty: break
+    case .searchPostings(let place): addPostings(of: plan.segments[place], to: &digest)
+    case .searchBlock(let place, let block): addBlock(block, of: plan.segments[place], to: &digest)
+    case .searchManifest: addManifest(to: &digest)
+    case .notFound, .robots, .empty, .search, .openSearch: break
     }
+    // What these note are the places of terms in the index.
+    if page.kind.isOfIndex { return digest.value }
     for lookup in lookups { digest.add(catalog.answer(to: lookup)) }
     return digest.value
   }
@@ -172,6 +177,32 @@ extension SiteRenderer {
       // Some days more than the file tells of.
       let newest = catalog.entries.first?.date.dayNumber ?? 0
       add(catalog.entries.prefix { $0.date.dayNumber >= newest - 5 }.indices, to: &digest) { $0 }
+    }
+  }
+
+  private func addPostings(of segment: SearchSegment, to digest: inout Digest) {
+    digest.add(segment.digest)
+    for index in segment.entries {
+      digest.add(catalog.entries[index].content.value)
+      digest.add(outletName(of: index))
+    }
+  }
+
+  private func addBlock(_ block: Int, of segment: SearchSegment, to digest: inout Digest) {
+    digest.add(segment.digest)
+    for index in segment.blocks[block] {
+      digest.add(catalog.entries[index].content.value)
+      digest.add(catalog.entries[index].language)
+      digest.add(outletName(of: index))
+      digest.add(outletPlace(of: index))
+    }
+  }
+
+  private func addManifest(to digest: inout Digest) {
+    for outlet in catalog.outlets { digest.add(outlet.name) }
+    for segment in plan.segments {
+      digest.add(segment.digest)
+      add(segment.entries, to: &digest) { $0 }
     }
   }
 

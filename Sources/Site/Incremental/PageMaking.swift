@@ -11,6 +11,7 @@ struct PageMaking: Sendable {
   let sink: any PageSink
   let workers: Workers
   let progress: @Sendable (_ done: Int, _ of: Int) -> Void
+  let phase: @Sendable (String) -> Void
 
   /// How many pages a thread makes before they are written: what a killed build may leave is noted once for all of them.
   private static var batch: Int { 32 }
@@ -20,8 +21,10 @@ struct PageMaking: Sendable {
   /// Makes what is stale, and returns what is to be known of each page of the plan then; nothing of one that was never made.
   func make(_ update: PageUpdate, _ summary: inout SiteBuild.Summary) throws(SiteBuild.Failure) -> [PageRecord?] {
     var records = update.records
-    for start in stride(from: 0, to: update.stale.count, by: Self.stretch) {
-      let stretch = update.stale[start..<min(start + Self.stretch, update.stale.count)]
+    let index = IndexUpdate(update, renderer.plan)
+    let stale = update.stale.filter { !index.isMadeLast($0, renderer.plan) }
+    for start in stride(from: 0, to: stale.count, by: Self.stretch) {
+      let stretch = stale[start..<min(start + Self.stretch, stale.count)]
       let batches = (stretch.count + Self.batch - 1) / Self.batch
       let outcomes = workers.map(batches, grain: 1) { number in
         let first = stretch.startIndex + number * Self.batch
@@ -32,6 +35,7 @@ struct PageMaking: Sendable {
       }
       progress(start + stretch.count, update.stale.count)
     }
+    try makeIndex(index, update, &records, &summary)
     for (page, record) in zip(renderer.plan.pages, records) {
       // What could not be made has no digest of inputs.
       guard let record, record.inputs != 0 else { continue }
@@ -41,14 +45,15 @@ struct PageMaking: Sendable {
     return records
   }
 
-  private enum Outcome: Sendable {
+  /// What became of a page.
+  enum Outcome: Sendable {
     case made(PageRecord, written: Int, bytes: Int)
     case notRendered(Diagnostic)
     case notWritten(SystemError)
   }
 
   /// Adds what became of a page to the summary; returns what is to be known of the page.
-  private func note(
+  func note(
     _ outcome: Outcome, of before: PageRecord?, in summary: inout SiteBuild.Summary
   ) throws(SiteBuild.Failure) -> PageRecord? {
     switch outcome {
@@ -56,7 +61,9 @@ struct PageMaking: Sendable {
       summary.written += written
       summary.bytes += bytes
       return record
-    case .notRendered(let diagnostic): summary.diagnostics.append(diagnostic)
+    case .notRendered(let diagnostic):
+      // What cannot be read may be missing on several pages.
+      if !summary.diagnostics.contains(diagnostic) { summary.diagnostics.append(diagnostic) }
     case .notWritten(let error):
       if error.concernsEveryFile { throw .system(error) }
       summary.diagnostics.append(
@@ -71,9 +78,13 @@ struct PageMaking: Sendable {
 
   /// Makes some pages, then writes them.
   private func make(_ pages: ArraySlice<Int>, _ before: [PageRecord?]) -> [Outcome] {
-    let rendered = pages.map { render(renderer.plan.pages[$0], before[$0]) }
+    write(pages.map { render(renderer.plan.pages[$0], before[$0]) }, pages.map { before[$0] })
+  }
+
+  /// Writes the files of pages that are not in their places, once all of them are announced.
+  func write(_ pages: [Result<Made, SiteRenderer.Failure>], _ before: [PageRecord?]) -> [Outcome] {
     var changed: [PendingFile] = []
-    for result in rendered {
+    for result in pages {
       guard case .success(let made) = result else { continue }
       changed += made.changed.map { PendingFile(record: made.record.files[$0], bytes: made.files[$0].bytes) }
     }
@@ -82,16 +93,16 @@ struct PageMaking: Sendable {
     } catch {
       return pages.map { _ in .notWritten(error) }
     }
-    return zip(pages, rendered).map { page, result in
+    return zip(pages, before).map { result, before in
       switch result {
-      case .success(let made): write(made, before[page])
+      case .success(let made): write(made, before)
       case .failure(let failure): .notRendered(failure.diagnostic)
       }
     }
   }
 
   /// A page with what is to be known of it.
-  private struct Made {
+  struct Made {
     var record: PageRecord
     var files: [SiteRenderer.OutputFile]
     /// Which of the files are not in their places with these bytes, as far as is known.
@@ -101,27 +112,29 @@ struct PageMaking: Sendable {
   private func render(_ page: PagePlan, _ before: PageRecord?) -> Result<Made, SiteRenderer.Failure> {
     do throws(SiteRenderer.Failure) {
       let rendered = try renderer.render(page) { index throws(ArticleReader.Failure) in try reading.body(of: index) }
-      let files = rendered.files.map { FileRecord(path: $0.path, fingerprint: Fingerprint($0.bytes)) }
-      let record = PageRecord(
-        path: page.path, inputs: renderer.inputs(of: page, lookups: rendered.lookups), lookups: rendered.lookups,
-        files: files)
-      let changed = files.indices.filter { !isThere(files[$0], before) }
-      return .success(Made(record: record, files: rendered.files, changed: changed))
+      return .success(made(page, rendered, before))
     } catch {
       return .failure(error)
     }
   }
 
-  /// Whether a file is in its place with these bytes, as far as the ledger tells.
-  private func isThere(_ file: FileRecord, _ before: PageRecord?) -> Bool {
-    before?.files.contains(file) == true && sink.holds(file)
+  /// A page that was rendered, with what is to be known of it.
+  func made(_ page: PagePlan, _ rendered: SiteRenderer.RenderedPage, _ before: PageRecord?) -> Made {
+    let files = rendered.files.map { FileRecord(path: $0.path, fingerprint: Fingerprint($0.bytes)) }
+    let record = PageRecord(
+      path: page.path, inputs: renderer.inputs(of: page, lookups: rendered.lookups), lookups: rendered.lookups,
+      files: files)
+    let known = FingerprintsByPath(before)
+    let changed = files.indices.filter { known[files[$0].path] != files[$0].fingerprint || !sink.holds(files[$0]) }
+    return Made(record: record, files: rendered.files, changed: changed)
   }
 
   private func write(_ made: Made, _ before: PageRecord?) -> Outcome {
     var (written, bytes) = (0, 0)
+    let known = FingerprintsByPath(before)
     do throws(SystemError) {
       for file in made.changed.map({ made.files[$0] }) {
-        let isKnown = before?.files.contains { $0.path == file.path && sink.holds($0) } == true
+        let isKnown = known[file.path].map { sink.holds(FileRecord(path: file.path, fingerprint: $0)) } == true
         guard try sink.put(file.bytes, at: file.path, isKnown: isKnown) else { continue }
         written += 1
         bytes += file.bytes.count
@@ -130,5 +143,23 @@ struct PageMaking: Sendable {
     } catch {
       return .notWritten(error)
     }
+  }
+}
+
+/// The files of a page as the ledger tells of them. Most pages have one, a part of the search index thousands.
+private struct FingerprintsByPath {
+  private let files: [FileRecord]
+  private let table: [String: Fingerprint]?
+
+  init(_ page: PageRecord?) {
+    files = page?.files ?? []
+    table =
+      files.count < 8
+      ? nil : Dictionary(files.map { ($0.path, $0.fingerprint) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  subscript(path: String) -> Fingerprint? {
+    if let table { return table[path] }
+    return files.first { $0.path == path }?.fingerprint
   }
 }

@@ -29,7 +29,7 @@ struct PageUpdate: Sendable {
   func dropped(now pages: [PageRecord?]) -> [FileRecord] {
     stale.flatMap { index -> [FileRecord] in
       guard let before = records[index], let now = pages[index] else { return [] }
-      let paths = now.files.map(\.path)
+      let paths = Set(now.files.map(\.path))
       return before.files.filter { !paths.contains($0.path) }
     }
   }

@@ -1,0 +1,167 @@
+/// A script as it is published: without comments and needless space, and with short names in place of those that it lists.
+///
+///     //short segment article
+///     const article = segment.count;   // How many there are.
+///
+/// becomes `const b=a.count;`. A name in the list must stand for nothing but what the script itself names so, in all places where it
+/// occurs outside of strings: variables, parameters, members of its own objects.
+///
+/// Only as much of the language is known as that needs: strings, templates and regular expressions are left as they are, and a line
+/// end stays wherever it could end a statement.
+struct ScriptSource {
+  private(set) var bytes: [UInt8] = []
+
+  private let source: [UInt8]
+  private var index = 0
+  private var names: [[UInt8]: [UInt8]] = [:]
+  private var hasSpace = false
+  private var hasLineEnd = false
+  /// The last name or number; empty behind anything else.
+  private var lastWord: [UInt8] = []
+
+  private static let list = Array("//short ".utf8)
+
+  init(_ source: [UInt8]) {
+    self.source = source
+    bytes.reserveCapacity(source.count)
+    names = Self.names(in: source)
+    readCode(until: nil)
+    if bytes.last != 0x0A { bytes.append(0x0A) }
+  }
+
+  /// The names of all lists with the shortest ones that the script does not have.
+  private static func names(in source: [UInt8]) -> [[UInt8]: [UInt8]] {
+    let words = Set(source.split { !isPartOfWord($0) }.map(Array.init))
+    var short = (0..<26 * 27).lazy.map { number -> [UInt8] in
+      let last = UInt8(0x61 + number % 26)
+      return number < 26 ? [last] : [UInt8(0x61 + number / 26 - 1), last]
+    }.filter { !words.contains($0) && !["do", "if", "in", "of", "as"].contains(String(decoding: $0, as: UTF8.self)) }
+      .makeIterator()
+    var names: [[UInt8]: [UInt8]] = [:]
+    for line in source.split(separator: 0x0A) where line.starts(with: list) {
+      for name in line.dropFirst(list.count).split(separator: 0x20) where names[Array(name)] == nil {
+        names[Array(name)] = short.next()
+      }
+    }
+    return names
+  }
+
+  /// Reads code until a closing brace that nothing of it opened, which stays unread; or all of it.
+  private mutating func readCode(until end: UInt8?) {
+    var depth = 0
+    while index < source.count {
+      let byte = source[index]
+      let next = index + 1 < source.count ? source[index + 1] : 0
+      switch byte {
+      case 0x0A:
+        hasLineEnd = true
+        index += 1
+      case 0x20, 0x09, 0x0D:
+        hasSpace = true
+        index += 1
+      case UInt8(ascii: "/") where next == byte:
+        index = source[index...].firstIndex(of: 0x0A) ?? source.count
+      case UInt8(ascii: "'"), UInt8(ascii: "\""): take(upTo: endOfText(from: index + 1, quotedBy: byte))
+      case UInt8(ascii: "`"): readTemplate()
+      case UInt8(ascii: "/") where beginsPattern: take(upTo: endOfPattern)
+      case _ where Self.isPartOfWord(byte): takeWord()
+      default:
+        if byte == UInt8(ascii: "{") { depth += 1 }
+        if byte == UInt8(ascii: "}") {
+          if depth == 0, end == byte { return }
+          depth -= 1
+        }
+        take(upTo: index + 1)
+      }
+    }
+  }
+
+  private static func isPartOfWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), UInt8(ascii: "$"), 0x80...: true
+    default: false
+    }
+  }
+
+  private mutating func takeWord() {
+    let end = source[index...].firstIndex { !Self.isPartOfWord($0) } ?? source.count
+    let word = Array(source[index..<end])
+    index = end
+    append(names[word] ?? word)
+    lastWord = word
+  }
+
+  /// Takes the bytes before `end` as they are.
+  private mutating func take(upTo end: Int) {
+    append(Array(source[index..<end]))
+    index = end
+    lastWord = []
+  }
+
+  /// A template: its text stays as it is, what is in braces is code.
+  private mutating func readTemplate() {
+    take(upTo: index + 1)
+    while index < source.count {
+      let byte = source[index]
+      bytes.append(byte)
+      index += 1
+      if byte == UInt8(ascii: "`") { break }
+      if byte == UInt8(ascii: "\\"), index < source.count {
+        bytes.append(source[index])
+        index += 1
+      }
+      if byte == UInt8(ascii: "$"), index < source.count, source[index] == UInt8(ascii: "{") {
+        take(upTo: index + 1)
+        readCode(until: UInt8(ascii: "}"))
+        (hasSpace, hasLineEnd) = (false, false)
+      }
+    }
+    lastWord = []
+  }
+
+  private func endOfText(from start: Int, quotedBy quote: UInt8) -> Int {
+    var index = start
+    while index < source.count, source[index] != quote { index += source[index] == UInt8(ascii: "\\") ? 2 : 1 }
+    return min(index + 1, source.count)
+  }
+
+  /// Whether a slash begins a regular expression: where no value stands before it.
+  private var beginsPattern: Bool {
+    if !lastWord.isEmpty { return ["return", "typeof", "case"].contains(String(decoding: lastWord, as: UTF8.self)) }
+    guard let last = bytes.last else { return true }
+    return !")]}'\"`".utf8.contains(last)
+  }
+
+  private var endOfPattern: Int {
+    var index = self.index + 1
+    var isInClass = false
+    while index < source.count, source[index] != UInt8(ascii: "/") || isInClass {
+      switch source[index] {
+      case UInt8(ascii: "\\"): index += 1
+      case UInt8(ascii: "["): isInClass = true
+      case UInt8(ascii: "]"): isInClass = false
+      default: break
+      }
+      index += 1
+    }
+    return min(index + 1, source.count)
+  }
+
+  /// Appends something, behind the space or line end that must stay between it and what comes before.
+  private mutating func append(_ piece: [UInt8]) {
+    if let last = bytes.last, let first = piece.first {
+      if hasLineEnd, !Self.goesOn(behind: last), !")]},;.?:=*/&|<>".utf8.contains(first) {
+        bytes.append(0x0A)
+      } else if hasSpace || hasLineEnd,
+        Self.isPartOfWord(last) && Self.isPartOfWord(first) || last == first && "+-/".utf8.contains(last)
+      {
+        bytes.append(0x20)
+      }
+    }
+    (hasSpace, hasLineEnd) = (false, false)
+    bytes += piece
+  }
+
+  /// Whether a statement cannot end with a byte, or needs no line end behind it.
+  private static func goesOn(behind byte: UInt8) -> Bool { "{([,;=+-*/&|?:<>!".utf8.contains(byte) || byte == 0x0A }
+}

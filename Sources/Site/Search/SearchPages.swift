@@ -1,0 +1,169 @@
+import Content
+import Diagnostics
+import Feeds
+import Markup
+import Mustache
+import Platform
+import Search
+
+/// Where what belongs to searching is.
+enum SearchPages {
+  static let page = "search.html"
+  static let manifest = "search/index.js"
+  static let description = "opensearch.xml"
+  /// The script among the theme's files.
+  static let script = "assets/search.js"
+  static let publishedScript = "search/search.js"
+}
+
+/// What readers search with, and the index.
+extension SiteRenderer {
+  /// The members of the page for searching.
+  func searchMembers(_ context: PageContext) -> [(Key, Value)] {
+    [
+      pageObject(
+        text("search"),
+        [
+          (.script, theme.assetPaths[SearchPages.script].map(context.href) ?? .missing),
+          (.isTitles, .boolean(configuration.search == .titles)),
+        ])
+    ]
+  }
+
+  /// What tells browsers that the site can be searched.
+  var openSearch: [UInt8] {
+    SearchDescription(
+      name: configuration.title,
+      description: configuration.description.isEmpty ? configuration.title : configuration.description,
+      page: absolute(SearchPages.page) ?? SearchPages.page
+    ).document
+  }
+
+  /// The lists of terms of a segment: its shards, and the beginnings of their terms as lookups.
+  ///
+  /// - Parameter collectors: the terms of its articles, those of the oldest first.
+  func postings(of segment: SearchSegment, _ collectors: [CollectedTerms], workers: Workers) -> RenderedPage {
+    let index = PostingsIndex(collectors, count: segment.entries.count, workers: workers)
+    let files = workers.map(index.shards.count) { shard -> OutputFile in
+      let name = "\(segment.number)/\(shard)"
+      return ("search/\(name).js", SearchFiles.shard(index.shards[shard], name: name, digest: segment.shortDigest))
+    }
+    return RenderedPage(files: files, lookups: index.beginnings)
+  }
+
+  /// What an article says of itself beside its title, in one line: its people, its outlet, its tags, its day in two ways.
+  private func searchDetails(_ index: Int) -> String {
+    let entry = catalog.entries[index]
+    let article = entry.article
+    let day = entry.date.date
+    let numbers = [day.year, day.month, day.day].map { ($0 < 10 ? "0" : "") + String($0) }
+    var parts = entry.authors + article.translators + article.editors
+    if let byline = article.byline { parts.append(byline) }
+    parts += article.contributors.map { parser.plainText($0.utf8) }
+    if let outlet = outletName(of: index) { parts.append(outlet) }
+    parts += article.tags
+    parts.append(numbers.joined(separator: "-"))
+    parts.append("\(day.year)年\(day.month)月\(day.day)日")
+    return Self.oneLine(parts.joined(separator: " "))
+  }
+
+  /// A text whose line ends and tabs are spaces.
+  private static func oneLine(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) else { return text }
+    return String(decoding: text.utf8.map { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 ? 0x20 : $0 }, as: UTF8.self)
+  }
+
+  /// The files of a block of a segment: what results show of its articles, and their texts.
+  ///
+  /// - Parameter collector: takes the articles' terms in, unless it is `nil`.
+  func files(
+    ofBlock block: Int, of segment: SearchSegment, _ collector: TermCollector?, read: BodyReader
+  ) throws(Failure) -> [OutputFile] {
+    var lines: [UInt8] = []
+    var texts: [OutputFile] = []
+    var pending: [UInt8] = []
+    var first = 0
+    func close() {
+      let name = "\(segment.number)/t\(first)"
+      if !pending.isEmpty {
+        texts.append(("search/\(name).js", SearchFiles.text(pending, name: name, digest: segment.shortDigest)))
+      }
+      pending.removeAll(keepingCapacity: true)
+    }
+    for index in segment.blocks[block].reversed() {
+      let number = segment.number(of: index)
+      if !plan.leftOut.contains(index) {
+        let article = try searchArticle(index, read: read)
+        if configuration.search == .full {
+          if !pending.isEmpty, pending.count + article.body.count > Self.textSize { close() }
+          if pending.isEmpty { first = number } else { pending.append(1) }
+          pending += "\(number)\t\(article.details)\n".utf8
+          pending += article.body
+        }
+        collector?.add(article, number: number)
+      }
+      if !lines.isEmpty { lines.append(0x0A) }
+      lines += line(of: index, texts: first).utf8
+    }
+    close()
+    let name = "\(segment.number)/d\(block)"
+    return [("search/\(name).js", SearchFiles.text(lines, name: name, digest: segment.shortDigest))] + texts
+  }
+
+  /// An article as the index takes it in.
+  private func searchArticle(_ index: Int, read: BodyReader) throws(Failure) -> SearchArticle {
+    let entry = catalog.entries[index]
+    let outlet = [entry.outlet, outletName(of: index)].compactMap { $0 }
+    return SearchArticle(
+      title: entry.title, details: searchDetails(index),
+      body: configuration.search == .full ? parser.plainTextBytes(try body(index, read)) : [],
+      authors: entry.authors, outlet: outlet, section: entry.section, address: entry.url)
+  }
+
+  /// How many bytes of texts a file has, about: enough for some articles, little enough for a slow line.
+  private static let textSize = 24_000
+
+  /// What a result shows of an article.
+  private func line(of index: Int, texts: Int) -> String {
+    let entry = catalog.entries[index]
+    var path = entry.path[...]
+    // Most paths begin with the day and the outlet.
+    for (beginning, mark) in [
+      (ArticleName.folder(of: entry.date.date) + "/", "~"), ("~" + (entry.outlet ?? "") + "-", "~~"),
+    ]
+    where path.hasPrefix(beginning) {
+      path = mark + path.dropFirst(beginning.count)
+    }
+    let place = outletPlace(of: index)
+    let language = entry.language.flatMap { $0 == text.language ? nil : $0 } ?? ""
+    return [
+      String(path), Self.oneLine(entry.title), place < 0 ? "" : String(place),
+      language, String(texts),
+    ].joined(separator: "\t")
+  }
+
+  private func body(_ index: Int, _ read: BodyReader) throws(Failure) -> ArraySlice<UInt8> {
+    do throws(ArticleReader.Failure) {
+      return try read(index)
+    } catch {
+      throw Failure(diagnostic: error.diagnostic)
+    }
+  }
+
+  /// What a search begins with.
+  ///
+  /// - Parameter beginnings: those of the terms of each segment's shards.
+  func searchManifest(_ beginnings: [[UInt64]]) -> [UInt8] {
+    let segments = zip(plan.segments, beginnings).map { segment, beginnings in
+      SearchManifest.Segment(
+        name: String(segment.number), digest: segment.shortDigest, beginnings: beginnings,
+        days: segment.entries.reversed().lazy.map { self.catalog.entries[$0].date.dayNumber },
+        traditional: segment.entries.reversed().filter { catalog.entries[$0].language?.hasPrefix("zh-Hant") == true }
+          .map(segment.number))
+    }
+    return SearchFiles.manifest(
+      SearchManifest(
+        language: text.language, mode: configuration.search == .full ? .full : .titles,
+        outlets: catalog.outlets.map { ($0.slug, $0.name) }, segments: segments))
+  }
+}

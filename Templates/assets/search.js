@@ -1,0 +1,499 @@
+// Search without a server. The index is made of scripts, which call `load`, so that it works from file:// too.
+//
+// It is published without comments, which stand in lines of their own, without spaces that mean nothing, and with short names in
+// the places of these, which are its own ones and stand in none of its regular expressions:
+//short text terms end parts left to found sums next number first hits words golomb sum bits sign take data ways isSure file
+//short parent at part kinds hit lists last link unit plan query result answer list base places item start read into isWhole
+//short address isIn looked make form ask kindsOf more numbers middle folds folded bounds inner begins packed doubts waysOf
+//short dropped script outOfWord status stamp best ones known seen gone open files told below level low articles isBrief mask
+//short isOther simplified isTraditional isSimplified isOwn run least placesOf element mark asked timer isMore links error note root high unused width nextKey either isName
+//short foldOne cjk isInWord classOf pairs isLast year month time other token quoted shardsOf isNear isDoubtful id place texts
+//short trace placesIn hitsOf wider tell body mine values wait items isEscape options readIndex partsOf pair isOpen addressOf
+//short isAddress dayOf parse isCut pattern isSpaced bound loadShard sumsOf rank resultOf lines path slug whole own details
+//short isNone others tag excerpt show observer slow isSlash reject resolve
+//
+// Throughout: s is a segment of the index, n the number of an article in it, and a sum is what is known of a term in an
+// article, as one number: its level * 16384 + a bit for each class of what follows it there; 0 if it is not there.
+'use strict';
+{
+  const root = new URL('..', document.currentScript.src).href;
+
+  // MARK: Files of the index
+
+  // What is being loaded or is there, by name; what awaits it; what is put behind addresses to get past a cache.
+  let files = {}, stamp = '';
+  const told = {};
+
+  // What a file holds, as `read` makes of it. It has to be of the same build as the index.
+  const get = (name, digest, read) => files[name] = files[name] || new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    told[name] = (found, data) => found === digest && resolve(read(data));
+    script.onload = script.onerror = reject;
+    script.src = `${root}search/${name}.js${stamp}`;
+    document.head.append(script);
+  }).catch((error) => {
+    files = {};
+    throw error;
+  });
+
+  // The bits that are being read, and from where. Behind their end are zeros, so that every loop ends.
+  let bits, at;
+
+  // 47 bits are in three characters.
+  function open(packed) {
+    bits = new Uint8Array(packed.length / 3 * 47);
+    at = 0;
+    for (let i = 0; i < packed.length; i += 3) {
+      const number = [0, 1, 2].reduce((sum, j) => sum * 52016 + packed.charCodeAt(i + j) - 256, 0);
+      for (let left = 47; left--;) bits[at++] = number / 2 ** left & 1;
+    }
+    at = 0;
+  }
+
+  function take(count) {
+    let number = 0;
+    while (count--) number = number << 1 | bits[at++];
+    return number;
+  }
+
+  // A number in an exponential Golomb code of order k.
+  function golomb(k) {
+    let count = k;
+    while (bits[at++]) count++;
+    if (count > 30 || at > bits.length) throw Error('malformed');
+    return (1 << count | take(count)) - (1 << k);
+  }
+
+  // A number below another one, in a truncated binary code.
+  function below(limit) {
+    const width = 31 - Math.clz32(limit), unused = (2 << width) - limit, number = take(width);
+    return number < unused ? number : number * 2 + take(1) - unused;
+  }
+
+  // Ascending numbers, in a binary interpolative code: the middle one, then each half. It is called as deep as they can be halved.
+  function numbers(into, from, to, low, high) {
+    if (from === to) return;
+    const middle = from + to >> 1, number = into[middle] = low + middle - from + below(high - low - to + from + 1);
+    numbers(into, from, middle, low, number);
+    numbers(into, middle + 1, to, number + 1, high);
+  }
+
+  function nextKey(key) {
+    const unit = String.fromCharCode;
+    if (take(1)) return key.slice(0, -1) + unit(key.charCodeAt(key.length - 1) + golomb(4) + 1);
+    key = key.slice(0, golomb(0));
+    for (let left = golomb(0); left >= 0; left--) key += unit(take(1) ? golomb(14) : take(7));
+    return key;
+  }
+
+  const level = () => take(1) && 1 + take(1);
+  const either = (a, b) => Math.max(a, b) & 49152 | (a | b) & 16383;
+
+  // Reads the list of a key, into `sums` if there are any.
+  function list(key, count, sums) {
+    const size = golomb(0) + 1, articles = [], isName = /^[@#$/]/.test(key);
+    const isBrief = isName || size < 2 || key[0] === '*' || !key[1] && cjk.test(key);
+    if (size > count) throw Error('malformed');
+    numbers(articles, 0, size, 0, count);
+    for (const n of articles) {
+      let best = isName ? 0 : level(), left = 1, mask = isBrief && 16383;
+      if (!isBrief && best > 1 && !take(1)) [best, left] = [level(), golomb(0) + 2];
+      if (left > 3) mask = take(12);
+      else while (!isBrief && left--) mask |= 1 << below(12);
+      if (sums) sums[n] = either(sums[n], best << 14 | mask);
+    }
+  }
+
+  function readIndex(index) {
+    let base = 0;
+    folds = new Map();
+    variants = new Map(index.variants.match(/../gu).map((pair) => [...pair]));
+    simplified = new Set([...variants].map(([, one]) => one));
+    for (const s of index.segments) {
+      let key = '', day = -719162, n = 0;
+      open(s.keys);
+      s.begins = [key];
+      for (let left = golomb(5); left > 1; left--) s.begins.push(key = nextKey(key));
+      open(s.days);
+      s.days = new Int32Array(s.count);
+      for (let left = golomb(5); left; left--) s.days.fill(day += golomb(4), n, n += golomb(2) + 1);
+      open(s.traditional);
+      const some = [];
+      numbers(some, 0, golomb(5), 0, s.count);
+      s.isOther = new Set(some);
+      s.lists = new Map();
+      s.base = base;
+      base += s.count;
+    }
+    return index;
+  }
+
+  // MARK: Folding
+
+  let folds = new Map(), variants = folds, simplified;
+
+  // Pairs of surrogates stay as they are.
+  function foldOne(one) {
+    if (!folds.has(one)) {
+      const plain = one[1] ? one : one.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKD')
+        .replace(/[\u0300-\u036f\ufe00-\ufe0f\p{Cf}]/gu, '').normalize('NFC').replace('ς', 'σ');
+      folds.set(one, plain.replace(/./gu, (part) => variants.get(part) || part));
+    }
+    return folds.get(one);
+  }
+
+  const fold = (text) => Array.from(text, foldOne).join('').replace(/\s/g, ' ');
+
+  // C for a unit of Chinese, Japanese or Korean, W for one of words, S for one that separates.
+  const cjk = /[⺀-⿟々-〇ぁ-ゖゝ-ゟァ-ヺー-ヿㄅ-ㄯㄱ-ㆎㆠ-ㆿㇰ-ㇿ㐀-䶿一-鿿ꥠ-꥿가-\ud7fb\ud800-\udfff\uf900-\ufaff]/;
+  const kindsOf = (text) => text.replace(/[^]/g, (unit) => cjk.test(unit) ? 'C' : /[\p{L}\p{N}\p{M}]/u.test(unit) ? 'W' : 'S');
+  const isInWord = (text, i) => kindsOf(text.slice(i - 1, i + 1)) === 'WW';
+
+  // MARK: The query
+
+  // The bit of the class of the first unit that separates nothing; all bits if there is none.
+  function classOf(text) {
+    const i = kindsOf(text).search(/[CW]/);
+    return i < 0 ? 16383 : 1 << ((text.charCodeAt(i) * 0x9e37 & 0xffff) * 12 >> 16);
+  }
+
+  // What of folded text is looked up, as the first and the last of keys, and what has to follow it. Names in filters have a
+  // sign, and nothing follows them; a single character of one finds the names too in which another follows it.
+  function partsOf(text, isWhole, sign = '') {
+    const parts = [], kinds = kindsOf(text), pairs = sign ? /CC/ : /CC|CW|WC/;
+    const add = (key, end, isOpen) => {
+      parts.push({ first: sign + key, last: sign + key + (isOpen ? '\uffff' : ''), next: classOf(sign ? '' : text.slice(end)) });
+    };
+    for (const { 0: run, index } of kinds.matchAll(/C|W+/g)) {
+      const end = index + run.length, key = text.slice(index, end).slice(0, 40), isLast = !isWhole && !text[end];
+      if (run > 'D') add(isLast && !key[2] ? '*' + key : key, end, isLast && key[2]);
+      if (pairs.test(kinds.slice(end - 1, end + 1))) add(text.slice(end - 1, end + 1), end + 1);
+      else if (run === 'C' && !pairs.test(kinds.slice(index - 1, end))) add(key, end, sign);
+    }
+    return parts;
+  }
+
+  // The parts of an address, if it is one.
+  function addressOf(text) {
+    const isAddress = /:\/\/|^[a-z\d.-]+\.[a-z]{2,}([/:]|$)/i.test(text);
+    const parts = isAddress && text.toLowerCase().replace(/^(.*?:\/\/)?(www\.)?|#.*/g, '').match(/\?.*|[^/?]+/g);
+    return (parts || []).map((part) => '/' + part.slice(0, 40)).map((key) => ({ first: key, last: key, next: 16383 }));
+  }
+
+  // The first day of a year, of a month, or of a day, counted from 1970, if there is one.
+  function dayOf(text) {
+    const [, year, month = 1, day = 1] = /^(\d{4})(?:\D(0?[1-9]|1[0-2])(?:\D(\d\d?))?)?\D?$/.exec(text) || [];
+    const time = Date.UTC(year, month - 1, day);
+    return new Date(time).getUTCDate() === +day && time / 864e5;
+  }
+
+  // A term has ways in which it can be there, each of several parts; `inner` and `cut` are for when little or nothing is found:
+  // inside words, and where a word begins before it. It is sure if no text has to be looked into.
+  function parse(query) {
+    const plan = { terms: [], bounds: [], wrong: [], isCut: query.length > 200 };
+    const pattern = /(?:(author|outlet|section|before|after)[:：]\s*)?(?:[\x22“「](.*?)[\x22”」](?=\s|$)|(\S+))/gis;
+    for (const [token, filter = '', quoted, value = quoted] of query.slice(0, 200).matchAll(pattern)) {
+      const isWhole = value === quoted, text = fold(value), kinds = kindsOf(text), day = dayOf(text), name = filter.toLowerCase();
+      const sign = { author: '@', outlet: '#', section: '$' }[name], parts = partsOf(text, isWhole || sign, sign);
+      if (sign && parts[0]) plan.terms.push({ ways: [parts], isSure: true });
+      else if (name && !sign && day) plan.bounds.push((other) => name < 'b' ? other >= day : other < day);
+      else if (name || /^[a-z]+:(?!\/)/i.test(token)) plan.wrong.push(token);
+      if (name) continue;
+      const address = isWhole ? [] : addressOf(value), ways = [address, address[1] ? [] : parts].filter((way) => way[0]);
+      if (ways[0]) plan.terms.push({
+        ways, text, start: classOf(text), isSpaced: /S/.test(kinds), isSure: address[0] || !parts[1] && !/S/.test(kinds),
+        inner: !isWhole && /^WW+$/.test(kinds) && [[{ first: '0', last: '\u2e7f', text, next: 16383 }]],
+        cut: !isWhole && /^S*W+C/.test(kinds) && [parts.slice(1)],
+      });
+    }
+    return plan;
+  }
+
+  // MARK: Finding
+
+  // The numbers of the shards in which a part may be.
+  function shardsOf({ begins }, { first, last }) {
+    const count = (bound) => begins.filter((begin) => begin <= bound).length;
+    return [...begins.keys()].slice(count(first) - 1, count(last));
+  }
+
+  const loadShard = (s, i) => get(s.name + '/' + i, s.digest, (packed) => {
+    open(packed);
+    for (let left = golomb(5), key = ''; left; left--) {
+      s.lists.set(key = nextKey(key), [bits, at]);
+      list(key, s.count);
+    }
+  });
+
+  // How many bits are set; of what follows nothing is known when all are.
+  const ones = new Uint8Array(16384);
+  for (let i = 1; i < 16383; i++) ones[i] = ones[i >> 1] + (i & 1);
+  ones[16383] = 1;
+
+  // The sums of a term, and how many classes may follow a part of it at most: more than two are doubtful. Each part has to be followed by the next, in one of the ways.
+  function sumsOf(s, ways) {
+    const sums = new Uint16Array(s.count), doubts = new Uint8Array(s.count);
+    for (const parts of ways) {
+      const all = sums.map(() => 65535);
+      parts.forEach(({ first, last, text, next }, i) => {
+        const some = new Uint16Array(s.count);
+        const isIn = (key) => key >= first && key <= last && (!text || key.includes(text) && !/[CS]/.test(kindsOf(key)));
+        for (const key of first < last ? [...s.lists.keys()].filter(isIn) : [first]) {
+          if (!s.lists.has(key)) continue;
+          [bits, at] = s.lists.get(key);
+          list(key, s.count, some);
+        }
+        some.forEach((sum, n) => {
+          if (i) doubts[n] = Math.max(doubts[n], ones[all[n] & 16383]);
+          all[n] = all[n] && sum & next && Math.min(all[n], sum) & 49152 | sum & 16383;
+        });
+      });
+      all.forEach((sum, n) => { sums[n] = either(sums[n], sum); });
+    }
+    return { sums, doubts };
+  }
+
+  // The articles that have all terms, best first, each as which one it is * 2 + whether its text has to be looked into.
+  // Of those that are as good, the ones in the script of the query come first, Traditional or Simplified, and then newer ones.
+  function rank(segments, terms, isIn, newest, waysOf, query) {
+    const hits = [], isTraditional = [...query].some((one) => variants.has(one));
+    const isSimplified = !isTraditional && [...query].some((one) => simplified.has(one));
+    for (const s of segments) {
+      const found = terms.map((term) => sumsOf(s, waysOf(term)));
+      s.days.forEach((day, n) => {
+        if (found.some(({ sums }) => !sums[n]) || !isIn(day)) return;
+        let least = 2, sum = 0, before = 16383, isNear = 1, isDoubtful = 0;
+        terms.forEach((term, i) => {
+          if (!term.start) return;
+          const { sums, doubts } = found[i];
+          least = Math.min(least, sums[n] >> 14);
+          sum += sums[n] >> 14;
+          if (!(before & term.start)) isNear = 0;
+          before = sums[n];
+          if (!term.isSure && (term.isSpaced || waysOf(term) === term.cut || doubts[n] > 2)) isDoubtful = 1;
+        });
+        const isOwn = s.isOther.has(n) ? !isSimplified : !isTraditional;
+        hits.push(((newest ? 0 : least * 2048 + sum * 4 + isNear * 2 + isOwn) * 2 ** 31 + s.base + n) * 2 + isDoubtful);
+      });
+    }
+    return [...Float64Array.from(hits).sort().reverse()].map((hit) => hit % 2 ** 32);
+  }
+
+  async function resultOf(index, id) {
+    const s = index.segments.find(({ base, count }) => id < base + count), n = id - s.base;
+    const lines = await get(`${s.name}/d${n / s.block | 0}`, s.digest, (data) => data.split('\n'));
+    const [path, title, place, language, texts] = lines[n % s.block].split('\t'), [slug, outlet = ''] = index.outlets[place] || [];
+    const day = new Date(s.days[n] * 864e5).toJSON().slice(0, 10);
+    const whole = path.replace(/^~~/, `~${slug}-`).replace(/^~/, day.replace(/-/g, '/') + '/') + '.html';
+    return {
+      href: encodeURI(whole).replace(/[?#:]/g, escape), title, outlet, day, language: language || index.language, s, n,
+      file: index.mode === 'full' && `${s.name}/t${texts}`,
+    };
+  }
+
+  // A text, folded, and from where in it each unit of that comes.
+  function trace(text) {
+    let i = 0;
+    const from = [...text].flatMap((one) => Array(foldOne(one).length).fill((i += one.length) - one.length));
+    return { from: [...from, i], folded: fold(text) };
+  }
+
+  // Where terms are in a text, from and to: at the beginning of words, if they are there too.
+  function placesOf({ from, folded }, terms) {
+    const places = terms.flatMap(({ text }) => {
+      const all = [];
+      for (let i = 0; text && (i = folded.indexOf(text, i)) >= 0; i += text.length) all.push(i);
+      const some = all.filter((i) => !isInWord(folded, i));
+      return (some.length ? some : all).map((i) => i + text.length)
+        .map((end) => [from[end - text.length], Math.max(from[end], from[end - 1] + 1)]);
+    });
+    return places.sort((a, b) => a[0] - b[0]);
+  }
+
+  // Where the terms are in an article's text, if each of them really is in the article; nothing is known of it without texts.
+  async function placesIn({ title, file, s, n }, terms) {
+    if (!file) return [];
+    const all = await get(file, s.digest, (data) => data.split('\u0001')), own = all.find((one) => one.startsWith(n + '\t'));
+    const [, details, text] = /\t(.*?)\n(.*)/s.exec(own), parts = [title, details, text].map(trace);
+    return terms.every((term) => term.isSure || parts.some((one) => placesOf(one, [term])[0])) && { text, places: placesOf(parts[2], terms) };
+  }
+
+  // `looks` is how many files of texts may be looked into.
+  async function find(query, { limit = 20, offset = 0, newest, looks = 12 }) {
+    const index = await get('index', '', readIndex), plan = parse(query + ''), { terms, bounds } = plan;
+    const isIn = (day) => bounds.every((one) => one(day)), looked = new Set(), results = [];
+    const segments = index.segments.filter(({ days }) => (terms[0] || bounds[0]) && days.some(isIn));
+    const hitsOf = async (waysOf) => {
+      const parts = terms.flatMap((term) => waysOf(term).flat());
+      await Promise.all(segments.flatMap((s) => parts.flatMap((part) => shardsOf(s, part)).map((i) => loadShard(s, i))));
+      return rank(segments, terms, isIn, newest, waysOf, query + '');
+    };
+    let hits = await hitsOf(({ ways }) => ways), next = offset;
+    const isNone = !hits[0];
+    const wider = ({ inner, cut }) =>
+      isNone && cut || inner && segments.flatMap((s) => shardsOf(s, inner[0][0])).length <= 40 && inner;
+    if (hits.length < limit && terms.some(wider)) {
+      const known = new Set(hits.map((hit) => hit >>> 1)), others = await hitsOf((term) => wider(term) || term.ways);
+      hits = hits.concat(others.filter((hit) => !known.has(hit >>> 1)));
+    }
+    while (results.length < limit && next < hits.length) {
+      const some = await Promise.all(hits.slice(next, next = Math.min(hits.length, next + limit - results.length)).map(async (hit) => {
+        const one = await resultOf(index, hit >>> 1), { file } = one;
+        if (!file || !(hit & 1) || looked.size >= looks && !looked.has(file)) return one;
+        looked.add(file);
+        one.isSure = true;
+        return await placesIn(one, terms) && one;
+      }));
+      results.push(...some.filter((one) => one));
+    }
+    const dropped = next - offset - results.length, isSure = terms.every((term) => term.isSure);
+    const isExact = isSure || dropped + results.filter((one) => one.isSure).length === hits.length;
+    return { ...plan, total: hits.length - dropped, isExact, results, all: hits.length, dropped, next, isSure };
+  }
+
+  // What is in a cache may be of another build: then everything is loaded anew, once.
+  const search = (query, options = {}, before = stamp) => find(query, options).catch((error) => {
+    if (before) throw error;
+    stamp = stamp || '?' + Date.now();
+    return find(query, options);
+  });
+
+  // MARK: The page
+
+  function make(parent, tag, text = '') {
+    const element = document.createElement(tag);
+    parent.append(element);
+    element.append(text);
+    return element;
+  }
+
+  function mark(parent, text, places, i = 0, end = text.length) {
+    for (const [from, to] of places) {
+      if (from < i || to > end) continue;
+      parent.append(text.slice(i, from));
+      make(parent, 'mark', text.slice(from, i = to));
+    }
+    parent.append(text.slice(i, end));
+  }
+
+  function outOfWord(text, i, step) {
+    while (isInWord(text, i)) i += step;
+    return i;
+  }
+
+  // Some hundred characters around the first place, which the link leads to.
+  function excerpt(parent, link, { text, places }) {
+    const [[from, to] = [0, 0]] = places, first = text.slice(outOfWord(text, from, -1), outOfWord(text, to, 1));
+    const start = outOfWord(text, Math.max(0, from - 25), -1), end = outOfWord(text, start + 100, 1);
+    if (to) link.href += '#:~:text=' + encodeURIComponent(first).replace(/-/g, '%2D');
+    parent.append(start ? '…' : '');
+    mark(parent, text, places, start, end);
+    parent.append(text[end] ? '…' : '');
+  }
+
+  const form = document.querySelector('form[data-many]');
+  if (form) {
+    const { q, order } = form, words = form.dataset;
+    const [status, note, list, more, lists] = document.querySelectorAll('#status, #note, #found, #more, #lists');
+    let asked = 0, timer, answer, seen, gone;
+
+    function tell() {
+      const count = answer.all - gone, text = (count === 1 ? words.one : words.many).replace(/{.*}/, count);
+      status.textContent = !answer.terms[0] && !answer.bounds[0] ? words.empty : !count ? words.none
+        : answer.isSure || seen === answer.all ? text : words.most.replace(/{.*}/, text);
+    }
+
+    function show(result) {
+      const { terms } = answer, item = make(list, 'li', result.outlet + ' ');
+      make(item, 'small', result.day);
+      const link = make(make(item, 'h3'), 'a'), text = make(item, 'div');
+      item.lang = result.language;
+      link.href = result.href;
+      mark(link, result.title, placesOf(trace(result.title), terms));
+      if (result.file) new IntersectionObserver(async ([{ isIntersecting }], observer) => {
+        if (!isIntersecting) return;
+        observer.disconnect();
+        const body = await placesIn(result, terms);
+        if (!item.isConnected) return;
+        seen++;
+        if (body) excerpt(text, link, body);
+        else {
+          gone++;
+          if (document.activeElement === link) q.focus();
+          item.remove();
+        }
+        tell();
+        if (!list.firstChild && !more.hidden) ask(true);
+      }, { rootMargin: '50%' }).observe(item);
+      return link;
+    }
+
+    async function ask(isMore) {
+      const mine = ++asked, slow = setTimeout(() => { status.textContent = words.loading; }, 300);
+      clearTimeout(timer);
+      order.name = order.value && 'order';
+      const address = q.value && (root[0] === 'f' ? '#' : '?') + new URLSearchParams(new FormData(form));
+      try {
+        history.replaceState(0, '', location.pathname + address);
+      } catch {}
+      try {
+        const found = await search(q.value, { offset: isMore ? answer.next : 0, newest: order.value });
+        if (mine !== asked) return;
+        answer = found;
+        if (!isMore) {
+          seen = gone = 0;
+          list.textContent = '';
+        }
+        seen += found.dropped;
+        gone += found.dropped;
+        const links = found.results.map(show);
+        more.hidden = found.next >= found.all;
+        lists.hidden = !!links[0];
+        note.textContent = (found.isCut ? words.cut : '') + (found.wrong[0] ? words.wrong + found.wrong.join(', ') : '');
+        tell();
+        if (isMore && links[0]) links[0].focus();
+      } catch {
+        if (mine !== asked) return;
+        status.textContent = words.failed;
+        lists.hidden = false;
+      } finally {
+        clearTimeout(slow);
+      }
+    }
+
+    function read() {
+      const values = new URLSearchParams(location.search || location.hash.slice(1));
+      q.value = values.get('q') || q.value;
+      order.value = values.get('order') || order.value;
+      ask();
+    }
+
+    const wait = ({ isComposing }) => {
+      clearTimeout(timer);
+      if (!isComposing) timer = setTimeout(ask, 150);
+    };
+    q.oninput = wait;
+    q.addEventListener('compositionend', wait);
+    // What returns false keeps the browser from doing what it would do.
+    form.onsubmit = order.onchange = () => !ask();
+    more.onclick = () => ask(true);
+    onhashchange = read;
+    onkeydown = ({ key, target, isComposing, ctrlKey, altKey, metaKey }) => {
+      const items = [q, ...document.querySelectorAll('#found a, #more:not([hidden])')], i = items.indexOf(target);
+      const isEscape = key === 'Escape' && i >= 0, isSlash = key === '/' && !target.closest('input, select');
+      const next = isEscape || isSlash ? q : i >= 0 && items[i + { ArrowDown: 1, ArrowUp: -1 }[key]];
+      if (!next || isComposing || ctrlKey || altKey || metaKey) return;
+      next.focus();
+      if (isEscape) ask(q.value = '');
+      return false;
+    };
+    read();
+  }
+
+  var broadsheetSearch = {
+    index: (data) => told.index('', data),
+    load: (name, ...data) => told[name](...data),
+    search,
+    fold,
+  };
+}

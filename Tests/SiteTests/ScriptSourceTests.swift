@@ -1,0 +1,44 @@
+import Testing
+
+@testable import Site
+
+@Suite struct ScriptSourceTests {
+  private func published(_ source: String) -> String {
+    String(decoding: ScriptSource(Array(source.utf8)).bytes, as: UTF8.self)
+  }
+
+  @Test(
+    "a script loses comments and needless space",
+    arguments: [
+      (
+        "// What it is.\n'use strict';\n\n  let a = 'x // y';  \n\t// more\n    a += \"  b\"\n",
+        "'use strict';let a='x // y';a+=\"  b\"\n"
+      ),
+      ("a = b + +c - -d / e", "a=b+ +c- -d/e\n"), ("f(x)\ng(y)\n", "f(x)\ng(y)\n"),
+      ("x\n  .map((y) => y)\n", "x.map((y)=>y)\n"),
+      ("if (a) {\n  b();\n}\nelse c()\n", "if(a){b();}\nelse c()\n"), ("let a = 1 // one\nlet b", "let a=1\nlet b\n"),
+      ("x.replace(/ [/ \"] \\/ /g, ' ') / 2", "x.replace(/ [/ \"] \\/ /g,' ')/2\n"),
+      ("return / a/.test(b)", "return/ a/.test(b)\n"),
+      ("`a  ${ b + `c  ${ d }` }  // e`", "`a  ${b+`c  ${d}`}  // e`\n"), ("'a\\'  b' + c", "'a\\'  b'+c\n"),
+      ("", "\n"),
+      ("`${ { a: 1 } }  \\`  `", "`${{a:1}}  \\`  `\n"), ("a ? b : c in d", "a?b:c in d\n"), ("'open", "'open\n"),
+      ("/open", "/open\n"),
+    ])
+  func space(source: String, expected: String) {
+    #expect(published(source) == expected)
+  }
+
+  @Test("listed names are short, and clash with no other") func names() {
+    let source = """
+      //short article segment
+      //short count
+      let article = a + segment.count + 'count', d = `${article} article`, x = { count: 1, discount: 2 };
+      """
+    #expect(published(source) == "let b=a+c.e+'count',d=`${b} article`,x={e:1,discount:2};\n")
+  }
+
+  @Test("the theme's script and style sheet have at most 12 KB as they are published") func weight() throws {
+    let theme = try Theme(overrides: nil)
+    for (path, bytes) in theme.assets { #expect(bytes.count <= 12_288, "\(path)") }
+  }
+}

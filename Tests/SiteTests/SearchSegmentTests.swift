@@ -1,0 +1,49 @@
+import Content
+import Testing
+
+@testable import Site
+
+@Suite struct SearchSegmentTests {
+  /// The sizes of the segments of days with so many articles, given from the oldest.
+  private func sizes(_ days: [Int]) -> [Int] {
+    var end = days.reduce(0, +)
+    let ranges = days.map { count -> Range<Int> in
+      end -= count
+      return end..<end + count
+    }
+    let segments = SearchSegment.ranges(of: ranges)
+    // They follow one another from the oldest, which is the last, and leave nothing out.
+    #expect(segments.first?.upperBound == ranges.first?.upperBound && segments.last?.lowerBound ?? 0 == 0)
+    #expect(zip(segments, segments.dropFirst()).allSatisfy { $0.lowerBound == $1.upperBound })
+    return segments.map(\.count)
+  }
+
+  @Test("a small archive has one segment, a larger one a small one of its newest days")
+  func few() {
+    #expect(sizes([]) == [])
+    #expect(sizes([3]) == [3])
+    #expect(sizes([400, 400, 223]) == [1023])
+    #expect(sizes([400, 400, 224]) == [1024])
+    #expect(sizes([400, 400, 300, 10]) == [1100, 10])
+    #expect(sizes([400, 400, 300, 400, 400, 400]) == [2300])
+    #expect(sizes([400, 400, 300, 400, 400, 400, 5, 6]) == [2300, 11])
+  }
+
+  @Test("full segments stay as they are when days come") func many() {
+    let days = (0..<400).map { 80 + $0 * 7 % 50 }
+    var before: [Int] = []
+    for count in stride(from: 100, through: 400, by: 1) {
+      let now = sizes(Array(days[..<count]))
+      let full = before.filter { $0 >= 16_384 }
+      #expect(Array(now.prefix(full.count)) == full)
+      #expect(now.dropLast().allSatisfy { $0 >= 1024 } && now.allSatisfy { $0 < 16_384 + 1024 + 130 })
+      before = now
+    }
+    #expect(before.count >= 3)
+  }
+
+  @Test("a day with more articles than a segment can have is parted") func hugeDay() {
+    #expect(sizes([40_000, 10]) == [16_384, 16_384, 7232, 10])
+    #expect(sizes([1, 70_000]).allSatisfy { $0 <= 32_768 + 1024 })
+  }
+}
