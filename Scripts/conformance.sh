@@ -82,6 +82,15 @@ done
 # The sample in Chromium, without scripts: from a folder, from a server, and from deep inside one.
 "$python" Scripts/check-browser.py "$program" .
 
+# The search of the sample and of the corpus in Chromium: what is found is held against the articles' own texts.
+mkdir "$work/search"
+cp -r "$work/content" "$work/search/content"
+printf 'title: Search\nurl: https://mirror.example/\n' >"$work/search/broadsheet.yml"
+for site in . "$work/search"; do "$python" Scripts/check-search.py "$program" "$site"; done
+(cd "$work/search" && "$program" build --output public)
+"$python" "$shared/judge/judge_search.py" --root "$work/search/public" --adapter Scripts/search-adapter.js \
+  --select '//article[contains(@class, "h-entry")]' --min-recall 0.99 --min-precision 0.99
+
 # HTML by the Nu checker, with its warnings, but those that are wrong about these pages:
 # - that the policy blocks 'self', nonces, or a picture with Chinese in its address: the checker has no address of the page to
 #   compare with, and cannot read the picture's; check-browser.py, which reads the browser's log, sees that nothing is blocked;

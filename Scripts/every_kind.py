@@ -13,6 +13,7 @@ import yaml
 # What a page is, by its path: the first that fits.
 KINDS = [(kind, re.compile(pattern)) for kind, pattern in [
     ('index', r'index\.html'), ('page of the index', r'page/\d+\.html'), ('not found', r'404\.html'), ('feeds', r'feeds\.html'),
+    ('search', r'search\.html'),
     ('dates', r'dates/index\.html'), ('year', r'\d{4}/index\.html'), ('month', r'\d{4}/\d\d/index\.html'),
     ('day', r'\d{4}/\d\d/\d\d/index\.html'), ('article', r'\d{4}/\d\d/\d\d/[^/]+\.html'),
     ('authors by count', r'authors/by-count\.html'),

@@ -9,7 +9,7 @@ package struct PostingsIndex: Sendable {
   package private(set) var beginnings: [UInt64] = []
 
   /// How many bytes a shard has, about: several are needed for a query, and each is a request.
-  static let shardSize = 10_000
+  static let shardSize = 8000
   /// The most articles that a segment can have.
   package static let mostArticles = 0xFFFF
 

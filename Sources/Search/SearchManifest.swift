@@ -61,7 +61,7 @@ package struct SearchManifest: Sendable {
     private static let firstDay = -719_162
 
     /// How many articles of a segment one file lists. Of a small archive's there should be few files, of a large one's small ones.
-    package static func block(of count: Int) -> Int { count > 4096 ? 64 : 192 }
+    package static func block(of count: Int) -> Int { count > 4096 ? 64 : 256 }
 
     private static func units(of beginning: UInt64) -> [UInt16] {
       (0..<4).map { UInt16(truncatingIfNeeded: beginning >> UInt64(48 - 16 * $0)) }.filter { $0 != 0 }

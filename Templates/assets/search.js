@@ -2,15 +2,16 @@
 //
 // It is published without comments, which stand in lines of their own, without spaces that mean nothing, and with short names in
 // the places of these, which are its own ones and stand in none of its regular expressions:
-//short text terms end parts left to found sums next number first hits words golomb sum bits sign take data ways isSure file
-//short parent at part kinds hit lists last link unit plan query result answer list base places item start read into isWhole
-//short address isIn looked make form ask kindsOf more numbers middle folds folded bounds inner begins packed doubts waysOf
-//short dropped script outOfWord status stamp best ones known seen gone open files told below level low articles isBrief mask
-//short isOther simplified isTraditional isSimplified isOwn run least placesOf element mark asked timer isMore links error note root high unused width nextKey either isName
-//short foldOne cjk isInWord classOf pairs isLast year month time other token quoted shardsOf isNear isDoubtful id place texts
-//short trace placesIn hitsOf wider tell body mine values wait items isEscape options readIndex partsOf pair isOpen addressOf
-//short isAddress dayOf parse isCut pattern isSpaced bound loadShard sumsOf rank resultOf lines path slug whole own details
-//short isNone others tag excerpt show observer slow isSlash reject resolve
+//short one term manifest step way plain begin text terms end parts left to found sums next number first hits words golomb sum
+//short bits sign take data ways isSure file parent at part kinds hit lists last link unit plan query result answer list base
+//short places item start read into isWhole address isIn looked make form ask kindsOf more numbers middle folds folded bounds
+//short inner begins packed doubts waysOf dropped script outOf status stamp best ones known seen gone open files told
+//short below level low articles isBrief mask isOther simplified isTraditional isSimplified isOwn run least placesOf element
+//short mark asked timer isMore links error note root high unused width nextKey either isName foldOne cjk isInWord classOf
+//short pairs isLast year month time other token quoted shardsOf isNear isDoubtful id place texts trace placesIn hitsOf wider
+//short tell body mine wait items isEscape options readIndex partsOf pair isOpen addressOf isAddress dayOf parse isCut pattern
+//short isSpaced bound loadShard sumsOf rank resultOf lines path slug whole own details isNone others tag excerpt show
+//short observer slow isSlash reject resolve
 //
 // Throughout: s is a segment of the index, n the number of an article in it, and a sum is what is known of a term in an
 // article, as one number: its level * 16384 + a bit for each class of what follows it there; 0 if it is not there.
@@ -104,12 +105,12 @@
     }
   }
 
-  function readIndex(index) {
+  function readIndex(manifest) {
     let base = 0;
     folds = new Map();
-    variants = new Map(index.variants.match(/../gu).map((pair) => [...pair]));
+    variants = new Map(manifest.variants.match(/../gu).map((pair) => [...pair]));
     simplified = new Set([...variants].map(([, one]) => one));
-    for (const s of index.segments) {
+    for (const s of manifest.segments) {
       let key = '', day = -719162, n = 0;
       open(s.keys);
       s.begins = [key];
@@ -125,7 +126,7 @@
       s.base = base;
       base += s.count;
     }
-    return index;
+    return manifest;
   }
 
   // MARK: Folding
@@ -279,15 +280,15 @@
     return [...Float64Array.from(hits).sort().reverse()].map((hit) => hit % 2 ** 32);
   }
 
-  async function resultOf(index, id) {
-    const s = index.segments.find(({ base, count }) => id < base + count), n = id - s.base;
+  async function resultOf(manifest, id) {
+    const s = manifest.segments.find(({ base, count }) => id < base + count), n = id - s.base;
     const lines = await get(`${s.name}/d${n / s.block | 0}`, s.digest, (data) => data.split('\n'));
-    const [path, title, place, language, texts] = lines[n % s.block].split('\t'), [slug, outlet = ''] = index.outlets[place] || [];
+    const [path, title, place, language, texts] = lines[n % s.block].split('\t'), [slug, outlet = ''] = manifest.outlets[place] || [];
     const day = new Date(s.days[n] * 864e5).toJSON().slice(0, 10);
     const whole = path.replace(/^~~/, `~${slug}-`).replace(/^~/, day.replace(/-/g, '/') + '/') + '.html';
     return {
-      href: encodeURI(whole).replace(/[?#:]/g, escape), title, outlet, day, language: language || index.language, s, n,
-      file: index.mode === 'full' && `${s.name}/t${texts}`,
+      href: encodeURI(whole).replace(/[?#:]/g, escape), title, outlet, day, language: language || manifest.language, s, n,
+      file: manifest.mode === 'full' && `${s.name}/t${texts}`,
     };
   }
 
@@ -304,8 +305,11 @@
       const all = [];
       for (let i = 0; text && (i = folded.indexOf(text, i)) >= 0; i += text.length) all.push(i);
       const some = all.filter((i) => !isInWord(folded, i));
-      return (some.length ? some : all).map((i) => i + text.length)
-        .map((end) => [from[end - text.length], Math.max(from[end], from[end - 1] + 1)]);
+      return (some.length ? some : all).map((i) => {
+        let end = i + text.length;
+        while (from[end] === from[end - 1]) end++;
+        return [from[i], from[end]];
+      });
     });
     return places.sort((a, b) => a[0] - b[0]);
   }
@@ -320,9 +324,9 @@
 
   // `looks` is how many files of texts may be looked into.
   async function find(query, { limit = 20, offset = 0, newest, looks = 12 }) {
-    const index = await get('index', '', readIndex), plan = parse(query + ''), { terms, bounds } = plan;
+    const manifest = await get('index', '', readIndex), plan = parse(query + ''), { terms, bounds } = plan;
     const isIn = (day) => bounds.every((one) => one(day)), looked = new Set(), results = [];
-    const segments = index.segments.filter(({ days }) => (terms[0] || bounds[0]) && days.some(isIn));
+    const segments = manifest.segments.filter(({ days }) => (terms[0] || bounds[0]) && days.some(isIn));
     const hitsOf = async (waysOf) => {
       const parts = terms.flatMap((term) => waysOf(term).flat());
       await Promise.all(segments.flatMap((s) => parts.flatMap((part) => shardsOf(s, part)).map((i) => loadShard(s, i))));
@@ -336,15 +340,23 @@
       const known = new Set(hits.map((hit) => hit >>> 1)), others = await hitsOf((term) => wider(term) || term.ways);
       hits = hits.concat(others.filter((hit) => !known.has(hit >>> 1)));
     }
+    // Of few articles each that is in doubt is looked into, of more only until one is as it should be.
+    let isTrusted = false;
     while (results.length < limit && next < hits.length) {
-      const some = await Promise.all(hits.slice(next, next = Math.min(hits.length, next + limit - results.length)).map(async (hit) => {
-        const one = await resultOf(index, hit >>> 1), { file } = one;
-        if (!file || !(hit & 1) || looked.size >= looks && !looked.has(file)) return one;
-        looked.add(file);
-        one.isSure = true;
-        return await placesIn(one, terms) && one;
-      }));
-      results.push(...some.filter((one) => one));
+      const some = hits.slice(next, next + limit - results.length), ones = await Promise.all(some.map((hit) => resultOf(manifest, hit >>> 1)));
+      next += some.length;
+      for (const one of ones) {
+        const { file } = one, isDoubtful = some.shift() & 1 && file && (hits.length < 5 || !isTrusted || looks > 12);
+        if (isDoubtful && (looked.has(file) || looked.size < looks)) {
+          looked.add(file);
+          one.isSure = isTrusted = true;
+          if (!await placesIn(one, terms)) {
+            isTrusted = false;
+            continue;
+          }
+        }
+        results.push(one);
+      }
     }
     const dropped = next - offset - results.length, isSure = terms.every((term) => term.isSure);
     const isExact = isSure || dropped + results.filter((one) => one.isSure).length === hits.length;
@@ -376,16 +388,18 @@
     parent.append(text.slice(i, end));
   }
 
-  function outOfWord(text, i, step) {
-    while (isInWord(text, i)) i += step;
+  // From a place on to one that is not inside of what has these kinds of units, if there is one near.
+  function outOf(kinds, text, i, step) {
+    for (let left = 30; left-- && kinds.test(kindsOf(text.slice(i - 1, i + 1)));) i += step;
     return i;
   }
 
-  // Some hundred characters around the first place, which the link leads to.
+  // Some hundred characters around the first place. The link leads to the clause that it is in: browsers find whole words only, and
+  // where Chinese ones begin is for them to say.
   function excerpt(parent, link, { text, places }) {
-    const [[from, to] = [0, 0]] = places, first = text.slice(outOfWord(text, from, -1), outOfWord(text, to, 1));
-    const start = outOfWord(text, Math.max(0, from - 25), -1), end = outOfWord(text, start + 100, 1);
-    if (to) link.href += '#:~:text=' + encodeURIComponent(first).replace(/-/g, '%2D');
+    const [[from, to] = [0, 0]] = places, first = text.slice(outOf(/[CW]{2}/, text, from, -1), outOf(/[CW]{2}/, text, to, 1));
+    const start = outOf(/WW/, text, Math.max(0, from - 25), -1), end = outOf(/WW/, text, start + 100, 1);
+    if (to) link.href += '#:~:text=' + encodeURIComponent(first.replace(/[\ud800-\udfff]/gu, '')).replace(/-/g, '%2D');
     parent.append(start ? '…' : '');
     mark(parent, text, places, start, end);
     parent.append(text[end] ? '…' : '');
@@ -398,7 +412,7 @@
     let asked = 0, timer, answer, seen, gone;
 
     function tell() {
-      const count = answer.all - gone, text = (count === 1 ? words.one : words.many).replace(/{.*}/, count);
+      const count = answer.all - gone, text = (count === 1 ? words.single : words.many).replace(/{.*}/, count);
       status.textContent = !answer.terms[0] && !answer.bounds[0] ? words.empty : !count ? words.none
         : answer.isSure || seen === answer.all ? text : words.most.replace(/{.*}/, text);
     }

@@ -115,7 +115,7 @@ import Testing
     }
     let index = Self.index(articles)
     #expect(index.shards.count > 20 && index.shards.count == index.beginnings.count)
-    #expect(index.shards.allSatisfy { $0.count < 12_000 })
+    #expect(index.shards.allSatisfy { $0.count < 10_000 })
     #expect(index.beginnings == index.beginnings.sorted() && Set(index.beginnings).count == index.beginnings.count)
     func beginning(_ key: [UInt16]) -> UInt64 {
       (0..<4).reduce(0) { $0 << 16 | UInt64($1 < key.count ? key[$1] : 0) }

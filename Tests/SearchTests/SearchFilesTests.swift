@@ -46,7 +46,7 @@ import Testing
     #expect(object["outlets"] as? [[String]] == [["hepan", "河畔\"日报\"\n"]])
     #expect(object["variants"] as? String == TextFolding.variants)
     let segments = try #require(object["segments"] as? [[String: Any]])
-    #expect(segments.count == 2 && segments[0]["count"] as? Int == 6 && segments[0]["block"] as? Int == 192)
+    #expect(segments.count == 2 && segments[0]["count"] as? Int == 6 && segments[0]["block"] as? Int == 256)
     #expect(segments[0]["name"] as? String == "1" && segments[0]["digest"] as? String == "0a1b2c3d")
     var keys = IndexReader(try #require(segments[0]["keys"] as? String))
     #expect(keys.golomb(5) == 4)

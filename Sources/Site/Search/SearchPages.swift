@@ -121,7 +121,7 @@ extension SiteRenderer {
   }
 
   /// How many bytes of texts a file has, about: enough for some articles, little enough for a slow line.
-  private static let textSize = 24_000
+  private static let textSize = 12_000
 
   /// What a result shows of an article.
   private func line(of index: Int, texts: Int) -> String {
