@@ -13,37 +13,50 @@ struct ScriptSource {
 
   private let source: [UInt8]
   private var index = 0
-  private var names: [[UInt8]: [UInt8]] = [:]
+  /// The short names, by the long ones, and how long these are.
+  private var names: [ArraySlice<UInt8>: [UInt8]] = [:]
+  private var lengths: Set<Int> = []
   private var hasSpace = false
   private var hasLineEnd = false
-  /// The last name or number; empty behind anything else.
-  private var lastWord: [UInt8] = []
+  /// Where the last name or number is; empty behind anything else.
+  private var lastWord = 0..<0
 
   private static let list = Array("//short ".utf8)
 
   init(_ source: [UInt8]) {
     self.source = source
     bytes.reserveCapacity(source.count)
-    names = Self.names(in: source)
+    findNames()
     readCode(until: nil)
     if bytes.last != 0x0A { bytes.append(0x0A) }
   }
 
-  /// The names of all lists with the shortest ones that the script does not have.
-  private static func names(in source: [UInt8]) -> [[UInt8]: [UInt8]] {
-    let words = Set(source.split { !isPartOfWord($0) }.map(Array.init))
-    var short = (0..<26 * 27).lazy.map { number -> [UInt8] in
-      let last = UInt8(0x61 + number % 26)
-      return number < 26 ? [last] : [UInt8(0x61 + number / 26 - 1), last]
-    }.filter { !words.contains($0) && !["do", "if", "in", "of", "as"].contains(String(decoding: $0, as: UTF8.self)) }
-      .makeIterator()
-    var names: [[UInt8]: [UInt8]] = [:]
-    for line in source.split(separator: 0x0A) where line.starts(with: list) {
-      for name in line.dropFirst(list.count).split(separator: 0x20) where names[Array(name)] == nil {
-        names[Array(name)] = short.next()
-      }
+  /// Gives the names of all lists the shortest ones that the script does not have.
+  private mutating func findNames() {
+    let lists = source.split(separator: 0x0A).filter { $0.starts(with: Self.list) }
+    guard !lists.isEmpty else { return }
+    // Names of one and two letters that are there, or mean something to the language, by their numbers.
+    var isTaken = [Bool](repeating: false, count: 26 * 27)
+    for word in ["do", "if", "in", "of", "as"] { isTaken[Self.number(of: Array(word.utf8)[...])] = true }
+    var start = 0
+    for index in 0...source.count where index == source.count || !Self.isPartOfWord(source[index]) {
+      let word = source[start..<index]
+      if 1...2 ~= word.count, word.allSatisfy({ 0x61...0x7A ~= $0 }) { isTaken[Self.number(of: word)] = true }
+      start = index + 1
     }
-    return names
+    var free = isTaken.indices.lazy.filter { !isTaken[$0] }.makeIterator()
+    for name in lists.lazy.flatMap({ $0.dropFirst(Self.list.count).split(separator: 0x20) }) where names[name] == nil {
+      // There is no shorter name for more.
+      guard let number = free.next() else { return }
+      let last = UInt8(truncatingIfNeeded: 0x61 + number % 26)
+      names[name] = number < 26 ? [last] : [UInt8(truncatingIfNeeded: 0x60 + number / 26), last]
+      lengths.insert(name.count)
+    }
+  }
+
+  /// The number of a name of one or two small letters: those of one come first.
+  private static func number(of name: ArraySlice<UInt8>) -> Int {
+    name.reduce(-1) { ($0 + 1) * 26 + Int($1) - 0x61 }
   }
 
   /// Reads code until a closing brace that nothing of it opened, which stays unread; or all of it.
@@ -84,18 +97,18 @@ struct ScriptSource {
   }
 
   private mutating func takeWord() {
-    let end = source[index...].firstIndex { !Self.isPartOfWord($0) } ?? source.count
-    let word = Array(source[index..<end])
-    index = end
-    append(names[word] ?? word)
-    lastWord = word
+    let start = index
+    while index < source.count, Self.isPartOfWord(source[index]) { index += 1 }
+    let word = source[start..<index]
+    if lengths.contains(word.count), let short = names[word] { append(short[...]) } else { append(word) }
+    lastWord = start..<index
   }
 
   /// Takes the bytes before `end` as they are.
   private mutating func take(upTo end: Int) {
-    append(Array(source[index..<end]))
+    append(source[index..<end])
     index = end
-    lastWord = []
+    lastWord = 0..<0
   }
 
   /// A template: its text stays as it is, what is in braces is code.
@@ -116,7 +129,7 @@ struct ScriptSource {
         (hasSpace, hasLineEnd) = (false, false)
       }
     }
-    lastWord = []
+    lastWord = 0..<0
   }
 
   private func endOfText(from start: Int, quotedBy quote: UInt8) -> Int {
@@ -127,7 +140,9 @@ struct ScriptSource {
 
   /// Whether a slash begins a regular expression: where no value stands before it.
   private var beginsPattern: Bool {
-    if !lastWord.isEmpty { return ["return", "typeof", "case"].contains(String(decoding: lastWord, as: UTF8.self)) }
+    if !lastWord.isEmpty {
+      return ["return", "typeof", "case"].contains(String(decoding: source[lastWord], as: UTF8.self))
+    }
     guard let last = bytes.last else { return true }
     return !")]}'\"`".utf8.contains(last)
   }
@@ -148,13 +163,11 @@ struct ScriptSource {
   }
 
   /// Appends something, behind the space or line end that must stay between it and what comes before.
-  private mutating func append(_ piece: [UInt8]) {
-    if let last = bytes.last, let first = piece.first {
-      if hasLineEnd, !Self.goesOn(behind: last), !")]},;.?:=*/&|<>".utf8.contains(first) {
+  private mutating func append(_ piece: ArraySlice<UInt8>) {
+    if hasSpace || hasLineEnd, let last = bytes.last, let first = piece.first {
+      if hasLineEnd, !Self.goesOn(behind: last), !Self.goesOn(with: first) {
         bytes.append(0x0A)
-      } else if hasSpace || hasLineEnd,
-        Self.isPartOfWord(last) && Self.isPartOfWord(first) || last == first && "+-/".utf8.contains(last)
-      {
+      } else if Self.isPartOfWord(last) && Self.isPartOfWord(first) || last == first && "+-/".utf8.contains(last) {
         bytes.append(0x20)
       }
     }
@@ -163,5 +176,8 @@ struct ScriptSource {
   }
 
   /// Whether a statement cannot end with a byte, or needs no line end behind it.
-  private static func goesOn(behind byte: UInt8) -> Bool { "{([,;=+-*/&|?:<>!".utf8.contains(byte) || byte == 0x0A }
+  private static func goesOn(behind byte: UInt8) -> Bool { "{([,;=+-*/&|?:<>!\n".utf8.contains(byte) }
+
+  /// Whether no statement begins with a byte.
+  private static func goesOn(with byte: UInt8) -> Bool { ")]},;.?:=*/&|<>".utf8.contains(byte) }
 }
