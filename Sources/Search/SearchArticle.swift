@@ -2,7 +2,9 @@
 package struct SearchArticle: Sendable {
   /// The headline.
   package var title: String
-  /// What else it says of itself in words: its people, its outlet, its tags, its day.
+  /// Whose work it is, in words: as prominent as its first lines.
+  package var people: String
+  /// What else it says of itself in words: its outlet, its tags, its day.
   package var details: String
   /// Its text, as UTF-8; paragraphs on lines of their own.
   package var body: [UInt8]
@@ -14,11 +16,12 @@ package struct SearchArticle: Sendable {
   package var address: String?
 
   package init(
-    title: String, details: String, body: [UInt8], authors: [String] = [], outlet: [String] = [],
+    title: String, people: String = "", details: String, body: [UInt8], authors: [String] = [], outlet: [String] = [],
     section: String? = nil,
     address: String? = nil
   ) {
     self.title = title
+    self.people = people
     self.details = details
     self.body = body
     self.authors = authors

@@ -67,10 +67,17 @@ package final class TermCollector {
     text.removeAll(keepingCapacity: true)
     append(article.title, to: &text)
     let title = text.count
+    append(article.people, to: &text)
+    let people = text.count
     append(article.details, to: &text)
-    let lead = text.count + Self.lead
+    let body = text.count
     article.body.withUnsafeBufferPointer { folding.append($0, to: &text) }
-    text.withUnsafeBufferPointer { add($0, title: title, lead: lead) }
+    text.withUnsafeBufferPointer {
+      add($0) { index in
+        if index < title { return .title }
+        return index < people || body..<body + Self.lead ~= index ? .lead : .body
+      }
+    }
     units = text
   }
 
@@ -83,10 +90,9 @@ package final class TermCollector {
 
   /// Adds the terms of a folded text from its end, so that what follows a term is known.
   ///
-  /// - Parameters:
-  ///   - title: where the title ends.
-  ///   - lead: where what comes first ends.
-  private func add(_ text: UnsafeBufferPointer<UInt16>, title: Int, lead: Int) {
+  /// - Parameter level: that of a place.
+  @inline(__always)
+  private func add(_ text: UnsafeBufferPointer<UInt16>, level: (Int) -> TermContext.Level) {
     folding.classes.withUnsafeBufferPointer { classes in
       // Of the units behind the current one: the first, its class, and the first that is no separator; 0 behind the end.
       var next: UInt16 = 0
@@ -96,7 +102,7 @@ package final class TermCollector {
       var (end, wordFollower): (Int, UInt16) = (0, 0)
       for index in text.indices.reversed() {
         let unit = text[index]
-        let level: TermContext.Level = index < title ? .title : index < lead ? .lead : .body
+        let level = level(index)
         // There is a class for every unit.
         let unitClass = classes[Int(unit)]
         switch unitClass {

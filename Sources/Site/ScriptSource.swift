@@ -3,7 +3,7 @@
 ///     //short segment article
 ///     const article = segment.count;   // How many there are.
 ///
-/// becomes `const b=a.count;`. A name in the list must stand for nothing but what the script itself names so, in all places where it
+/// becomes `let b=a.count;`: nothing assigns to a constant. A name in the list must stand for nothing but what the script itself names so, in all places where it
 /// occurs outside of strings: variables, parameters, members of its own objects.
 ///
 /// Only as much of the language is known as that needs: strings, templates and regular expressions are left as they are, and a line
@@ -22,6 +22,8 @@ struct ScriptSource {
   private var lastWord = 0..<0
 
   private static let list = Array("//short ".utf8)
+  private static let constant = Array("const".utf8)[...]
+  private static let variable = Array("let".utf8)[...]
 
   init(_ source: [UInt8]) {
     self.source = source
@@ -100,7 +102,11 @@ struct ScriptSource {
     let start = index
     while index < source.count, Self.isPartOfWord(source[index]) { index += 1 }
     let word = source[start..<index]
-    if lengths.contains(word.count), let short = names[word] { append(short[...]) } else { append(word) }
+    if lengths.contains(word.count), let short = names[word] {
+      append(short[...])
+    } else {
+      append(word.elementsEqual(Self.constant) ? Self.variable : word)
+    }
     lastWord = start..<index
   }
 

@@ -2,7 +2,7 @@
 //
 // It is published without comments, which stand in lines of their own, without spaces that mean nothing, and with short names in
 // the places of these, which are its own ones and stand in none of its regular expressions:
-//short one term manifest step way plain begin text terms end parts left to found sums next number first hits words golomb sum
+//short isTrusted before isRest kept one term manifest step way plain begin text terms end parts left to found sums next number first hits words golomb sum
 //short bits sign take data ways isSure file parent at part kinds hit lists last link unit plan query result answer list base
 //short places item start read into isWhole address isIn looked make form ask kindsOf more numbers middle folds folded bounds
 //short inner begins packed doubts waysOf dropped script outOf status stamp best ones known seen gone open files told
@@ -204,7 +204,7 @@
       if (ways[0]) plan.terms.push({
         ways, text, start: classOf(text), isSpaced: /S/.test(kinds), isSure: address[0] || !parts[1] && !/S/.test(kinds),
         inner: !isWhole && /^WW+$/.test(kinds) && [[{ first: '0', last: '\u2e7f', text, next: 16383 }]],
-        cut: !isWhole && /^S*W+C/.test(kinds) && [parts.slice(1)],
+        cut: !isWhole && /^S*W+C/.test(kinds) && [parts.slice(1)], isRest: /^S*W{1,3}C/.test(kinds),
       });
     }
     return plan;
@@ -334,28 +334,27 @@
     };
     let hits = await hitsOf(({ ways }) => ways), next = offset;
     const isNone = !hits[0];
-    const wider = ({ inner, cut }) =>
-      isNone && cut || inner && segments.flatMap((s) => shardsOf(s, inner[0][0])).length <= 40 && inner;
-    if (hits.length < limit && terms.some(wider)) {
+    const wider = ({ inner, cut, isRest }) =>
+      (isNone || isRest) && cut || inner && segments.flatMap((s) => shardsOf(s, inner[0][0])).length <= 40 && inner;
+    let kept = hits.length;
+    if (kept < limit && terms.some(wider)) {
       const known = new Set(hits.map((hit) => hit >>> 1)), others = await hitsOf((term) => wider(term) || term.ways);
       hits = hits.concat(others.filter((hit) => !known.has(hit >>> 1)));
     }
-    // Of few articles each that is in doubt is looked into, of more only until one is as it should be.
-    let isTrusted = false;
+    if (!terms.some((term) => term.cut && wider(term))) kept = hits.length;
+    // Of few articles each that is in doubt is looked into, of more only until one is as it should be; of words that begin
+    // before a term every one.
+    let isTrusted = false, place = offset;
     while (results.length < limit && next < hits.length) {
       const some = hits.slice(next, next + limit - results.length), ones = await Promise.all(some.map((hit) => resultOf(manifest, hit >>> 1)));
       next += some.length;
       for (const one of ones) {
-        const { file } = one, isDoubtful = some.shift() & 1 && file && (hits.length < 5 || !isTrusted || looks > 12);
-        if (isDoubtful && (looked.has(file) || looked.size < looks)) {
+        const { file } = one, isRest = place++ >= kept, isOpen = some.shift() & 1 && (isRest || hits.length < 5 || !isTrusted || looks > 12);
+        if (file && isOpen && (looked.has(file) || looked.size < looks)) {
           looked.add(file);
-          one.isSure = isTrusted = true;
-          if (!await placesIn(one, terms)) {
-            isTrusted = false;
-            continue;
-          }
+          isTrusted = one.isSure = !!await placesIn(one, terms);
         }
-        results.push(one);
+        if (isRest ? one.isSure : one.isSure !== false) results.push(one);
       }
     }
     const dropped = next - offset - results.length, isSure = terms.every((term) => term.isSure);

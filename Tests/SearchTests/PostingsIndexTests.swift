@@ -9,8 +9,9 @@ import Testing
   static func terms(of article: SearchArticle) -> [[UInt16]: IndexReader.Place] {
     let folding = TextFolding.standard
     let title = folding.folded(article.title + "\n")
+    let people = folding.folded(article.people + "\n")
     let details = folding.folded(article.details + "\n")
-    let text = title + details + folding.folded(String(decoding: article.body, as: UTF8.self))
+    let text = title + people + details + folding.folded(String(decoding: article.body, as: UTF8.self))
     func unitClass(_ index: Int) -> TextFolding.UnitClass {
       text.indices.contains(index)
         ? TextFolding.UnitClass(rawValue: folding.classes[Int(text[index])]) ?? .separator : .separator
@@ -18,7 +19,9 @@ import Testing
     var terms: [[UInt16]: IndexReader.Place] = [:]
     func add(_ key: ArraySlice<UInt16>, at index: Int, end: Int) {
       let next = (end..<max(end, text.count)).first { unitClass($0) != .separator }
-      let level = index < title.count ? 2 : index < title.count + details.count + 200 ? 1 : 0
+      let body = title.count + people.count + details.count
+      let isLead = index < title.count + people.count || body..<body + 200 ~= index
+      let level = index < title.count ? 2 : isLead ? 1 : 0
       var place = terms[Array(key)] ?? IndexReader.Place(level: level, followers: [])
       place.level = max(place.level, level)
       place.followers.insert(Int(TermContext.followerClass(of: next.map { text[$0] } ?? 0)))
@@ -78,7 +81,8 @@ import Testing
     }
     return (0..<count).map { _ in
       SearchArticle(
-        title: text(6), details: text(5), body: Array(text(Int.random(in: 0...length, using: &random)).utf8))
+        title: text(6), people: text(3), details: text(5),
+        body: Array(text(Int.random(in: 0...length, using: &random)).utf8))
     }
   }
 

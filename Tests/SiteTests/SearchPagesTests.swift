@@ -24,7 +24,7 @@ import Testing
     )
     #expect(
       built["search/1/t0.js"]
-        == "broadsheetSearch.load(\"1/t0\",\"\(digest)\",\"0\\t2023-01-02 2023年1月2日\\n别的。\\x011\\t林 hepan 水 2024-06-21 2024年6月21日\\n正文一。\\n二。\")\n"
+        == "broadsheetSearch.load(\"1/t0\",\"\(digest)\",\"0\\t 2023-01-02 2023年1月2日\\n别的。\\x011\\t林 hepan 水 2024-06-21 2024年6月21日\\n正文一。\\n二。\")\n"
     )
     #expect(built.pages["search/1/0.js"]?.starts(with: [0xFF, 0xFE]) == true)
     #expect(built.pages["search/index.js"]?.starts(with: [0xFF, 0xFE]) == true)

@@ -51,17 +51,20 @@ extension SiteRenderer {
     return RenderedPage(files: files, lookups: index.beginnings)
   }
 
-  /// What an article says of itself beside its title, in one line: its people, its outlet, its tags, its day in two ways.
-  private func searchDetails(_ index: Int) -> String {
-    let entry = catalog.entries[index]
-    let article = entry.article
-    let day = entry.date.date
-    let numbers = [day.year, day.month, day.day].map { ($0 < 10 ? "0" : "") + String($0) }
-    var parts = entry.authors + article.translators + article.editors
+  /// Whose work an article is, in one line.
+  private func searchPeople(_ article: Article) -> String {
+    var parts = article.authors + article.translators + article.editors
     if let byline = article.byline { parts.append(byline) }
-    parts += article.contributors.map { parser.plainText($0.utf8) }
-    if let outlet = outletName(of: index) { parts.append(outlet) }
-    parts += article.tags
+    parts += (article.contributors + article.profiles.map(\.about)).map { parser.plainText($0.utf8) }
+    return Self.oneLine(parts.joined(separator: " "))
+  }
+
+  /// What else an article says of itself, in one line: its outlet, its tags, its rights, its day in two ways.
+  private func searchDetails(_ article: Article, _ index: Int) -> String {
+    let day = article.date.date
+    let numbers = [day.year, day.month, day.day].map { ($0 < 10 ? "0" : "") + String($0) }
+    var parts = [outletName(of: index)].compactMap { $0 } + article.tags
+    parts += article.rights.map { parser.plainText($0.utf8) }
     parts.append(numbers.joined(separator: "-"))
     parts.append("\(day.year)年\(day.month)月\(day.day)日")
     return Self.oneLine(parts.joined(separator: " "))
@@ -97,7 +100,7 @@ extension SiteRenderer {
         if configuration.search == .full {
           if !pending.isEmpty, pending.count + article.body.count > Self.textSize { close() }
           if pending.isEmpty { first = number } else { pending.append(1) }
-          pending += "\(number)\t\(article.details)\n".utf8
+          pending += "\(number)\t\(article.people) \(article.details)\n".utf8
           pending += article.body
         }
         collector?.add(article, number: number)
@@ -113,9 +116,10 @@ extension SiteRenderer {
   /// An article as the index takes it in.
   private func searchArticle(_ index: Int, read: BodyReader) throws(Failure) -> SearchArticle {
     let entry = catalog.entries[index]
+    let article = entry.article
     let outlet = [entry.outlet, outletName(of: index)].compactMap { $0 }
     return SearchArticle(
-      title: entry.title, details: searchDetails(index),
+      title: entry.title, people: searchPeople(article), details: searchDetails(article, index),
       body: configuration.search == .full ? parser.plainTextBytes(try body(index, read)) : [],
       authors: entry.authors, outlet: outlet, section: entry.section, address: entry.url)
   }
