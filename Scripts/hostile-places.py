@@ -46,7 +46,9 @@ def collect(content, public, out):
         assert isinstance(matter, dict) and matter['title'] and matter['url'].startswith('http'), path
     for path in sorted(glob.glob(f'{public}/**/*.html', recursive=True)):
         page = LH.document_fromstring(open(path, 'rb').read().decode('utf-8'))
-        bodies.append(''.join(LH.tostring(e, encoding='unicode') for e in page.xpath('//main')))
+        # The page for searching has a form, and nothing of a capture.
+        if path != f'{public}/search.html':
+            bodies.append(''.join(LH.tostring(e, encoding='unicode') for e in page.xpath('//main')))
         for data in page.xpath('//script[@type="application/ld+json"]'):
             assert '<' not in data.text and json.loads(data.text)['@type'] == 'NewsArticle', path
             data.drop_tree()

@@ -2,14 +2,16 @@
 /// Effective Index Compression*, 2000): the middle one first, in the bits that its possible places need, then both halves between it
 /// and the ends. Where numbers lie close together, as those of articles about one event, it needs less than any code of gaps.
 struct ListCoder {
-  /// The numbers, ascending, each once.
-  let numbers: UnsafeBufferPointer<Int>
+  /// Entries of a term: the numbers of articles, ascending, each once, in the second lowest 16 bits.
+  let entries: UnsafeBufferPointer<UInt64>
+
+  private func number(_ place: Int) -> Int { Int(entries[place] >> 16 & 0xFFFF) }
 
   /// Writes them; how many there are must be known to who reads them.
   ///
   /// - Parameter count: above all of them.
   func write(below count: Int, to writer: inout BitWriter) {
-    write(numbers.indices, 0..<count, to: &writer)
+    write(entries.indices, 0..<count, to: &writer)
   }
 
   /// Writes those at some places, which are in `range`.
@@ -20,9 +22,10 @@ struct ListCoder {
       let middle = places.lowerBound + places.count / 2
       let (below, above) = (middle - places.lowerBound, places.upperBound - 1 - middle)
       let first = range.lowerBound + below
-      writer.writeTruncated(numbers[middle] - first, below: range.upperBound - above - first)
-      if below > 0 { write(places.lowerBound..<middle, range.lowerBound..<numbers[middle], to: &writer) }
-      (places, range) = (middle + 1..<places.upperBound, numbers[middle] + 1..<range.upperBound)
+      let number = number(middle)
+      writer.writeTruncated(number - first, below: range.upperBound - above - first)
+      if below > 0 { write(places.lowerBound..<middle, range.lowerBound..<number, to: &writer) }
+      (places, range) = (middle + 1..<places.upperBound, number + 1..<range.upperBound)
     }
   }
 }

@@ -8,6 +8,13 @@ package struct PostingsIndex: Sendable {
   /// it, all of the shards before are below it.
   package private(set) var beginnings: [UInt64] = []
 
+  /// Hands out a shard and forgets it: there are many, and none needs to be there twice.
+  package mutating func take(_ shard: Int) -> [UInt8] {
+    var taken: [UInt8] = []
+    swap(&taken, &shards[shard])
+    return taken
+  }
+
   /// How many bytes a shard has, about: several are needed for a query, and each is a request.
   static let shardSize = 8000
   /// The most articles that a segment can have.
@@ -37,7 +44,7 @@ package struct PostingsIndex: Sendable {
     var stretches: [[Int]] = []
     var size = stretchSize
     for part in 0..<CollectedTerms.partCount {
-      let entries = collectors.reduce(0) { $0 + $1.starts[part + 1] - $1.starts[part] }
+      let entries = collectors.reduce(0) { $0 + $1.counts[part] }
       let words = long.places(of: part)
       guard entries + words.count > 0 else { continue }
       if size >= stretchSize {
@@ -56,7 +63,11 @@ package struct PostingsIndex: Sendable {
   ) {
     let words = long.places(of: part)
     var word = words.lowerBound
-    let sorted = EntrySort(bits: 32..<56).sorted(collectors.map { $0.short[$0.starts[part]..<$0.starts[part + 1]] })
+    let sorted = EntrySort(bits: 32..<CollectedTerms.partBit).sorted(
+      count: collectors.reduce(0) { $0 + $1.counts[part] }
+    ) { body in
+      for collector in collectors { collector.forEachEntry(of: part, body) }
+    }
     sorted.withUnsafeBufferPointer { entries in
       var start = 0
       while start < entries.count {
@@ -84,42 +95,6 @@ extension ArraySlice<UInt16> {
   }
 }
 
-/// Sorts entries by some of their bits, at most 24, those that are alike in the order in which they came: a radix sort, twice by
-/// half of the bits, since entries are many and short.
-struct EntrySort {
-  let bits: Range<UInt64>
-
-  func sorted(_ parts: [ArraySlice<UInt64>]) -> [UInt64] {
-    let half = (UInt64(bits.count) + 1) / 2
-    let low = pass(parts, shift: bits.lowerBound, digits: 1 << half)
-    return pass([low[...]], shift: bits.lowerBound + half, digits: 1 << half)
-  }
-
-  private func pass(_ parts: [ArraySlice<UInt64>], shift: UInt64, digits: UInt64) -> [UInt64] {
-    let count = parts.reduce(0) { $0 + $1.count }
-    return [UInt64](unsafeUninitializedCapacity: count) { target, initialized in
-      withUnsafeTemporaryAllocation(of: Int.self, capacity: Int(digits) + 1) { starts in
-        starts.initialize(repeating: 0)
-        for part in parts {
-          part.withUnsafeBufferPointer { for entry in $0 { starts[Int(entry >> shift & (digits - 1)) + 1] += 1 } }
-        }
-        for digit in 1...Int(digits) { starts[digit] += starts[digit - 1] }
-        for part in parts {
-          part.withUnsafeBufferPointer { part in
-            for entry in part {
-              let digit = Int(entry >> shift & (digits - 1))
-              // The counts of all digits add up to the number of entries, so that every place is inside and gets one.
-              target.initializeElement(at: starts[digit], to: entry)
-              starts[digit] += 1
-            }
-          }
-        }
-      }
-      initialized = count
-    }
-  }
-}
-
 /// The terms of more than two units of several collectors, in order.
 struct LongTerms: Sendable {
   private var words = WordTable()
@@ -131,17 +106,18 @@ struct LongTerms: Sendable {
   private var partStarts = [Int](repeating: 0, count: CollectedTerms.partCount + 1)
 
   init(_ collectors: [CollectedTerms]) {
-    var all: [ArraySlice<UInt64>] = []
+    var all: [UInt64] = []
     for collector in collectors {
       var numbers: [UInt64] = []
       for number in 0..<collector.words.count { numbers.append(UInt64(words.number(of: collector.words[number]))) }
-      all.append(collector.long.map { numbers[Int($0 >> 32)] << 32 | $0 & 0xFFFF_FFFF }[...])
+      for entry in collector.long { all.append(numbers[Int(entry >> 32)] << 32 | entry & 0xFFFF_FFFF) }
     }
     let known = words
     order = (0..<Int32(known.count)).sorted { known[Int($0)].lexicographicallyPrecedes(known[Int($1)]) }
     var ranks = [UInt64](repeating: 0, count: words.count)
     for (rank, number) in order.enumerated() { ranks[Int(number)] = UInt64(rank) }
-    entries = EntrySort(bits: 32..<56).sorted(all.map { $0.map { ranks[Int($0 >> 32)] << 32 | $0 & 0xFFFF_FFFF }[...] })
+    for index in all.indices { all[index] = ranks[Int(all[index] >> 32)] << 32 | all[index] & 0xFFFF_FFFF }
+    entries = EntrySort(bits: 32..<56).sorted(all)
     starts = [Int](repeating: 0, count: words.count + 1)
     for entry in entries { starts[Int(entry >> 32) + 1] += 1 }
     for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }

@@ -53,7 +53,9 @@ package struct SearchManifest: Sendable {
       var list = BitWriter()
       list.writeGolomb(traditional.count, 5)
       let total = count
-      traditional.withUnsafeBufferPointer { ListCoder(numbers: $0).write(below: total, to: &list) }
+      traditional.map { UInt64($0) << 16 }.withUnsafeBufferPointer {
+        ListCoder(entries: $0).write(below: total, to: &list)
+      }
       self.traditional = list.text
     }
 

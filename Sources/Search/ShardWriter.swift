@@ -9,7 +9,6 @@ struct ShardWriter {
   private var keyCount = 0
   /// The beginning of the last term.
   private var last: UInt64 = 0
-  private var numbers: [Int] = []
 
   /// - Parameter articles: how many articles the segment has.
   init(articles: Int) { self.articles = articles }
@@ -45,9 +44,7 @@ struct ShardWriter {
 
   private mutating func write(_ entries: UnsafeBufferPointer<UInt64>, _ form: Form) {
     body.writeGolomb(entries.count - 1, 0)
-    numbers.removeAll(keepingCapacity: true)
-    for entry in entries { numbers.append(Int(entry >> 16 & 0xFFFF)) }
-    numbers.withUnsafeBufferPointer { ListCoder(numbers: $0).write(below: articles, to: &body) }
+    ListCoder(entries: entries).write(below: articles, to: &body)
     guard form != .bare else { return }
     for entry in entries {
       let context = TermContext(bits: UInt16(truncatingIfNeeded: entry))

@@ -5,7 +5,9 @@
 /// behind a `*`. Of what can be filtered by: `@` and a part of an author's name, `#` of the outlet's, `$` of the section's, `/` and a
 /// part of the original's address.
 package final class TermCollector {
+  /// Entries of terms of one or two units: the term in the high half, below it the article's number, and the context.
   private var short: [UInt64] = []
+  /// Entries of the others, of which the number of the word stands for the term.
   private var long: [UInt64] = []
   private var words = WordTable()
 
@@ -34,30 +36,18 @@ package final class TermCollector {
     if let section = article.section { addParts(of: section, mark: "$") }
     if let address = article.address { addSegments(of: address) }
     let document = UInt64(truncatingIfNeeded: number) << 16
-    Self.append(shortTable, document, to: &short) { [singles, folding] key, context in
-      // A character is wherever a term of two is that begins with it.
-      let first = UInt16(truncatingIfNeeded: key >> 16)
-      if key & 0xFFFF != 0, folding.classes[Int(first)] == TextFolding.UnitClass.ideograph.rawValue {
-        singles.add(first, context.level)
-      }
-    }
+    Self.append(shortTable, document, to: &short)
     singles.drain { unit, level in
       short.append(UInt64(unit) << 48 | document | UInt64(TermContext(level, before: 0).bits))
     }
-    Self.append(longTable, document, to: &long) { _, _ in }
+    Self.append(longTable, document, to: &long)
   }
 
-  @inline(__always)
-  private static func append(
-    _ table: TermTable, _ document: UInt64, to entries: inout [UInt64], _ look: (UInt32, TermContext) -> Void
-  ) {
+  private static func append(_ table: TermTable, _ document: UInt64, to entries: inout [UInt64]) {
     if entries.capacity < entries.count + table.count {
       entries.reserveCapacity(max(2 * entries.count, entries.count + table.count))
     }
-    table.drain { key, context in
-      look(key, context)
-      entries.append(UInt64(key) << 32 | document | UInt64(context.bits))
-    }
+    table.drain { key, context in entries.append(UInt64(key) << 32 | document | UInt64(context.bits)) }
   }
 
   /// The terms of the text that a reader sees.
@@ -107,10 +97,9 @@ package final class TermCollector {
         let unitClass = classes[Int(unit)]
         switch unitClass {
         case TextFolding.UnitClass.ideograph.rawValue:
+          singles.add(unit, level)
           if nextClass != TextFolding.UnitClass.separator.rawValue {
             shortTable.add(UInt32(unit) << 16 | UInt32(next), TermContext(level, before: secondFollower))
-          } else {
-            singles.add(unit, level)
           }
         case TextFolding.UnitClass.word.rawValue:
           if nextClass != unitClass {
@@ -175,43 +164,5 @@ package final class TermCollector {
 
   private func addMarked(_ mark: Unicode.Scalar, _ part: ArraySlice<UInt16>) {
     add([UInt16(truncatingIfNeeded: mark.value)] + part, TermContext(.lead, before: 0))
-  }
-}
-
-/// The terms of some articles.
-///
-/// An entry has the term in the high half, below it the article's number, and the context.
-package struct CollectedTerms: Sendable {
-  /// The terms of one or two units, in parts by the first one; in each part by the articles.
-  let short: [UInt64]
-  /// Where each part begins, and where the last one ends.
-  let starts: [Int]
-  /// The others: the number of the word stands for the term.
-  let long: [UInt64]
-  let words: WordTable
-
-  /// How many parts short terms are put in. The parts are in the order of the terms, and each is sorted by itself.
-  static let partCount = 256
-  /// The part of the terms that begin with a unit.
-  static func part(of first: UInt16) -> Int { Int(first >> 8) }
-
-  fileprivate init(short: [UInt64], long: [UInt64], words: WordTable) {
-    self.long = long
-    self.words = words
-    var starts = [Int](repeating: 0, count: Self.partCount + 1)
-    for entry in short { starts[Int(entry >> 56) + 1] += 1 }
-    for part in 1...Self.partCount { starts[part] += starts[part - 1] }
-    self.starts = starts
-    self.short = [UInt64](unsafeUninitializedCapacity: short.count) { sorted, count in
-      starts.withUnsafeMutableBufferPointer { ends in
-        for entry in short {
-          let part = Int(entry >> 56)
-          // The counts of all parts add up to the number of entries, so that every place is inside and gets one.
-          sorted.initializeElement(at: ends[part], to: entry)
-          ends[part] += 1
-        }
-      }
-      count = short.count
-    }
   }
 }

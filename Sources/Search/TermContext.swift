@@ -50,8 +50,12 @@ struct TermContext: Equatable {
   func write(to writer: inout BitWriter) {
     let count = followers.nonzeroBitCount
     guard count > 1 else {
-      let code = Self.single[Int(level.rawValue) * Self.classCount + followers.trailingZeroBitCount % Self.classCount]
-      return writer.write(UInt64(code.bits), Int(code.count))
+      switch level {
+      case .body: writer.write(0b0, 1)
+      case .lead: writer.write(0b10, 2)
+      case .title: writer.write(0b111, 3)
+      }
+      return writer.writeTruncated(followers.trailingZeroBitCount, below: Self.classCount)
     }
     writer.write(0b110, 3)
     writeLevel(to: &writer)
@@ -61,16 +65,4 @@ struct TermContext: Equatable {
       writer.writeTruncated(follower, below: Self.classCount)
     }
   }
-
-  /// The codes of a level and one follower: 0 for the body, 10 for what comes first, 111 for the title, and the follower's class in
-  /// truncated binary, of which four of the twelve have three bits.
-  private static let single: [(bits: UInt16, count: UInt8)] = {
-    var codes: [(bits: UInt16, count: UInt8)] = []
-    let levels: [(bits: UInt16, count: UInt8)] = [(0b0, 1), (0b10, 2), (0b111, 3)]
-    for level in levels {
-      for follower in 0..<UInt16(4) { codes.append((level.bits << 3 | follower, level.count + 3)) }
-      for follower in 4..<UInt16(classCount) { codes.append((level.bits << 4 | follower + 4, level.count + 4)) }
-    }
-    return codes
-  }()
 }

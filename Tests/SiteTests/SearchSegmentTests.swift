@@ -5,13 +5,13 @@ import Testing
 
 @Suite struct SearchSegmentTests {
   /// The sizes of the segments of days with so many articles, given from the oldest.
-  private func sizes(_ days: [Int]) -> [Int] {
+  private func sizes(_ days: [Int], bytes: Int = 100) -> [Int] {
     var end = days.reduce(0, +)
     let ranges = days.map { count -> Range<Int> in
       end -= count
       return end..<end + count
     }
-    let segments = SearchSegment.ranges(of: ranges)
+    let segments = SearchSegment.ranges(of: ranges) { _ in bytes }
     // They follow one another from the oldest, which is the last, and leave nothing out.
     #expect(segments.first?.upperBound == ranges.first?.upperBound && segments.last?.lowerBound ?? 0 == 0)
     #expect(zip(segments, segments.dropFirst()).allSatisfy { $0.lowerBound == $1.upperBound })
@@ -40,6 +40,13 @@ import Testing
       before = now
     }
     #expect(before.count >= 3)
+  }
+
+  @Test("segments of long articles have less of them") func long() {
+    let days = [Int](repeating: 256, count: 100)
+    #expect(sizes(days) == [16_384, 9216])
+    #expect(sizes(days, bytes: 16 << 10) == [4096, 4096, 4096, 4096, 4096, 4096, 1024])
+    #expect(sizes(days, bytes: 1 << 20) == [Int](repeating: 1024, count: 25))
   }
 
   @Test("a day with more articles than a segment can have is parted") func hugeDay() {

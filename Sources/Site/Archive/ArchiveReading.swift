@@ -183,6 +183,9 @@ struct ArchiveReading: Sendable {
     items = moments.map { items[$0.item] }
   }
 
+  /// How many bytes the file of an article had when it was looked at.
+  func size(of item: Item) -> Int { survey.files[Int(item.file)].stamp.size }
+
   /// Reads the text of the article with that index, in Markdown.
   func body(of index: Int) throws(ArticleReader.Failure) -> ArraySlice<UInt8> {
     let file = Int(items[index].file)

@@ -24,6 +24,8 @@ package struct Catalog: Sendable {
   /// The articles, the newest day first, each day as the article's own date line tells it; of one day the later first, of
   /// one second those captured later first; then by address and path.
   package private(set) var entries: [Entry] = []
+  /// How many bytes the file of each has.
+  private var sizes: [Int32] = []
   /// The memory that they are in.
   private var slabs: [Slab] = []
   /// Authors, by name.
@@ -69,6 +71,7 @@ package struct Catalog: Sendable {
   init(_ reading: ArchiveReading, _ configuration: Configuration, workers: Workers) {
     diagnostics = reading.diagnostics
     entries = reading.items.map(\.article)
+    sizes = reading.items.map { Int32(clamping: reading.size(of: $0)) }
     slabs = reading.slabs
     arrange(OutletTable(configuration.outlets), workers)
   }
@@ -229,6 +232,9 @@ package struct Catalog: Sendable {
     }
     return digests.map(\.value)
   }
+
+  /// How many bytes the file of an article has.
+  func size(of index: Int) -> Int { Int(sizes[index]) }
 
   /// What the articles say of somebody: the newest one that says something.
   func profile(of name: String) -> Article.Profile? {

@@ -4,9 +4,9 @@ import Search
 
 /// A part of the archive that is indexed by itself: whole days, one behind the other. Old ones stay as they are when articles come.
 ///
-/// Each term of a query is looked up in every segment, so that there must be few; and what changes is written anew as a whole, so
-/// that the newest must be small. Days are gathered from the oldest on: as soon as there are `step` articles, they go to the segment
-/// before, until that has `size`.
+/// Each term of a query is looked up in every segment, so that there must be few; and what changes is written anew as a whole, for which
+/// its terms are in memory, so that none can be large and the newest must be small. Days are gathered from the oldest on: as soon as there
+/// are `step` articles, they go to the segment before, until that has `mostArticles` or `mostBytes`.
 package struct SearchSegment: Sendable, Equatable {
   /// Its number, from 1 for the oldest.
   let number: Int
@@ -16,7 +16,9 @@ package struct SearchSegment: Sendable, Equatable {
   let digest: UInt64
 
   private static let step = 1024
-  private static let size = 16_384
+  private static let mostArticles = 16_384
+  /// How many bytes the files of its articles have together.
+  private static let mostBytes = 64 << 20
 
   /// The folder of its files.
   var folder: String { "search/\(number)/" }
@@ -37,7 +39,7 @@ package struct SearchSegment: Sendable, Equatable {
 
   /// All segments, the oldest first.
   static func all(days: [Period], _ catalog: Catalog) -> [SearchSegment] {
-    ranges(of: days.reversed().map(\.entries)).enumerated().map { place, entries in
+    ranges(of: days.reversed().map(\.entries)) { catalog.size(of: $0) }.enumerated().map { place, entries in
       var digest = Digest()
       for index in entries.reversed() { digest.add(catalog.entries[index].pathIdentity) }
       return SearchSegment(number: place + 1, entries: entries, digest: digest.value)
@@ -45,8 +47,10 @@ package struct SearchSegment: Sendable, Equatable {
   }
 
   /// The ranges of the segments, of days from the oldest. A day with more articles than a segment can have is parted.
-  static func ranges(of days: [Range<Int>]) -> [Range<Int>] {
-    var segments: [Range<Int>] = []
+  ///
+  /// - Parameter size: how many bytes an article's file has.
+  static func ranges(of days: [Range<Int>], size: (Int) -> Int) -> [Range<Int>] {
+    var segments: [(entries: Range<Int>, bytes: Int)] = []
     var step: Range<Int>?
     for day in days.flatMap(parts) {
       let grown = day.lowerBound..<(step?.upperBound ?? day.upperBound)
@@ -54,18 +58,23 @@ package struct SearchSegment: Sendable, Equatable {
         step = grown
         continue
       }
-      if let last = segments.last, last.count < size, last.count + grown.count <= PostingsIndex.mostArticles {
-        segments[segments.count - 1] = grown.lowerBound..<last.upperBound
+      let bytes = grown.reduce(0) { $0 + size($1) }
+      if let last = segments.last, last.entries.count < mostArticles, last.bytes < mostBytes,
+        last.entries.count + grown.count <= PostingsIndex.mostArticles
+      {
+        segments[segments.count - 1] = (grown.lowerBound..<last.entries.upperBound, last.bytes + bytes)
       } else {
-        segments.append(grown)
+        segments.append((grown, bytes))
       }
       step = nil
     }
-    return segments + [step].compactMap { $0 }
+    return segments.map(\.entries) + [step].compactMap { $0 }
   }
 
   /// A day in parts that are not too large, the oldest first.
   private static func parts(of day: Range<Int>) -> [Range<Int>] {
-    stride(from: day.upperBound, to: day.lowerBound, by: -size).map { max(day.lowerBound, $0 - size)..<$0 }
+    stride(from: day.upperBound, to: day.lowerBound, by: -mostArticles).map {
+      max(day.lowerBound, $0 - mostArticles)..<$0
+    }
   }
 }
