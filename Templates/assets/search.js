@@ -10,7 +10,7 @@
 //short mark asked timer isMore links error note root high unused width nextKey either isName foldOne cjk isInWord classOf
 //short pairs isLast year month time other token quoted shardsOf isNear isDoubtful id place texts trace placesIn hitsOf wider
 //short tell body mine wait items isEscape options readIndex partsOf pair isOpen addressOf isAddress dayOf parse isCut pattern
-//short isSpaced bound loadShard sumsOf rank resultOf lines path slug whole own details isNone others tag excerpt show
+//short isMixed bound loadShard sumsOf rank resultOf lines path slug whole own details isNone others tag excerpt show
 //short observer slow isSlash reject resolve
 //
 // Throughout: s is a segment of the index, n the number of an article in it, and a sum is what is known of a term in an
@@ -202,7 +202,7 @@
       if (name) continue;
       const address = isWhole ? [] : addressOf(value), ways = [address, address[1] ? [] : parts].filter((way) => way[0]);
       if (ways[0]) plan.terms.push({
-        ways, text, start: classOf(text), isSpaced: /S/.test(kinds), isSure: address[0] || !parts[1] && !/S/.test(kinds),
+        ways, text, start: classOf(text), isMixed: /S|CW|WC/.test(kinds), isSure: address[0] || !parts[1] && !/S/.test(kinds),
         inner: !isWhole && /^WW+$/.test(kinds) && [[{ first: '0', last: '\u2e7f', text, next: 16383 }]],
         cut: !isWhole && /^S*W+C/.test(kinds) && [parts.slice(1)], isRest: /^S*W{1,3}C/.test(kinds),
       });
@@ -271,7 +271,7 @@
           sum += sums[n] >> 14;
           if (!(before & term.start)) isNear = 0;
           before = sums[n];
-          if (!term.isSure && (term.isSpaced || waysOf(term) === term.cut || doubts[n] > 2)) isDoubtful = 1;
+          if (!term.isSure && (term.isMixed || waysOf(term) === term.cut || doubts[n] > 2)) isDoubtful = 1;
         });
         const isOwn = s.isOther.has(n) ? !isSimplified : !isTraditional;
         hits.push(((newest ? 0 : least * 2048 + sum * 4 + isNear * 2 + isOwn) * 2 ** 31 + s.base + n) * 2 + isDoubtful);

@@ -55,16 +55,16 @@ extension SiteRenderer {
   private func searchPeople(_ article: Article) -> String {
     var parts = article.authors + article.translators + article.editors
     if let byline = article.byline { parts.append(byline) }
-    parts += (article.contributors + article.profiles.map(\.about)).map { parser.plainText($0.utf8) }
+    parts += article.contributors.map { parser.plainText($0.utf8) }
     return Self.oneLine(parts.joined(separator: " "))
   }
 
-  /// What else an article says of itself, in one line: its outlet, its tags, its rights, its day in two ways.
+  /// What else an article says of itself, in one line: its outlet, its tags, who its authors are, its rights, its day in two ways.
   private func searchDetails(_ article: Article, _ index: Int) -> String {
     let day = article.date.date
     let numbers = [day.year, day.month, day.day].map { ($0 < 10 ? "0" : "") + String($0) }
     var parts = [outletName(of: index)].compactMap { $0 } + article.tags
-    parts += article.rights.map { parser.plainText($0.utf8) }
+    parts += (article.profiles.map(\.about) + article.rights).map { parser.plainText($0.utf8) }
     parts.append(numbers.joined(separator: "-"))
     parts.append("\(day.year)年\(day.month)月\(day.day)日")
     return Self.oneLine(parts.joined(separator: " "))
