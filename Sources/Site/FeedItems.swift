@@ -8,12 +8,7 @@ extension SiteRenderer {
   func fullItem(_ index: Int, _ read: BodyReader, _ lookups: Lookups) throws(Failure) -> Feed.Item? {
     guard var item = item(index, lookups) else { return nil }
     let entry = catalog.entries[index]
-    let body: ArraySlice<UInt8>
-    do throws(ArticleReader.Failure) {
-      body = try read(index)
-    } catch {
-      throw Failure(diagnostic: error.diagnostic)
-    }
+    let body = try body(of: index, read)
     var content: [UInt8] = []
     let options = HTMLOptions(headingOffset: 1, plain: true) { self.feedTarget($0, of: entry, lookups) }
     parser.renderHTML(body, with: options, into: &content)

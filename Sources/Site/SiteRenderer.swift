@@ -177,6 +177,11 @@ package final class SiteRenderer: Sendable {
   /// The text of the article that a page is about; empty for other pages.
   private func body(of page: PagePlan, _ read: BodyReader) throws(Failure) -> ArraySlice<UInt8> {
     guard case .article(let index) = page.kind else { return [] }
+    return try body(of: index, read)
+  }
+
+  /// The text of the article with that index, in Markdown.
+  func body(of index: Int, _ read: BodyReader) throws(Failure) -> ArraySlice<UInt8> {
     do throws(ArticleReader.Failure) {
       return try read(index)
     } catch {

@@ -33,6 +33,15 @@ import Testing
     #expect(built["search.html"].contains("script-src 'self'"))
   }
 
+  @Test("paths that look like shortened ones are told apart from them") func paths() throws {
+    let site = try TestSite()
+    try site.article("~a", title: "甲", date: "2024-06-21T12:00:00+08:00")
+    try site.article("2024/06/20/-b", title: "乙", date: "2024-06-20T12:00:00+08:00")
+    try site.article("2024/06/19/x-c", title: "丙", date: "2024-06-19T12:00:00+08:00", "outlet: y\n")
+    let lines = try site.build()["search/1/d0.js"].components(between: "\",\"", and: "\")")[1]
+    #expect(lines.split(separator: "\\n").map { $0.split(separator: "\\t")[0] } == ["~x-c", "~-b", "./~a"])
+  }
+
   @Test("every page leads to the search, and says so to browsers where the site has an address") func forms() throws {
     var site = try Self.site(.full)
     site.configuration.url = "https://s.example/news/"

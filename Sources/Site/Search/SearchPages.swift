@@ -120,7 +120,7 @@ extension SiteRenderer {
     let outlet = [entry.outlet, outletName(of: index)].compactMap { $0 }
     return SearchArticle(
       title: entry.title, people: searchPeople(article), details: searchDetails(article, index),
-      body: configuration.search == .full ? parser.plainTextBytes(try body(index, read)) : [],
+      body: configuration.search == .full ? parser.plainTextBytes(try body(of: index, read)) : [],
       authors: entry.authors, outlet: outlet, section: entry.section, address: entry.url)
   }
 
@@ -130,28 +130,19 @@ extension SiteRenderer {
   /// What a result shows of an article.
   private func line(of index: Int, texts: Int) -> String {
     let entry = catalog.entries[index]
-    var path = entry.path[...]
-    // Most paths begin with the day and the outlet.
-    for (beginning, mark) in [
-      (ArticleName.folder(of: entry.date.date) + "/", "~"), ("~" + (entry.outlet ?? "") + "-", "~~"),
-    ]
-    where path.hasPrefix(beginning) {
+    // Most paths begin with the day and the outlet, for which there are marks.
+    var path = entry.path.hasPrefix("~") ? "./" + entry.path : entry.path
+    var beginnings = [(ArticleName.folder(of: entry.date.date) + "/", "~")]
+    if let outlet = entry.outlet { beginnings.append(("~\(outlet)-", "~~")) }
+    for (beginning, mark) in beginnings where path.hasPrefix(beginning) {
       path = mark + path.dropFirst(beginning.count)
     }
     let place = outletPlace(of: index)
     let language = entry.language.flatMap { $0 == text.language ? nil : $0 } ?? ""
     return [
-      String(path), Self.oneLine(entry.title), place < 0 ? "" : String(place),
+      path, Self.oneLine(entry.title), place < 0 ? "" : String(place),
       language, String(texts),
     ].joined(separator: "\t")
-  }
-
-  private func body(_ index: Int, _ read: BodyReader) throws(Failure) -> ArraySlice<UInt8> {
-    do throws(ArticleReader.Failure) {
-      return try read(index)
-    } catch {
-      throw Failure(diagnostic: error.diagnostic)
-    }
   }
 
   /// What a search begins with.
