@@ -9,10 +9,7 @@ import json
 import os
 import re
 import shutil
-import socket
-import subprocess
 import sys
-import tempfile
 import time
 import urllib.error
 import urllib.parse
@@ -22,21 +19,8 @@ from lxml import etree
 from selenium import webdriver
 
 import every_kind
+from served_site import DEEP, end, served
 
-DEEP = '/deep/sub/folder/'
-SERVER = '''daemon off; master_process off; pid {work}/pid; error_log {work}/error.log; events {{}}
-http {{
-  access_log off; default_type application/octet-stream;
-  client_body_temp_path {work}/t1; proxy_temp_path {work}/t2; fastcgi_temp_path {work}/t3; uwsgi_temp_path {work}/t4; scgi_temp_path {work}/t5;
-  types {{ text/html html; text/css css; image/svg+xml svg; application/xml xml; application/json json; text/x-opml opml; text/plain txt; }}
-  charset utf-8;
-  server {{
-    listen 127.0.0.1:{port};
-    location / {{ root {site}; error_page 404 /404.html; }}
-    location {deep} {{ alias {site}/; error_page 404 {deep}404.html; }}
-  }}
-}}
-'''
 MEASURE = '''return {
   styled: [getComputedStyle(document.documentElement).getPropertyValue("--paper").trim(), getComputedStyle(document.body).backgroundColor],
   links: [...document.querySelectorAll("a[href], link[href]")].map(e => [e.href, e.rel || ""]),
@@ -166,33 +150,17 @@ def check_from(browser, links, base, local, site):
 
 
 def main():
-    program, source = map(os.path.abspath, sys.argv[1:])
-    with socket.socket() as probe:
-        probe.bind(('127.0.0.1', 0))
-        port = probe.getsockname()[1]
-    with tempfile.TemporaryDirectory() as work:
-        site = every_kind.build(program, source, work, f'http://127.0.0.1:{port}{DEEP}')
-        with open(os.path.join(work, 'nginx.conf'), 'w', encoding='utf-8') as file:
-            file.write(SERVER.format(work=work, site=site, port=port, deep=DEEP))
-        nginx = shutil.which('nginx') or '/usr/sbin/nginx'
-        server = subprocess.Popen([nginx, '-p', work, '-c', os.path.join(work, 'nginx.conf'), '-e', os.path.join(work, 'error.log')])
-        browser = None
+    with served(*sys.argv[1:]) as (site, host, work):
+        browser = chromium()
         try:
-            browser = chromium()
             check_scripts_are_off(browser, work)
-            links, host = Links(), f'http://127.0.0.1:{port}'
+            links = Links()
             for base in (f'file://{site}/', host + '/', host + DEEP):
                 count = check_from(browser, links, base, ('file:', host) if base.startswith('file:') else host, site)
                 print(f'{base}: {len(every_kind.pages(site))} kinds of pages, {count} links')
         finally:
-            if browser:
-                browser.quit()
-            server.terminate()
-            server.wait()
-    unique = list(dict.fromkeys(findings))
-    print('\n'.join(unique[:50]))
-    print(f'in Chromium, without scripts: {len(unique)} findings')
-    sys.exit(bool(unique))
+            browser.quit()
+    end(findings, 'in Chromium, without scripts')
 
 
 main()

@@ -10,10 +10,7 @@ import os
 import pathlib
 import re
 import shutil
-import socket
-import subprocess
 import sys
-import tempfile
 import time
 import unicodedata
 import urllib.parse
@@ -24,18 +21,8 @@ from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
-import every_kind
+from served_site import DEEP, end, served
 
-DEEP = '/deep/sub/folder/'
-SERVER = '''daemon off; master_process off; pid {work}/pid; error_log {work}/error.log; events {{}}
-http {{
-  access_log off; default_type application/octet-stream;
-  client_body_temp_path {work}/t1; proxy_temp_path {work}/t2; fastcgi_temp_path {work}/t3; uwsgi_temp_path {work}/t4; scgi_temp_path {work}/t5;
-  types {{ text/html html; text/css css; image/svg+xml svg; application/xml xml; application/javascript js; }}
-  charset utf-8; charset_types text/css application/javascript;
-  server {{ listen 127.0.0.1:{port}; location {deep} {{ alias {site}/; }} }}
-}}
-'''
 HOSTILE = ['<img src=x onerror="document.title=1">', '"><script>document.title=1</script>', '__proto__ constructor', 'author:__proto__',
            '\\', '"', '“', '%', '%E4%', '&lt;', '${1}', '/', '()[]{}*+?.^$|', '\0', '\ud83d', '😀', '\u202e', '://', 'http://', 'a.b/', '.' * 300,
            '字' * 10000, 'x' * 10000, 'ab ' * 4000, '"' * 10000]
@@ -425,32 +412,16 @@ def check_from(browser, base, site, known):
 
 
 def main():
-    program, source = map(os.path.abspath, sys.argv[1:])
-    with socket.socket() as probe:
-        probe.bind(('127.0.0.1', 0))
-        port = probe.getsockname()[1]
-    with tempfile.TemporaryDirectory() as work:
-        site = every_kind.build(program, source, work, f'http://127.0.0.1:{port}{DEEP}')
-        with open(os.path.join(work, 'nginx.conf'), 'w', encoding='utf-8') as file:
-            file.write(SERVER.format(work=work, site=site, port=port, deep=DEEP))
-        nginx = shutil.which('nginx') or '/usr/sbin/nginx'
-        server = subprocess.Popen([nginx, '-p', work, '-c', os.path.join(work, 'nginx.conf'), '-e', os.path.join(work, 'error.log')])
-        browser = None
+    with served(*sys.argv[1:]) as (site, host, _):
+        known = articles(site)
+        check_policies(site, known)
+        browser = chromium()
         try:
-            known = articles(site)
-            check_policies(site, known)
-            browser = chromium()
-            for base in (f'file://{site}/', f'http://127.0.0.1:{port}{DEEP}'):
+            for base in (f'file://{site}/', host + DEEP):
                 print(f'{base}: {check_from(browser, base, site, known)} queries in {len(known)} articles')
         finally:
-            if browser:
-                browser.quit()
-            server.terminate()
-            server.wait()
-    unique = list(dict.fromkeys(findings))
-    print('\n'.join(unique[:50]))
-    print(f'search in Chromium: {len(unique)} findings')
-    sys.exit(bool(unique))
+            browser.quit()
+    end(findings, 'search in Chromium')
 
 
 main()
