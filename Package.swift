@@ -17,7 +17,8 @@ let package = Package(
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"])]),
     .target(name: "Diagnostics"),
-    .target(name: "Platform", dependencies: ["CLinux", "Diagnostics"]),
+    .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
+    .target(name: "Platform", dependencies: ["CLinux", "CNettle", "Diagnostics"]),
     .target(name: "Mustache", dependencies: ["Diagnostics"]),
     .target(name: "Collation"),
     .target(
@@ -27,6 +28,7 @@ let package = Package(
     .target(name: "Importing", dependencies: ["Captures", "Content", "Diagnostics", "Platform"]),
     .target(name: "Markup", dependencies: ["CCMarkGFM"]),
     .target(name: "Feeds"),
+    .target(name: "Media", dependencies: ["Content", "Diagnostics", "Platform"]),
     .target(name: "Ledger", dependencies: ["Platform"]),
     .target(
       name: "Search", dependencies: ["Platform"],
@@ -74,6 +76,7 @@ let package = Package(
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "TestSupport"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds"]),
     .testTarget(name: "SearchTests", dependencies: ["Search", "Platform", "TestSupport"]),
+    .testTarget(name: "MediaTests", dependencies: ["Media", "Platform", "TestSupport"]),
     .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Platform", "TestSupport"]),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "Content", "Mustache", "Platform", "Diagnostics", "TestSupport"]),

@@ -78,7 +78,7 @@ package struct Timestamp: Sendable, Hashable {
 
 extension Timestamp {
   /// Reads what `rfc3339` writes, which most dates of an archive are; `nil` for other forms.
-  init?(rfc3339 text: UnsafeBufferPointer<UInt8>) {
+  package init?(rfc3339 text: UnsafeBufferPointer<UInt8>) {
     guard text.count == 20 || text.count == 25, text[10] == UInt8(ascii: "T"),
       text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"), text[13] == UInt8(ascii: ":"),
       text[16] == UInt8(ascii: ":"),

@@ -1,0 +1,54 @@
+import Content
+import Platform
+
+/// What is known of an address whose file is kept.
+package struct MediaEntry: Sendable, Equatable {
+  /// The address as articles name it, without a fragment.
+  package var url: String
+  /// The SHA-256 of the file.
+  package var digest: SHA256Digest
+  package var type: MediaType
+  /// How many bytes it has.
+  package var bytes: Int
+  /// How large it is shown; `nil` of what is no picture, or where its beginning does not tell.
+  package var size: PictureSize?
+  /// When it was fetched, or last found to be the same, in seconds since 1970 UTC.
+  package var fetched: Int
+  /// Where it is really from, after redirections or at a fall-back; `nil` for `url` itself.
+  package var origin: String?
+  /// What a server is told when it is asked whether there is a newer one: the entity tag and the time that it gave.
+  package var entityTag: String?
+  package var modified: String?
+
+  package init(
+    url: String, digest: SHA256Digest, type: MediaType, bytes: Int, size: PictureSize? = nil, fetched: Int,
+    origin: String? = nil, entityTag: String? = nil, modified: String? = nil
+  ) {
+    self.url = url
+    self.digest = digest
+    self.type = type
+    self.bytes = bytes
+    self.size = size
+    self.fetched = fetched
+    self.origin = origin
+    self.entityTag = entityTag
+    self.modified = modified
+  }
+
+  /// The name of the file: what is in it, and its type.
+  package var fileName: String { MediaName.name(digest, type) }
+}
+
+/// The names of files that are kept: `<64 hexadecimal digits>.<ending>`.
+package enum MediaName {
+  package static func name(_ digest: SHA256Digest, _ type: MediaType) -> String {
+    "\(digest.hexadecimal).\(type.fileExtension)"
+  }
+
+  /// What a name says is in the file; `nil` for another name.
+  package static func digest(of name: some StringProtocol) -> SHA256Digest? {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, MediaType(fileExtension: String(parts[1])) != nil else { return nil }
+    return SHA256Digest(hexadecimal: parts[0].utf8)
+  }
+}

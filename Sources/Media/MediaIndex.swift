@@ -1,0 +1,103 @@
+import Diagnostics
+import Platform
+
+/// Which files are kept for which addresses, and which could not be fetched: `index.tsv` and `failures.tsv` in the folder of media.
+///
+/// The index is a keeper's file like the archive: plain, sorted, to be read, compared and kept under version control. Its fields are
+/// address, SHA-256, type, bytes, width, height, time of fetching, origin, entity tag and time of change.
+package struct MediaIndex: Sendable {
+  /// The name of the index, and of the file of failures, in the folder of media.
+  package static let fileName = "index.tsv"
+  package static let failuresName = "failures.tsv"
+
+  /// What is kept, by address.
+  package private(set) var entries: [String: MediaEntry] = [:]
+  /// What could not be fetched, by address.
+  package private(set) var failures: [String: MediaFailure] = [:]
+  /// What is wrong with lines of the files, which are passed over.
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  package init() {}
+
+  /// Reads what stands in a folder; nothing where no files are.
+  package init(folder: String) throws(SystemError) {
+    let index = Folder.join(folder, Self.fileName)
+    let failures = Folder.join(folder, Self.failuresName)
+    if let bytes = try Self.read(index) { readEntries(bytes, of: index) }
+    if let bytes = try Self.read(failures) { readFailures(bytes, of: failures) }
+  }
+
+  private static func read(_ path: String) throws(SystemError) -> [UInt8]? {
+    do throws(SystemError) {
+      return try File.read(path)
+    } catch {
+      if error.isMissing { return nil }
+      throw error
+    }
+  }
+
+  /// Notes that a file is kept for an address.
+  package mutating func add(_ entry: MediaEntry) {
+    entries[entry.url] = entry
+    failures[entry.url] = nil
+  }
+
+  /// Notes that the file of an address could not be fetched, unless one is kept from before.
+  package mutating func add(_ failure: MediaFailure) {
+    if entries[failure.url] == nil { failures[failure.url] = failure }
+  }
+
+  /// Adds the entries of lines.
+  package mutating func readEntries(_ bytes: [UInt8], of file: String) {
+    MediaLines.forEach(in: bytes) { number, fields in
+      if let entry = MediaEntry(fields) { return add(entry) }
+      complain("the line is no entry of the index", at: number, bytes, of: file)
+    }
+  }
+
+  /// Adds the failures of lines.
+  package mutating func readFailures(_ bytes: [UInt8], of file: String) {
+    MediaLines.forEach(in: bytes) { number, fields in
+      if let failure = MediaFailure(fields) { return add(failure) }
+      complain("the line is no failure", at: number, bytes, of: file)
+    }
+  }
+
+  private mutating func complain(_ message: String, at number: Int, _ bytes: [UInt8], of file: String) {
+    diagnostics.append(
+      Diagnostic(
+        .warning, "media-index", message, file: file, position: SourcePosition(line: number, column: 1),
+        sourceLine: SourceText(bytes).line(number),
+        help: "it was passed over; run broadsheet media, which fetches what is missing"))
+  }
+
+  private static let title = "# broadsheet media 1\n"
+
+  /// The bytes of the index.
+  package var indexBytes: [UInt8] {
+    Self.file(entries.values.sorted { $0.url.precedesInBytes($1.url) }.map(\.fields))
+  }
+
+  /// The bytes of the file of failures.
+  package var failureBytes: [UInt8] {
+    Self.file(failures.values.sorted { $0.url.precedesInBytes($1.url) }.map(\.fields))
+  }
+
+  private static func file(_ lines: [[String]]) -> [UInt8] {
+    var bytes = Array(title.utf8)
+    for line in lines { bytes += MediaLines.line(line) }
+    return bytes
+  }
+
+  /// Writes both files where something else stands in them; a file of failures only where there are some, or were.
+  package func write(to folder: String) throws(SystemError) {
+    let index = Folder.join(folder, Self.fileName)
+    if !File.holds(indexBytes, at: index) { try File.writeMakingFolders(indexBytes, to: index) }
+    let failures = Folder.join(folder, Self.failuresName)
+    if self.failures.isEmpty {
+      try File.remove(failures)
+    } else if !File.holds(failureBytes, at: failures) {
+      try File.write(failureBytes, to: failures)
+    }
+  }
+}
