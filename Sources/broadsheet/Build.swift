@@ -19,6 +19,8 @@ struct Build: ParsableCommand {
 
   @OptionGroup var settings: Settings
 
+  @OptionGroup var waiting: Waiting
+
   @Option(help: ArgumentHelp("The folder to write the site to. (default: public)", valueName: "folder"))
   var output: String?
 
@@ -33,6 +35,18 @@ struct Build: ParsableCommand {
     var work = try settings.prepare()
     if let output { work.configuration.output = output }
     if let templates { work.configuration.templates = templates }
+    let content = work.configuration.content
+    try work.console.locking(
+      [
+        work.configuration.captures == nil ? .reading(content) : .writing(content), .writing(work.configuration.output),
+      ],
+      for: "build", patience: waiting.patience
+    ) {
+      try run(work)
+    }
+  }
+
+  private func run(_ work: Work) throws {
     var isComplete = true
     if let captures = work.configuration.captures {
       isComplete = try work.importCaptures(from: captures).isComplete

@@ -19,6 +19,8 @@ struct Import: ParsableCommand {
 
   @OptionGroup var settings: Settings
 
+  @OptionGroup var waiting: Waiting
+
   @Option(help: ArgumentHelp("Write a line of JSON for each capture to this file.", valueName: "file"))
   var report: String?
 
@@ -28,7 +30,11 @@ struct Import: ParsableCommand {
       work.console.complain("there are no captures to import", help: "name their folder with --captures")
       throw Status.failed
     }
-    let summary = try work.importCaptures(from: captures, report: report)
+    let summary = try work.console.locking(
+      [.writing(work.configuration.content)], for: "import", patience: waiting.patience
+    ) {
+      try work.importCaptures(from: captures, report: report)
+    }
     work.reportTimings()
     if !summary.isComplete { throw Status.incomplete }
   }

@@ -24,21 +24,30 @@ struct Init: ParsableCommand {
   var theme = false
 
   func run() throws {
+    let console = Reporter(format: .text)
+    try console.locking(
+      [.writing(Folder.join(folder, Theme.folder))], for: "init", patience: FolderLock.grace
+    ) {
+      try begin(console)
+    }
+    console.summarise("Put captures into \(Folder.join(folder, "captures")) and run broadsheet build there.")
+  }
+
+  private func begin(_ console: Reporter) throws {
     do throws(SystemError) {
       if let file = try SiteStart.writeSettings(in: folder) {
-        Console.print("wrote \(file)\n")
+        console.summarise("wrote \(file)")
       } else {
-        Console.print("\(Folder.join(folder, SiteStart.settingsFile)) is there already and stays as it is\n")
+        console.summarise("\(Folder.join(folder, SiteStart.settingsFile)) is there already and stays as it is")
       }
       if theme {
         let files = try SiteStart.copyTheme(to: Folder.join(folder, Theme.folder))
-        Console.print("wrote \(files.count) files of the theme to \(Folder.join(folder, Theme.folder))\n")
+        console.summarise("wrote \(files.count) files of the theme to \(Folder.join(folder, Theme.folder))")
       }
     } catch {
-      Reporter(format: .text).complain(
+      console.complain(
         "cannot \(error.operation) \(error.path): \(error.reason)", help: "see that the folder may be written to")
       throw Status.failed
     }
-    Console.print("Put captures into \(Folder.join(folder, "captures")) and run broadsheet build there.\n")
   }
 }

@@ -97,13 +97,7 @@ struct Work {
   }
 
   private func fail(_ error: SystemError) -> ExitCode {
-    let help =
-      error.isFull
-      ? "make room and run it again: it goes on where it stopped"
-      : "see that the path is right and may be used, then run it again"
-    console.report([
-      Diagnostic(.error, "system", "cannot \(error.operation): \(error.reason)", file: error.path, help: help)
-    ])
+    console.report([error.diagnostic])
     return Status.failed
   }
 }

@@ -4,43 +4,10 @@ import TestSupport
 import Testing
 
 /// Runs the built program as a person would.
-@Suite struct CommandTests {
+@Suite struct CommandTests: ProgramSuite {
   let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
-
-  private struct Outcome {
-    var status: Int32
-    var output: String
-    var errors: String
-  }
-
-  private static let program =
-    Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }?
-    .deletingLastPathComponent().appendingPathComponent("broadsheet")
-    ?? Bundle.main.bundleURL.appendingPathComponent("broadsheet")
-
-  private func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
-    let process = Process()
-    process.executableURL = Self.program
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    let (output, errors) = (folder["stdout.log"], folder["stderr.log"])
-    for file in [output, errors] { try File.write([], to: file) }
-    process.standardOutput = FileHandle(forWritingAtPath: output)
-    process.standardError = FileHandle(forWritingAtPath: errors)
-    try process.run()
-    process.waitUntilExit()
-    return Outcome(
-      status: process.terminationStatus, output: folder.read("stdout.log") ?? "",
-      errors: folder.read("stderr.log") ?? "")
-  }
-
-  private func capture(_ name: String, _ number: Int = 1, body: String = "<p>文</p>") throws {
-    try folder.write(
-      "<!--1718944622000-->\n[题\(number)](https://a.example/\(number))\n------\n\n\(body)\n", to: "captures/\(name)")
-  }
 
   @Test("the help of every command has an example") func help() throws {
     for command in [[], ["init"], ["import"], ["build"], ["explain"], ["rules"], ["templates"]] as [[String]] {

@@ -1,0 +1,94 @@
+import Foundation
+import Platform
+import Synchronization
+import TestSupport
+import Testing
+
+/// Two runs at once.
+@Suite struct LockingTests: ProgramSuite {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func lock(_ name: String, _ use: FolderLock.Use = .writing) throws -> FolderLock {
+    try FolderLock(folder[name], for: use, command: "media")
+  }
+
+  private func locking<Result>(
+    _ name: String, _ use: FolderLock.Use = .writing, _ body: () throws -> Result
+  ) throws -> Result {
+    try withExtendedLifetime(lock(name, use), body)
+  }
+
+  @Test(
+    "a run that another one is in the way of says which, does nothing, and has status 2",
+    arguments: [("build", "public"), ("build", "content"), ("import", "content")])
+  func held(command: String, locked: String) throws {
+    try capture("1.md")
+    let outcome = try locking(locked) { try run(command, "--captures", "captures") }
+    #expect(outcome.status == 2 && outcome.output.isEmpty)
+    let name = "\(locked): error: process \(getpid()) (broadsheet media, since 20"
+    #expect(outcome.errors.hasPrefix(name) && outcome.errors.contains("is using the folder  [locked]\n  help: run it"))
+    #expect(!Folder.exists(folder["public"]) && !Folder.exists(folder["content"]))
+    #expect(try run(command, "--captures", "captures").status == 0)
+  }
+
+  @Test("with --wait it does its work when the other one has ended") func waits() throws {
+    try capture("1.md")
+    let held = Mutex<FolderLock?>(try lock("public"))
+    Thread.detachNewThread {
+      Thread.sleep(forTimeInterval: 0.8)
+      held.withLock { $0 = nil }
+    }
+    let outcome = try run("build", "--captures", "captures", "--wait")
+    #expect(outcome.status == 0 && outcome.errors.isEmpty)
+    #expect(outcome.output.hasPrefix("imported 1 capture: 1 new\nbuilt "))
+  }
+
+  @Test("who waits for so many seconds leaves then") func waitsNotForever() throws {
+    try capture("1.md")
+    let start = Console.seconds
+    let outcome = try locking("content") { try run("build", "--captures", "captures", "--wait", "1") }
+    #expect(outcome.status == 2 && Console.seconds - start >= 1)
+    #expect(try run("build", "--wait", "-1").status != 0)
+  }
+
+  @Test("articles alone can be read by several builds, but not while an import writes them") func readers() throws {
+    try capture("1.md")
+    #expect(try run("import", "--captures", "captures").status == 0)
+    try locking("content", .reading) { () throws in
+      #expect(try run("build").status == 0)
+      #expect(try run("import", "--captures", "captures").status == 2)
+    }
+    let outcome = try locking("content") { try run("build") }
+    #expect(outcome.errors.hasPrefix("content: error: process"))
+  }
+
+  @Test("what only reads takes no lock") func readOnly() throws {
+    try capture("1.md")
+    try locking("content") { () throws in
+      #expect(try run("explain", "captures/1.md").status == 0)
+      #expect(try run("rules").status == 0)
+    }
+  }
+
+  @Test("two builds at once, of which one waits, make what one makes") func both() throws {
+    for index in 0..<20 { try capture("\(index).md", index) }
+    let arguments = ["build", "--captures", "captures", "--wait"]
+    let others = try (0..<2).map { _ in
+      let process = Process()
+      process.executableURL = Self.program
+      process.arguments = arguments
+      process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+      process.standardOutput = FileHandle.nullDevice
+      try process.run()
+      return process
+    }
+    let outcome = try run(Self.program, arguments)
+    for other in others { other.waitUntilExit() }
+    #expect(outcome.status == 0 && others.allSatisfy { $0.terminationStatus == 0 })
+    #expect(try run("build", "--captures", "captures", "--content", "c", "--output", "p").status == 0)
+    #expect(try folder.snapshot("public") == folder.snapshot("p"))
+    #expect(try folder.snapshot("content") == folder.snapshot("c"))
+  }
+}
