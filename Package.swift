@@ -15,6 +15,7 @@ let package = Package(
     .systemLibrary(
       name: "CCMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"])]),
     .target(name: "Diagnostics"),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
@@ -29,6 +30,7 @@ let package = Package(
     .target(name: "Markup", dependencies: ["CCMarkGFM"]),
     .target(name: "Feeds"),
     .target(name: "Media", dependencies: ["Content", "Diagnostics", "Platform"]),
+    .target(name: "Compression", dependencies: ["CZlib", "Platform"]),
     .target(name: "Ledger", dependencies: ["Platform"]),
     .target(
       name: "Search", dependencies: ["Platform"],
@@ -47,14 +49,14 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "Collation", "Content", "DefaultTheme", "Markup", "Mustache", "Feeds", "Ledger", "Search", "Diagnostics",
-        "Platform",
+        "Collation", "Compression", "Content", "DefaultTheme", "Markup", "Mustache", "Feeds", "Ledger", "Search",
+        "Diagnostics", "Platform",
       ]),
     .target(name: "Publishing", dependencies: ["Ledger", "Site", "Diagnostics", "Platform"]),
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "Captures", "Content", "Importing", "Site", "Publishing", "Diagnostics", "Platform",
+        "Captures", "Compression", "Content", "Importing", "Site", "Publishing", "Diagnostics", "Platform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Not a product: `make` does not build it. See Benchmarks/README.md.
@@ -77,10 +79,12 @@ let package = Package(
     .testTarget(name: "FeedsTests", dependencies: ["Feeds"]),
     .testTarget(name: "SearchTests", dependencies: ["Search", "Platform", "TestSupport"]),
     .testTarget(name: "MediaTests", dependencies: ["Media", "Platform", "TestSupport"]),
+    .testTarget(name: "CompressionTests", dependencies: ["Compression", "CZlib", "Platform"]),
     .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Platform", "TestSupport"]),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "Content", "Mustache", "Platform", "Diagnostics", "TestSupport"]),
-    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Ledger", "Site", "Platform", "TestSupport"]),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["Compression", "Publishing", "Ledger", "Site", "Platform", "TestSupport"]),
     .testTarget(name: "BroadsheetTests", dependencies: ["broadsheet", "Platform", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

@@ -24,13 +24,13 @@ if command -v apt-get >/dev/null 2>&1; then
   echo "error: could not install$missing; see what 'apt-get install$missing' says" >&2
   exit 1
 fi
-for header in cmark-gfm.h cmark-gfm-core-extensions.h gumbo.h; do
+for header in cmark-gfm.h cmark-gfm-core-extensions.h gumbo.h zlib.h; do
   found=""
   for folder in /usr/include /usr/local/include /opt/homebrew/include; do
     [ -e "$folder/$header" ] && found=yes
   done
   if [ -z "$found" ]; then
-    echo "error: $header is missing and there is no apt. Install cmark-gfm with its extensions and Gumbo with their" \
+    echo "error: $header is missing and there is no apt. Install cmark-gfm with its extensions, Gumbo and zlib with their" \
       "headers and static libraries; Debian calls them: $*" >&2
     exit 1
   fi

@@ -30,6 +30,8 @@ package struct Configuration: Sendable, Equatable {
   package var feeds = Set(Taxonomy.allCases)
   /// What of the articles is found by searching.
   package var search = Search.full
+  /// Whether text files of the site get compressed ones beside them.
+  package var precompress = false
   /// Outlets that are not built in, or are to be named otherwise.
   package var outlets: [Outlet] = []
   /// Which rules clean captures up.

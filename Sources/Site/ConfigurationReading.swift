@@ -40,7 +40,7 @@ struct ConfigurationReader {
 
   static let keys = [
     "title", "description", "language", "url", "canonical", "timezone", "captures", "content", "output", "templates",
-    "page_size", "feed_size", "feeds", "search", "outlets", "rules",
+    "page_size", "feed_size", "feeds", "search", "precompress", "outlets", "rules",
   ]
   private static let outletKeys = ["slug", "name", "hosts", "language", "timezone", "section"]
 
@@ -76,6 +76,7 @@ struct ConfigurationReader {
     case "feed_size": set(&configuration.feedSize, entry, in: 1...1000)
     case "feeds": if let feeds = feeds(entry) { configuration.feeds = feeds }
     case "search": if let search = search(entry) { configuration.search = search }
+    case "precompress": if let precompress = condition(entry) { configuration.precompress = precompress }
     case "outlets": configuration.outlets = outlets(entry)
     case "rules": configuration.cleanup = cleanup(entry)
     default: complainOfUnknown(entry, known: Self.keys)
@@ -184,6 +185,14 @@ struct ConfigurationReader {
     complain(
       "search is not \(text)", at: entry.value.position,
       help: "write full for all of the articles, titles for their titles, off for no search")
+    return nil
+  }
+
+  private mutating func condition(_ entry: Entry) -> Bool? {
+    if case .text(let text, _) = entry.value, let condition = Bool(text) { return condition }
+    complain(
+      "\(entry.key) is neither true nor false", at: entry.value.position,
+      help: "write \(entry.key): true, or leave it out")
     return nil
   }
 

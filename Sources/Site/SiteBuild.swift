@@ -13,6 +13,8 @@ package struct SiteBuild: Sendable {
   package var program: UInt64 = 0
   /// Whether every article is read and every page made, whatever is known of the build before.
   package var makesAll = false
+  /// Which files get compressed ones beside them.
+  package var precompression = Precompression.off
   /// Told how many of how many pages are done.
   package var progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
 
@@ -26,7 +28,7 @@ package struct SiteBuild: Sendable {
 
   /// What a build did.
   package struct Summary: Sendable {
-    /// How many files the site has, and how many articles are among them.
+    /// How many files the site has, not counting compressed ones beside others, and how many articles are among them.
     package var pages = 0
     package var articles = 0
     /// How many files were written, because they were new or had other bytes, and how many bytes they have.
@@ -56,9 +58,11 @@ package struct SiteBuild: Sendable {
     let theme = try systemCall { () throws(SystemError) in try Theme(overrides: configuration.templates) }
     let parser = MarkdownParser()
     let reader = ArchiveReader(configuration, parser: parser, comparesArticles: theme.comparesArticles)
+    // What files are compressed by is a part of the program for pages, not for what articles say.
+    let pageProgram = precompression.identity(of: program)
     let past = PastBuild(
       sink.ledger, recordBasis: reader.basis(program: program, configuration),
-      buildBasis: Self.basis(program, configuration, theme), isBelieved: !makesAll)
+      buildBasis: Self.basis(pageProgram, configuration, theme), isBelieved: !makesAll)
     phase("survey")
     let (survey, inputs) = try survey(past)
     if survey.isUnchanged, sink.isAsLeft, !makesAll, let head = past.finalHead {
@@ -79,7 +83,7 @@ package struct SiteBuild: Sendable {
     let catalog = arranged.relating(relations, reading, workers)
     let renderer = try configured { () throws(Configuration.Failure) in
       try SiteRenderer(
-        program: program, configuration: configuration, catalog: catalog, plan: plan, theme: theme,
+        program: pageProgram, configuration: configuration, catalog: catalog, plan: plan, theme: theme,
         text: InterfaceText(language: configuration.language, theme: theme), parser: parser)
     }
     var summary = Summary(renderer: renderer)
@@ -92,7 +96,8 @@ package struct SiteBuild: Sendable {
     }
     phase("pages")
     let making = PageMaking(
-      renderer: renderer, reading: reading, sink: sink, workers: workers, progress: progress, phase: phase)
+      renderer: renderer, reading: reading, sink: sink, workers: workers, precompression: precompression,
+      keepsCompressed: past.hadSameBasis, progress: progress, phase: phase)
     let started = summary
     let (made, kept) = workers.both {
       Result { () throws(Failure) in
@@ -167,6 +172,9 @@ private struct PastBuild {
 
   /// The folders that these were in.
   func inputFolders() -> [FolderRecord] { isBelieved ? ledger?.inputFolders() ?? [] : [] }
+
+  /// Whether the program, the settings and the theme were the same, and what they made is believed.
+  var hadSameBasis: Bool { isBelieved && ledger?.head.buildBasis == buildBasis }
 
   /// What the ledger says of the whole, if it would say the same again provided that the archive did not change.
   var finalHead: LedgerFile.Head? {

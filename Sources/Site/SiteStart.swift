@@ -68,6 +68,8 @@ package enum SiteStart {
 
     # What a search finds: full (all of every article), titles (quicker to build, a tenth of the size), or off.
     # search: full
+    # Compressed files beside pages, for web servers that send those: true, or false.
+    # precompress: false
 
     # Outlets that are not built in, or are to be named otherwise.
     # outlets:

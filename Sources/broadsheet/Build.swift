@@ -28,12 +28,18 @@ struct Build: ParsableCommand {
     help: ArgumentHelp("A folder of templates and assets to use in place of the theme's own.", valueName: "folder"))
   var templates: String?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Write compressed files beside text files, for web servers: .gz, and .br where the system has Brotli.")
+  var precompress: Bool?
+
   @Flag(help: "Make every page anew and look at every file of the site, whatever is known of the build before.")
   var all = false
 
   func run() throws {
     var work = try settings.prepare()
     if let output { work.configuration.output = output }
+    if let precompress { work.configuration.precompress = precompress }
     if let templates { work.configuration.templates = templates }
     let content = work.configuration.content
     try work.console.locking(

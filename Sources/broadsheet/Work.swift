@@ -1,5 +1,6 @@
 import ArgumentParser
 import Captures
+import Compression
 import Content
 import Diagnostics
 import Importing
@@ -53,6 +54,7 @@ struct Work {
     var build = SiteBuild(configuration: configuration, workers: workers)
     build.program = ProgramIdentity.value
     build.makesAll = all
+    if configuration.precompress { build.precompression = precompression() }
     if let timings { build.phase = { timings.begin($0) } }
     let line = console.progress("building")
     build.progress = { done, total in line.update(done, of: total) }
@@ -74,6 +76,20 @@ struct Work {
     } catch let error as SiteBuild.Failure {
       throw fail(error)
     }
+  }
+
+  /// What compresses files, as far as the system has it.
+  private func precompression() -> Precompression {
+    let brotli = Brotli()
+    if brotli == nil {
+      console.report([
+        Diagnostic(
+          .note, "brotli",
+          "the system has no library libbrotlienc.so.1, so no .br files are written beside the .gz files",
+          help: "install Brotli (Debian calls it libbrotli1), or serve the .gz files alone")
+      ])
+    }
+    return Precompression(brotli: brotli)
   }
 
   /// Prints what the phases used, if that was asked for.

@@ -82,6 +82,24 @@ import Testing
     #expect(folder.read("y/index.html")?.contains("刊名") == true)
   }
 
+  @Test("with --precompress there are compressed files beside pages, without it there are none")
+  func precompressed() throws {
+    try capture("1.md", body: "<p>\(String(repeating: "文", count: 200))</p>")
+    try folder.write("captures: captures\nprecompress: true\n", to: "broadsheet.yml")
+    let page = "public/2024/06/21/a-example-1.html"
+    let first = try run("build", "--no-precompress")
+    #expect(first.status == 0 && File.stamp(folder["\(page).gz"]) == nil)
+    let second = try run("build")
+    #expect(second.status == 0)
+    let file = try File.read(folder["\(page).gz"])
+    #expect(try file.starts(with: [0x1F, 0x8B]) && file.count < File.read(folder[page]).count)
+    // Where the system has no Brotli, that is said.
+    #expect((File.stamp(folder["\(page).br"]) == nil) == second.errors.contains("[brotli]"))
+    #expect(try run("build").output.contains(": 0 written, 0 removed"))
+    #expect(try run("build", "--no-precompress").status == 0)
+    #expect(File.stamp(folder["\(page).gz"]) == nil && File.stamp(folder["\(page).br"]) == nil)
+  }
+
   @Test("something left out is status 1, with a diagnostic, and the rest is there") func incomplete() throws {
     try capture("1.md")
     try folder.write("", to: "captures/empty.md")

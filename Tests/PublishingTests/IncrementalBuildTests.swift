@@ -1,3 +1,4 @@
+import Compression
 import Content
 import Glibc
 import Ledger
@@ -300,16 +301,27 @@ private struct Story {
   }
 
   private mutating func changeConfiguration() -> String {
-    switch number(0..<7) {
+    switch number(0..<9) {
     case 0: mirror.configuration.title = text()
     case 1: mirror.configuration.url = mirror.configuration.url == nil ? "https://s.example/deep/" : nil
     case 2: mirror.configuration.pageSize = number(2..<7)
     case 3: mirror.configuration.feeds = chance(50) ? [.authors, .outlets] : [.sections]
     case 4: mirror.configuration.language = chance(50) ? "en" : "zh-Hant"
     case 5: mirror.configuration.search = chance(50) ? .full : chance(50) ? .titles : .off
+    case 6, 7: mirror.precompression = Self.precompressions[number(0..<Self.precompressions.count)]
     default: mirror.program += 1
     }
     return "another configuration"
+  }
+
+  /// None, gzip's, and two of something else whose bytes differ; as with real ones, not everything becomes smaller.
+  private static let precompressions = [.off, Precompression(brotli: nil), precompression(1), precompression(2)]
+
+  private static func precompression(_ version: UInt8) -> Precompression {
+    let short = Precompression.Encoding(suffix: ".br") { bytes in
+      bytes.count.isMultiple(of: 3) ? nil : [version] + bytes.prefix(9)
+    }
+    return Precompression(encodings: [.init(suffix: ".gz", compress: Gzip.compress), short], identity: UInt64(version))
   }
 
   private mutating func changeTheme() throws -> String {

@@ -24,6 +24,7 @@ struct Mirror {
   let folder: TemporaryFolder
   var configuration = Configuration()
   var program: UInt64 = 1
+  var precompression = Precompression.off
 
   init() throws {
     folder = try TemporaryFolder()
@@ -43,6 +44,7 @@ struct Mirror {
   func build(threads: Int) -> SiteBuild {
     var build = SiteBuild(configuration: configuration, workers: Workers(threads))
     build.program = program
+    build.precompression = precompression
     return build
   }
 

@@ -30,6 +30,7 @@ import Testing
         page_size: 20
         feed_size: 5
         feeds: [outlets]
+        precompress: true
         outlets:
           - {slug: o, name: O, hosts: [o.example, p.example/x], language: zh-Hant, timezone: "+09:00", section: 2}
         """.utf8), file: "b")
@@ -38,7 +39,7 @@ import Testing
     #expect(configuration.zone == TimeZoneRule("Europe/Berlin"))
     #expect(configuration.captures == "c" && configuration.content == "d" && configuration.output == "e")
     #expect(configuration.templates == "f" && configuration.pageSize == 20 && configuration.feedSize == 5)
-    #expect(configuration.feeds == [.outlets])
+    #expect(configuration.feeds == [.outlets] && configuration.precompress)
     #expect(
       configuration.outlets == [
         Outlet(
@@ -66,7 +67,7 @@ import Testing
     "all mistakes are told at once",
     arguments: [
       ("page_size: many\nfeed_size: 0\nurl: ftp://x\ntimezone: Asia/Shangai\n", 4), ("outlets: x\n", 1),
-      ("feeds: [outlet]\n", 1), ("feeds: all\n", 1),
+      ("feeds: [outlet]\n", 1), ("feeds: all\n", 1), ("precompress: maybe\n", 1),
       ("outlets: [{name: a}]\n", 1),
       ("outlets: [{slug: ../../x}]\n", 1), ("outlets: [{slug: a, host: b}]\n", 1), ("title: [a]\n", 1),
       ("title: [a\n", 1), ("- a\n", 1),

@@ -10,6 +10,9 @@ struct PageMaking: Sendable {
   /// Any, not a type parameter: what is generic over a sink of another module is not specialised, and takes longer.
   let sink: any PageSink
   let workers: Workers
+  let precompression: Precompression
+  /// Whether the build before compressed files as this one does.
+  let keepsCompressed: Bool
   let progress: @Sendable (_ done: Int, _ of: Int) -> Void
   let phase: @Sendable (String) -> Void
 
@@ -39,7 +42,7 @@ struct PageMaking: Sendable {
     for (page, record) in zip(renderer.plan.pages, records) {
       // What could not be made has no digest of inputs.
       guard let record, record.inputs != 0 else { continue }
-      summary.pages += record.files.count
+      summary.pages += record.ownFileCount
       if case .article = page.kind { summary.articles += 1 }
     }
     return records
@@ -86,7 +89,7 @@ struct PageMaking: Sendable {
     var changed: [PendingFile] = []
     for result in pages {
       guard case .success(let made) = result else { continue }
-      changed += made.changed.map { PendingFile(record: made.record.files[$0], bytes: made.files[$0].bytes) }
+      changed += made.changed
     }
     do throws(SystemError) {
       if !changed.isEmpty { try sink.announce(changed) }
@@ -104,9 +107,8 @@ struct PageMaking: Sendable {
   /// A page with what is to be known of it.
   struct Made {
     var record: PageRecord
-    var files: [SiteRenderer.OutputFile]
-    /// Which of the files are not in their places with these bytes, as far as is known.
-    var changed: [Int]
+    /// Those of its files that are not in their places with these bytes, as far as is known.
+    var changed: [PendingFile]
   }
 
   private func render(_ page: PagePlan, _ before: PageRecord?) -> Result<Made, SiteRenderer.Failure> {
@@ -120,22 +122,30 @@ struct PageMaking: Sendable {
 
   /// A page that was rendered, with what is to be known of it.
   func made(_ page: PagePlan, _ rendered: SiteRenderer.RenderedPage, _ before: PageRecord?) -> Made {
-    let files = rendered.files.map { FileRecord(path: $0.path, fingerprint: Fingerprint($0.bytes)) }
+    let own = rendered.files.map { path, bytes in
+      MadeFile(record: FileRecord(path: path, fingerprint: Fingerprint(bytes)), bytes: bytes)
+    }
+    let files = own + compressedFiles(beside: own, before)
     let record = PageRecord(
       path: page.path, inputs: renderer.inputs(of: page, lookups: rendered.lookups), lookups: rendered.lookups,
-      files: files)
+      files: files.map(\.record))
     let known = FingerprintsByPath(before)
-    let changed = files.indices.filter { known[files[$0].path] != files[$0].fingerprint || !sink.holds(files[$0]) }
-    return Made(record: record, files: rendered.files, changed: changed)
+    let changed = files.compactMap { file -> PendingFile? in
+      let record = file.record
+      guard let bytes = file.bytes, known[record.path] != record.fingerprint || !sink.holds(record) else { return nil }
+      return PendingFile(record: record, bytes: bytes)
+    }
+    return Made(record: record, changed: changed)
   }
 
   private func write(_ made: Made, _ before: PageRecord?) -> Outcome {
     var (written, bytes) = (0, 0)
     let known = FingerprintsByPath(before)
     do throws(SystemError) {
-      for file in made.changed.map({ made.files[$0] }) {
-        let isKnown = known[file.path].map { sink.holds(FileRecord(path: file.path, fingerprint: $0)) } == true
-        guard try sink.put(file.bytes, at: file.path, isKnown: isKnown) else { continue }
+      for file in made.changed {
+        let path = file.record.path
+        let isKnown = known[path].map { sink.holds(FileRecord(path: path, fingerprint: $0)) } == true
+        guard try sink.put(file.bytes, at: path, isKnown: isKnown) else { continue }
         written += 1
         bytes += file.bytes.count
       }
@@ -143,23 +153,5 @@ struct PageMaking: Sendable {
     } catch {
       return .notWritten(error)
     }
-  }
-}
-
-/// The files of a page as the ledger tells of them. Most pages have one, a part of the search index thousands.
-private struct FingerprintsByPath {
-  private let files: [FileRecord]
-  private let table: [String: Fingerprint]?
-
-  init(_ page: PageRecord?) {
-    files = page?.files ?? []
-    table =
-      files.count < 8
-      ? nil : Dictionary(files.map { ($0.path, $0.fingerprint) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  subscript(path: String) -> Fingerprint? {
-    if let table { return table[path] }
-    return files.first { $0.path == path }?.fingerprint
   }
 }

@@ -1,0 +1,3 @@
+/* What is compressed is not written to. */
+#define ZLIB_CONST
+#include <zlib.h>
