@@ -49,10 +49,10 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "Collation", "Compression", "Content", "DefaultTheme", "Markup", "Mustache", "Feeds", "Ledger", "Search",
-        "Diagnostics", "Platform",
+        "Collation", "Compression", "Content", "DefaultTheme", "Markup", "Media", "Mustache", "Feeds", "Ledger",
+        "Search", "Diagnostics", "Platform",
       ]),
-    .target(name: "Publishing", dependencies: ["Ledger", "Site", "Diagnostics", "Platform"]),
+    .target(name: "Publishing", dependencies: ["Ledger", "Media", "Site", "Diagnostics", "Platform"]),
     .executableTarget(
       name: "broadsheet",
       dependencies: [
@@ -82,9 +82,11 @@ let package = Package(
     .testTarget(name: "CompressionTests", dependencies: ["Compression", "CZlib", "Platform"]),
     .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Platform", "TestSupport"]),
     .testTarget(
-      name: "SiteTests", dependencies: ["Site", "Content", "Mustache", "Platform", "Diagnostics", "TestSupport"]),
+      name: "SiteTests",
+      dependencies: ["Site", "Content", "Media", "Mustache", "Platform", "Diagnostics", "TestSupport"]),
     .testTarget(
-      name: "PublishingTests", dependencies: ["Compression", "Publishing", "Ledger", "Site", "Platform", "TestSupport"]),
+      name: "PublishingTests",
+      dependencies: ["Compression", "Publishing", "Ledger", "Media", "Site", "Platform", "TestSupport"]),
     .testTarget(name: "BroadsheetTests", dependencies: ["broadsheet", "Platform", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

@@ -8,12 +8,34 @@ package enum LinkTarget: Sendable, Equatable {
   case none
 }
 
+/// What is shown of an image.
+package enum ImageTarget: Sendable, Equatable {
+  /// The picture at an address.
+  case shown(href: String)
+  /// The picture at an address of this site, and how large it is in pixels, if that is known.
+  case kept(href: String, width: Int?, height: Int?)
+  /// A link to the picture in its place.
+  case absent(href: String)
+  /// Nothing: its caption stays.
+  case none
+
+  /// The image of a link's target.
+  package init(_ target: LinkTarget) {
+    switch target {
+    case .archived(let href), .external(let href): self = .shown(href: href)
+    case .none: self = .none
+    }
+  }
+}
+
 /// How Markdown is turned into HTML.
 package struct HTMLOptions {
   /// Where a link or an image leads. It is called with the destination as written: Markdown's escapes and entities
   /// undone, percent-encoding untouched, without control characters. Only destinations whose scheme is allowed get
   /// here (http, https and relative ones; mailto for links), and what it returns is held to the same rule.
   package var link: (String) -> LinkTarget
+  /// What is shown of an image, by its destination as `link` gets it; `nil`: where `link` says.
+  package var image: ((String) -> ImageTarget)?
   /// What is added to the level of a heading: with 1, Markdown's `#` is an `<h2>`. Levels stay within 1 to 6.
   package var headingOffset: Int
   /// Whether headings get an `id`, made of their text.
@@ -25,7 +47,7 @@ package struct HTMLOptions {
   package var plain: Bool
   /// The article's language, as a BCP 47 tag: paragraphs and headings that are plainly in another one get a `lang`. `nil`: none does.
   package var language: String?
-  /// The words that the renderer adds, for screen readers only.
+  /// The words that the renderer adds, most of them for screen readers only.
   package var labels: Labels
 
   /// Words in the language of the page.
@@ -34,10 +56,16 @@ package struct HTMLOptions {
     package var footnotes: String
     /// The name of a link from a footnote back to its reference; the number follows.
     package var backToText: String
+    /// What stands in the place of a picture that is not shown; its text follows.
+    package var absentPicture: String
 
-    package init(footnotes: String = "Footnotes", backToText: String = "Back to reference") {
+    package init(
+      footnotes: String = "Footnotes", backToText: String = "Back to reference",
+      absentPicture: String = "Picture at the original"
+    ) {
       self.footnotes = footnotes
       self.backToText = backToText
+      self.absentPicture = absentPicture
     }
   }
 
@@ -45,9 +73,10 @@ package struct HTMLOptions {
   package init(
     headingOffset: Int = 1, headingIdentifiers: Bool = true, reservedIdentifiers: Set<String> = [],
     plain: Bool = false, language: String? = nil, labels: Labels = Labels(),
-    link: @escaping (String) -> LinkTarget = HTMLOptions.asWritten
+    link: @escaping (String) -> LinkTarget = HTMLOptions.asWritten, image: ((String) -> ImageTarget)? = nil
   ) {
     self.link = link
+    self.image = image
     self.headingOffset = headingOffset
     self.headingIdentifiers = headingIdentifiers
     self.reservedIdentifiers = reservedIdentifiers

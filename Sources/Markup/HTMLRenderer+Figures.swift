@@ -11,22 +11,28 @@
 ///     The first ferry
 ///
 /// Without, `alt` is empty, since the caption says it. In a link it is not: a link needs a name, and the caption stands outside
-/// of it. Where the image may not be shown, its caption stays as a paragraph.
+/// of it. Where the image may not be shown, its caption stays as a paragraph; where it is not to be loaded, a card that leads to it
+/// stands in its place.
 extension HTMLRenderer {
   mutating func enterFigure(_ figure: FigureForm) {
-    let image = figure.image
-    guard let source = target(of: image, for: .image) else {
+    let image = image(of: figure.image)
+    if case .none = image {
       openLine(hasCaption(figure) ? "<p>" : "")
       return
     }
     openLine("<figure>")
-    if let link = figure.link, let linkTarget = target(of: link, for: .link) {
+    let linkTarget = figure.link.flatMap { target(of: $0) }
+    if case .absent(let href) = image {
+      output.append("<p class=\"card\">")
+      writeAbsent(figure.image, linkTarget?.href ?? href)
+      output.append("</p>")
+    } else if let link = figure.link, let linkTarget {
       openAnchor(linkTarget, titledBy: link)
-      writeImageTag(source, alternative: figureName(image, leadingTo: linkTarget))
+      writeImageTag(image, alternative: figureName(figure.image, leadingTo: linkTarget))
       output.append("</a>")
     } else {
       let isDescribed = figure.captionBreak != nil
-      writeImageTag(source, alternative: isDescribed ? TextCollector.text(of: image, in: tree) : "")
+      writeImageTag(image, alternative: isDescribed ? TextCollector.text(of: figure.image, in: tree) : "")
     }
     if hasCaption(figure) { output.append("<figcaption>") }
     figureIsShown = true
@@ -87,25 +93,59 @@ extension HTMLRenderer {
     }
     let alternative = TextCollector.text(of: node, in: tree)
     walk.skip(node)
-    if let source = target(of: node, for: .image) {
-      writeImageTag(source, alternative: alternative, titledBy: node)
-    } else {
-      output.append(escaping: alternative)
+    switch image(of: node) {
+    case .none: output.append(escaping: alternative)
+    // A link may not stand in another.
+    case .absent where openLink != nil: output.append(escaping: absentText(of: node))
+    case .absent(let href): writeAbsent(node, href)
+    case let image: writeImageTag(image, alternative: alternative, titledBy: node)
     }
   }
 
   /// Leaves the image of a figure: any other was skipped when it was entered.
   mutating func leaveImage(_ node: MarkdownTree.Index) {}
 
-  private mutating func writeImageTag(_ source: Target, alternative: String, titledBy node: MarkdownTree.Index? = nil) {
+  /// Writes a link in the place of a picture.
+  private mutating func writeAbsent(_ image: MarkdownTree.Index, _ href: String) {
+    output.append("<a href=\"")
+    output.append(destination: href)
+    output.append("\">")
+    output.append(escaping: absentText(of: image))
+    output.append("</a>")
+  }
+
+  /// What a picture that is not shown is called. A figure's caption says what is on it.
+  private func absentText(of image: MarkdownTree.Index) -> String {
+    if case .figure(let figure) = paragraph, figure.image == image, figure.captionBreak == nil {
+      return options.labels.absentPicture
+    }
+    let text = TextCollector.text(of: image, in: tree)
+    return text.isEmpty ? options.labels.absentPicture : "\(options.labels.absentPicture) · \(text)"
+  }
+
+  /// Writes the tag of a picture that is shown.
+  private mutating func writeImageTag(
+    _ image: ImageTarget, alternative: String, titledBy node: MarkdownTree.Index? = nil
+  ) {
+    var size: (width: Int, height: Int)?
+    var isKept = false
     output.append("<img src=\"")
-    output.append(destination: source.href)
+    switch image {
+    case .shown(let href): output.append(destination: href)
+    case .kept(let href, let width, let height):
+      output.append(destination: href)
+      isKept = true
+      if let width, let height { size = (width, height) }
+    case .absent, .none: break
+    }
     output.append("\" alt=\"")
     output.append(escaping: alternative)
     output.append("\"")
     if let node { writeTitle(of: node) }
+    if let size { output.append(contentsOf: " width=\"\(size.width)\" height=\"\(size.height)\"".utf8) }
     if !options.plain {
-      output.append(isBeforeFirstImage ? "" : " loading=\"lazy\"")
+      if !isBeforeFirstImage { output.append(" loading=\"lazy\"") }
+      if isKept { output.append(" decoding=\"async\"") }
     }
     isBeforeFirstImage = false
     output.append(">")

@@ -2,7 +2,7 @@ extension HTMLRenderer {
   /// Opens a link; the link around the image of a figure is opened and closed with the image instead.
   mutating func enterLink(_ node: MarkdownTree.Index) {
     if case .figure(let figure) = paragraph, figure.link == node { return }
-    guard openLink == nil, let target = target(of: node, for: .link) else { return }
+    guard openLink == nil, let target = target(of: node) else { return }
     openLink = node
     openAnchor(target, titledBy: node)
     if tree.firstChild(of: node) == nil { output.append(escaping: target.href) }
@@ -41,17 +41,29 @@ extension HTMLRenderer {
     let href: String
   }
 
-  /// Where a link or an image leads: checked before the caller's `link` sees it, and again when it comes back.
-  func target(of node: MarkdownTree.Index, for use: Destination.Use) -> Target? {
-    guard let written = Destination.cleaned(tree.literal(of: node), for: use) else { return nil }
-    if use == .image && written.isEmpty { return nil }
+  /// Where a link leads: checked before the caller's `link` sees it, and again when it comes back.
+  func target(of node: MarkdownTree.Index) -> Target? {
+    guard let written = Destination.cleaned(tree.literal(of: node), for: .link) else { return nil }
     switch options.link(written) {
-    case .archived(let href), .external(let href): return checked(href, for: use).map { Target(href: $0) }
+    case .archived(let href), .external(let href): return checked(href, written, for: .link).map { Target(href: $0) }
     case .none: return nil
     }
+  }
 
-    func checked(_ href: String, for use: Destination.Use) -> String? {
-      href == written ? href : Destination.cleaned(href, for: use)
+  /// What is shown of an image, checked likewise.
+  func image(of node: MarkdownTree.Index) -> ImageTarget {
+    guard let written = Destination.cleaned(tree.literal(of: node), for: .image), !written.isEmpty else { return .none }
+    let image = options.image?(written) ?? ImageTarget(options.link(written))
+    switch image {
+    case .shown(let href): return checked(href, written, for: .image).map { .shown(href: $0) } ?? .none
+    case .kept(let href, let width, let height):
+      return checked(href, written, for: .image).map { .kept(href: $0, width: width, height: height) } ?? .none
+    case .absent(let href): return checked(href, written, for: .link).map { .absent(href: $0) } ?? .none
+    case .none: return .none
     }
+  }
+
+  private func checked(_ href: String, _ written: String, for use: Destination.Use) -> String? {
+    href == written ? href : Destination.cleaned(href, for: use)
   }
 }

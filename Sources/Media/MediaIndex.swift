@@ -63,6 +63,24 @@ package struct MediaIndex: Sendable {
     }
   }
 
+  /// Calls `body` with the files that an index names, each with its address, and makes no more of the lines: a build looks at
+  /// the index of a large archive every time.
+  ///
+  /// - Returns: what is wrong with lines, which are passed over.
+  package static func forEachFile(
+    in bytes: [UInt8], of file: String,
+    _ body: (UnsafeBufferPointer<UInt8>, SHA256Digest, MediaType, PictureSize?) -> Void
+  ) -> [Diagnostic] {
+    var wrong = MediaIndex()
+    MediaLines.forEach(in: bytes) { number, fields in
+      guard let (digest, type, size) = MediaEntry.file(fields) else {
+        return wrong.complain("the line is no entry of the index", at: number, bytes, of: file)
+      }
+      fields[0].withUnsafeBufferPointer { body($0, digest, type, size) }
+    }
+    return wrong.diagnostics
+  }
+
   private mutating func complain(_ message: String, at number: Int, _ bytes: [UInt8], of file: String) {
     diagnostics.append(
       Diagnostic(

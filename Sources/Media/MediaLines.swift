@@ -37,16 +37,22 @@ extension MediaEntry {
     ]
   }
 
-  /// Reads the fields of a line; `nil` when they are none of an entry. Later versions may have more.
-  init?(_ fields: [ArraySlice<UInt8>]) {
+  /// What the fields of a line say of the file; `nil` when they are none of an entry. Later versions may have more fields.
+  static func file(_ fields: [ArraySlice<UInt8>]) -> (SHA256Digest, MediaType, PictureSize?)? {
     guard fields.count >= 10, !fields[0].isEmpty, let digest = SHA256Digest(hexadecimal: fields[1]),
-      let type = MediaType(rawValue: fields.text(2)), let bytes = Int(fields.text(3)), bytes >= 0,
+      let type = MediaType(rawValue: fields.text(2))
+    else { return nil }
+    guard let width = Int(fields.text(4)), let height = Int(fields.text(5)), width > 0, height > 0 else {
+      return (digest, type, nil)
+    }
+    return (digest, type, PictureSize(width: width, height: height))
+  }
+
+  /// Reads the fields of a line; `nil` when they are none of an entry.
+  init?(_ fields: [ArraySlice<UInt8>]) {
+    guard let (digest, type, size) = Self.file(fields), let bytes = Int(fields.text(3)), bytes >= 0,
       let fetched = fields.moment(6)
     else { return nil }
-    var size: PictureSize?
-    if let width = Int(fields.text(4)), let height = Int(fields.text(5)), width > 0, height > 0 {
-      size = PictureSize(width: width, height: height)
-    }
     self.init(
       url: fields.text(0), digest: digest, type: type, bytes: bytes, size: size, fetched: fetched,
       origin: fields.optionalText(7), entityTag: fields.optionalText(8), modified: fields.optionalText(9))

@@ -27,6 +27,11 @@ package enum Folder {
   /// Whether nothing is in the folder at `path`.
   package static func isEmpty(_ path: String) -> Bool { (try? names(in: path))?.isEmpty == true }
 
+  /// The names of what is in the folder at `path` besides folders, in no order. Names that are not UTF-8 are left out.
+  package static func files(in path: String) throws(SystemError) -> [String] {
+    try names(in: path).compactMap { $0.kind == .folder ? nil : $0.name }
+  }
+
   /// Removes the folder at `path` when nothing is in it, and says whether it did.
   @discardableResult
   package static func removeIfEmpty(_ path: String) -> Bool {

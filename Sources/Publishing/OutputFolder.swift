@@ -1,5 +1,6 @@
 import Diagnostics
 import Ledger
+import Media
 import Platform
 import Site
 import Synchronization
@@ -10,6 +11,8 @@ import Synchronization
 /// pages that no longer belong can be taken away, and nothing else ever is.
 package final class OutputFolder: PageSink {
   private let path: String
+  /// Whether files are taken to be as they seem.
+  private let isTrusted: Bool
   /// Whether nothing was in it when it was opened, so that no file need be looked at before it is written.
   private let wasEmpty: Bool
   private let ledgerPath: String
@@ -40,6 +43,7 @@ package final class OutputFolder: PageSink {
   ///   - workers: what looks at the folders.
   package init(_ path: String, isTrusted: Bool = true, workers: Workers = Workers(1)) throws(SystemError) {
     self.path = path
+    self.isTrusted = isTrusted
     try Folder.make(path)
     let state = Folder.join(Folder.join(Folder.parent(of: path), ".broadsheet"), Folder.name(of: path))
     ledgerPath = state + ".ledger"
@@ -110,6 +114,26 @@ package final class OutputFolder: PageSink {
     try File.replaceMakingFolders(bytes, at: file)
     touch(folderOf: page)
     return true
+  }
+
+  package func holds(copyOf source: String, at page: String) -> Bool {
+    let folder = Self.folder(of: page)
+    if isAsLeft || folders[folder] != nil && !changedFolders.contains(folder) { return true }
+    let file = Folder.join(path, page)
+    return isTrusted ? File.seemSame(file, source) : File.isOne(file, source)
+  }
+
+  package func put(copyOf source: String, as record: FileRecord) throws(SystemError) {
+    try journal.note([JournalEntry(record)])
+    let file = Folder.join(path, record.path)
+    do {
+      try File.duplicate(source, at: file)
+    } catch {
+      guard error.isMissing, File.stamp(source) != nil else { throw error }
+      try Folder.make(Folder.parent(of: file))
+      try File.duplicate(source, at: file)
+    }
+    touch(folderOf: record.path)
   }
 
   /// Puts a file where nothing was, under its own name: the journal tells it from others also when only a part of it gets there.
@@ -187,11 +211,18 @@ package final class OutputFolder: PageSink {
     return (before + unfinished).filter { !now.contains($0.file.path) }
   }
 
+  /// Whether a file is what an entry tells of; `nil` where there is none that can be read.
+  private func isOurs(_ file: String, _ entry: JournalEntry) -> Bool? {
+    // The names of media say what is in them, and these may be large.
+    if let digest = MediaName.digest(of: Folder.name(of: file)) { return File.sha256(file).map { $0 == digest } }
+    return (try? File.read(file)).map(entry.isSource)
+  }
+
   private func remove(_ entry: JournalEntry, _ summary: inout Summary) throws(SystemError) {
     let record = entry.file
     let file = Folder.join(path, record.path)
-    guard let bytes = try? File.read(file) else { return }
-    guard entry.isSource(of: bytes) else {
+    guard let isOurs = isOurs(file, entry) else { return }
+    guard isOurs else {
       if !summary.kept.contains(record.path) { summary.kept.append(record.path) }
       return
     }

@@ -41,7 +41,7 @@ final class ArticleMembers: LazyMembers {
     date = context.date(article.date)
     authors = context.authors(article.authors)
     url = article.url.flatMap(SiteRenderer.webAddress)
-    image = article.image.flatMap(SiteRenderer.webAddress)
+    image = context.site.leadPicture(of: article, context.lookups)
   }
 
   func value(of member: Member) -> Value {

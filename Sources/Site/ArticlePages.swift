@@ -22,7 +22,8 @@ extension SiteRenderer {
     let options = HTMLOptions(
       headingOffset: 2 - (MarkdownParser.highestHeading(in: body) ?? 2), reservedIdentifiers: Self.ownIdentifiers,
       language: entry.language ?? text.language,
-      link: { self.linkTarget($0, of: entry, context) })
+      labels: HTMLOptions.Labels(absentPicture: text("absent_picture")),
+      link: { self.linkTarget($0, of: entry, context) }, image: { self.image($0, of: entry, context) })
     parser.renderHTML(body, with: options, into: &out)
     return out
   }
@@ -44,6 +45,11 @@ extension SiteRenderer {
   func linkTarget(
     _ destination: String, of entry: Catalog.Entry?, _ context: PageContext
   ) -> LinkTarget {
+    if media.hasRecordings, MediaAddress.namesRecording(destination),
+      let file = keptFile(destination, of: entry, context.lookups)
+    {
+      return .archived(href: context.link(to: KeptMedia.sitePath(of: file)))
+    }
     if let address = ArchivedAddress(plain: destination) {
       return webTarget(destination, catalog.index(of: address, context.lookups), context)
     }

@@ -32,6 +32,8 @@ package struct Configuration: Sendable, Equatable {
   package var search = Search.full
   /// Whether text files of the site get compressed ones beside them.
   package var precompress = false
+  /// Where files of media are kept, and how they are fetched.
+  package var media = MediaSettings()
   /// Outlets that are not built in, or are to be named otherwise.
   package var outlets: [Outlet] = []
   /// Which rules clean captures up.

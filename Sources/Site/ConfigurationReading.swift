@@ -40,7 +40,7 @@ struct ConfigurationReader {
 
   static let keys = [
     "title", "description", "language", "url", "canonical", "timezone", "captures", "content", "output", "templates",
-    "page_size", "feed_size", "feeds", "search", "precompress", "outlets", "rules",
+    "page_size", "feed_size", "feeds", "search", "media", "precompress", "outlets", "rules",
   ]
   private static let outletKeys = ["slug", "name", "hosts", "language", "timezone", "section"]
 
@@ -77,6 +77,7 @@ struct ConfigurationReader {
     case "feeds": if let feeds = feeds(entry) { configuration.feeds = feeds }
     case "search": if let search = search(entry) { configuration.search = search }
     case "precompress": if let precompress = condition(entry) { configuration.precompress = precompress }
+    case "media": readMedia(entry, into: &configuration.media)
     case "outlets": configuration.outlets = outlets(entry)
     case "rules": configuration.cleanup = cleanup(entry)
     default: complainOfUnknown(entry, known: Self.keys)
@@ -143,11 +144,11 @@ struct ConfigurationReader {
     return nil
   }
 
-  private mutating func set(_ value: inout String, _ entry: Entry) {
+  mutating func set(_ value: inout String, _ entry: Entry) {
     if let text = text(entry) { value = text }
   }
 
-  private mutating func set(_ value: inout Int, _ entry: Entry, in range: ClosedRange<Int>) {
+  mutating func set(_ value: inout Int, _ entry: Entry, in range: ClosedRange<Int>) {
     guard let text = text(entry) else { return }
     guard let number = Int(text), range.contains(number) else {
       complain(

@@ -10,12 +10,14 @@ extension SiteRenderer {
     let entry = catalog.entries[index]
     let body = try body(of: index, read)
     var content: [UInt8] = []
-    let options = HTMLOptions(headingOffset: 1, plain: true) { self.feedTarget($0, of: entry, lookups) }
+    let options = HTMLOptions(
+      headingOffset: 1, plain: true, link: { self.feedTarget($0, of: entry, lookups) },
+      image: { self.feedImage($0, of: entry, lookups) })
     parser.renderHTML(body, with: options, into: &content)
     item.content = Feed.Content(content)
     let article = entry.article
     item.categories = [outletName(of: index), article.section].compactMap { $0 } + article.tags
-    item.image = article.image.flatMap(Self.webAddress)
+    item.image = leadPicture(of: article, lookups)
     return item
   }
 
@@ -64,6 +66,14 @@ extension SiteRenderer {
   /// The same; `nil` also for an article without a page.
   private func pageURL(of index: Int) -> String? {
     plan.leftOut.contains(index) ? nil : absolute(catalog.entries[index])
+  }
+
+  /// What a feed shows of an image: the kept one where that has an address.
+  private func feedImage(_ destination: String, of entry: Catalog.Entry, _ lookups: Lookups) -> ImageTarget {
+    guard configuration.url != nil, let file = keptFile(destination, of: entry, lookups), file.type.kind == .picture,
+      let href = absolute(KeptMedia.sitePath(of: file))
+    else { return ImageTarget(feedTarget(destination, of: entry, lookups)) }
+    return .kept(href: href, width: file.size?.width, height: file.size?.height)
   }
 
   /// Where a link in a feed leads: to the archive's copy where that has an address.

@@ -24,6 +24,9 @@ final class PageContext: Sendable {
   /// The link from this page to another.
   func href(_ target: String) -> Value { .text(Permalinks.relative(from: folder, to: target)) }
 
+  /// The same as a text.
+  func link(to target: String) -> String { Permalinks.relative(from: folder, to: target) }
+
   /// The link from this page to that of an article, whose path has no ending.
   func link(toArticle path: String) -> String { Permalinks.relative(from: folder, to: path, ending: ".html") }
 
@@ -59,7 +62,8 @@ extension Value {
 /// What templates are given about the site.
 private final class SiteMembers: LazyMembers {
   enum Member: String, CaseIterable {
-    case title, language, summary, home, feed, feeds, style, icon, search, openSearch, years, outlets, authors, sections
+    case title, language, summary, imageSource, home, feed, feeds, style, icon, search, openSearch, years, outlets,
+      authors, sections
   }
 
   static let table = MemberTable<Member>()
@@ -77,6 +81,7 @@ private final class SiteMembers: LazyMembers {
     case .title: .text(context.site.configuration.title)
     case .language: .text(context.site.text.language)
     case .summary: context.isLasting ? .missing : .text(context.site.summary)
+    case .imageSource: .text(context.site.configuration.media.absent == .placeholder ? "'self'" : "*")
     case .home: .text(links.home)
     case .feed: .text(links.feed)
     case .feeds: .text(links.feeds)

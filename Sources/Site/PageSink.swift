@@ -24,6 +24,15 @@ package protocol PageSink: Sendable {
   /// - Parameter isKnown: whether the file is there with other bytes, as the ledger tells; else there may be anything.
   /// - Returns: whether the file did not have these bytes.
   func put(_ bytes: [UInt8], at path: String, isKnown: Bool) throws(SystemError) -> Bool
+
+  /// Whether the file at `path` is a copy of `source`, as far as can be seen without reading both. Called on several threads at once.
+  func holds(copyOf source: String, at path: String) -> Bool
+
+  /// Puts a copy of the file at `source`, which stays as it is, at `path`: without copying its bytes where that can be. Called on
+  /// several threads at once.
+  ///
+  /// - Parameter record: what is to be known of it.
+  func put(copyOf source: String, as record: FileRecord) throws(SystemError)
 }
 
 /// A file that is about to be put.
@@ -45,5 +54,9 @@ extension PageSink {
   package var isAsLeft: Bool { false }
   package func holds(_ file: FileRecord) -> Bool { false }
   package func keep(_ archive: ArchiveState) throws(SystemError) {}
+  package func holds(copyOf source: String, at path: String) -> Bool { false }
+  package func put(copyOf source: String, as record: FileRecord) throws(SystemError) {
+    _ = try put(try File.read(source), at: record.path, isKnown: false)
+  }
   package func announce(_ files: [PendingFile]) throws(SystemError) {}
 }

@@ -56,13 +56,14 @@ package struct SiteBuild: Sendable {
   package func run(into sink: some PageSink) throws(Failure) -> Summary {
     phase("theme")
     let theme = try systemCall { () throws(SystemError) in try Theme(overrides: configuration.templates) }
+    let media = try systemCall { () throws(SystemError) in try KeptMedia(folder: configuration.media.folder) }
     let parser = MarkdownParser()
     let reader = ArchiveReader(configuration, parser: parser, comparesArticles: theme.comparesArticles)
     // What files are compressed by is a part of the program for pages, not for what articles say.
     let pageProgram = precompression.identity(of: program)
     let past = PastBuild(
       sink.ledger, recordBasis: reader.basis(program: program, configuration),
-      buildBasis: Self.basis(pageProgram, configuration, theme), isBelieved: !makesAll)
+      buildBasis: Self.basis(pageProgram, configuration, theme, media), isBelieved: !makesAll)
     phase("survey")
     let (survey, inputs) = try survey(past)
     if survey.isUnchanged, sink.isAsLeft, !makesAll, let head = past.finalHead {
@@ -72,7 +73,7 @@ package struct SiteBuild: Sendable {
     let contents = inputs.isEmpty ? nil : past.contents(workers)
     let reading = ArchiveReading(survey, inputs: inputs, past: contents, reader: reader, workers: workers)
     phase("catalog")
-    let ((arranged, plan), (relations, pastPages)) = workers.both {
+    let ((arranged, plan), (relations, before)) = workers.both {
       let catalog = Catalog(reading, configuration, workers: workers)
       return (catalog, SitePlan(catalog, theme: theme, configuration: configuration))
     } _: {
@@ -80,15 +81,17 @@ package struct SiteBuild: Sendable {
         reading, since: contents.map { PastArticles(inputs, contents: $0, reading: reading) }, workers: workers)
       return (relations, past.pages(workers))
     }
+    let (pastPages, pastMedia) = before
     let catalog = arranged.relating(relations, reading, workers)
     let renderer = try configured { () throws(Configuration.Failure) in
       try SiteRenderer(
         program: pageProgram, configuration: configuration, catalog: catalog, plan: plan, theme: theme,
-        text: InterfaceText(language: configuration.language, theme: theme), parser: parser)
+        media: media, text: InterfaceText(language: configuration.language, theme: theme), parser: parser)
     }
     var summary = Summary(renderer: renderer)
     summary.diagnostics =
-      theme.templates.diagnostics + renderer.templateWarnings + catalog.diagnostics + plan.diagnostics
+      theme.templates.diagnostics + media.diagnostics + renderer.templateWarnings + catalog.diagnostics
+      + plan.diagnostics
     phase("digests")
     let update = PageUpdate(plan.pages, past: pastPages, workers: workers) { page, record in
       !makesAll && renderer.inputs(of: page, lookups: record.lookups) == record.inputs
@@ -112,11 +115,15 @@ package struct SiteBuild: Sendable {
     let pages: [PageRecord?]
     (pages, summary) = try made.get()
     try systemCall { () throws(SystemError) in try kept.get() }
+    let files = try MediaPublishing(media: media, sink: sink, workers: workers)
+      .publish(for: pages, past: pastMedia, &summary)
+    let current = Set(files.map(\.path))
     summary.state = BuildState(
       head: LedgerFile.Head(
         recordBasis: past.recordBasis, buildBasis: past.buildBasis, pages: summary.pages, articles: summary.articles,
         wasSilent: summary.diagnostics.isEmpty),
-      pages: pages, gone: update.gone, dropped: update.dropped(now: pages),
+      pages: pages + files, gone: update.gone + pastMedia.filter { !current.contains($0.path) },
+      dropped: update.dropped(now: pages),
       isComplete: summary.isComplete)
     return summary
   }
@@ -135,11 +142,14 @@ package struct SiteBuild: Sendable {
   }
 
   /// What a build depends on besides the archive.
-  private static func basis(_ program: UInt64, _ configuration: Configuration, _ theme: Theme) -> UInt64 {
+  private static func basis(
+    _ program: UInt64, _ configuration: Configuration, _ theme: Theme, _ media: KeptMedia
+  ) -> UInt64 {
     var digest = Digest()
     digest.add(program)
     digest.add(configuration)
     digest.add(theme.fingerprint.value)
+    digest.add(media.fingerprint)
     return digest.value
   }
 
@@ -187,6 +197,13 @@ private struct PastBuild {
   /// What it took from the inputs. Of a damaged part nothing is known, and every file is read.
   func contents(_ workers: Workers) -> LedgerContents? { ledger?.contents(workers) }
 
-  /// The pages that it made.
-  func pages(_ workers: Workers) -> [PageRecord] { ledger?.pages(workers) ?? [] }
+  /// The pages that it made, and the files of media that it put beside them.
+  func pages(_ workers: Workers) -> (pages: [PageRecord], media: [PageRecord]) {
+    var pages = ledger?.pages(workers) ?? []
+    // They stand at the end.
+    let end = (pages.lastIndex { !KeptMedia.isSitePath($0.path) } ?? -1) + 1
+    let media = Array(pages[end...])
+    pages.removeLast(media.count)
+    return (pages, media)
+  }
 }

@@ -13,6 +13,7 @@ package final class SiteRenderer: Sendable {
   let catalog: Catalog
   let plan: SitePlan
   let theme: Theme
+  let media: KeptMedia
   let text: InterfaceText
   let textValue: Value
   let summary: String
@@ -57,12 +58,13 @@ package final class SiteRenderer: Sendable {
   /// - Throws: when a template that pages need is missing or does not compile, with all that is wrong.
   package init(
     program: UInt64 = 0, configuration: Configuration, catalog: Catalog, plan: SitePlan, theme: Theme,
-    text: InterfaceText, parser: MarkdownParser
+    media: KeptMedia = KeptMedia(), text: InterfaceText, parser: MarkdownParser
   ) throws(Configuration.Failure) {
     self.configuration = configuration
     self.catalog = catalog
     self.plan = plan
     self.theme = theme
+    self.media = media
     self.text = text
     self.parser = parser
     textValue = text.value
@@ -79,7 +81,7 @@ package final class SiteRenderer: Sendable {
     }
     self.outlets = outlets
     pageBasis = PageBasis(
-      program: program, configuration, catalog, plan, theme, text, templates: templates, summary: summary)
+      program: program, configuration, catalog, plan, theme, media, text, templates: templates, summary: summary)
   }
 
   /// What a page is made from besides articles.

@@ -71,6 +71,19 @@ package enum SiteStart {
     # Compressed files beside pages, for web servers that send those: true, or false.
     # precompress: false
 
+    # The pictures of articles, which `broadsheet media` fetches and `build` shows from then on.
+    # media:
+    #   folder: media
+    #   absent: link                # what stands in the place of a picture that is not there: link (the one at its own
+    #                               # address), or placeholder (a link to it: pages then load nothing from elsewhere)
+    #   include: [picture]          # of [picture, audio, video]
+    #   fallbacks:                  # where to look for what is no longer at its own address
+    #     - https://web.archive.org/web/{date}id_/{url}
+    #   connections: 16             # at once, and of them to one host
+    #   connections_per_host: 2
+    #   delay: 0                    # milliseconds between two requests on a connection
+    #   largest: 32                 # mebibytes of a file
+
     # Outlets that are not built in, or are to be named otherwise.
     # outlets:
     #   - slug: hepan               # its name in paths: small letters, digits, hyphens

@@ -48,6 +48,52 @@ import Testing
     #expect(html("![boat](javascript:x)\\\nferry") == "<p>boat<br>\nferry</p>\n")
   }
 
+  @Test("a picture of this site has its size; the first is loaded at once, others when they are near")
+  func aPictureOfThisSiteHasItsSize() {
+    let options = HTMLOptions(
+      image: { .kept(href: "../media/\($0)", width: $0 == "c.jpg" ? nil : 30, height: 20) })
+    #expect(
+      html("![甲](a.jpg)\n\n![乙](b.jpg)\n\nx ![](c.jpg)", options) == """
+        <figure><img src="../media/a.jpg" alt="" width="30" height="20" decoding="async"><figcaption>甲</figcaption></figure>
+        <figure><img src="../media/b.jpg" alt="" width="30" height="20" loading="lazy" decoding="async"><figcaption>乙\
+        </figcaption></figure>
+        <p>x <img src="../media/c.jpg" alt="" loading="lazy" decoding="async"></p>
+
+        """)
+    let plain = HTMLOptions(plain: true, image: { .kept(href: $0, width: 30, height: 20) })
+    #expect(html("![](a.jpg)", plain) == "<figure><img src=\"a.jpg\" alt=\"\" width=\"30\" height=\"20\"></figure>\n")
+  }
+
+  @Test("in the place of a picture that is not to be loaded stands a link to it")
+  func inThePlaceOfAPictureThatIsNotToBeLoaded() {
+    let options = HTMLOptions(image: { .absent(href: $0) })
+    func card(_ href: String, _ text: String) -> String { "<p class=\"card\"><a href=\"\(href)\">\(text)</a></p>" }
+    #expect(
+      html("![甲<](a.jpg \"L\")", options)
+        == "<figure>\(card("a.jpg", "Picture at the original"))<figcaption>甲&lt; <cite>L</cite></figcaption></figure>\n"
+    )
+    #expect(
+      html("![boat](a.jpg)\\\nferry", options)
+        == "<figure>\(card("a.jpg", "Picture at the original · boat"))<figcaption>ferry</figcaption></figure>\n")
+    #expect(
+      html("[![](a.jpg)](b.html)", options) == "<figure>\(card("b.html", "Picture at the original"))</figure>\n")
+    #expect(
+      html("x ![boat](a.jpg) [y ![sail](b.jpg)](c.html)", options)
+        == "<p>x <a href=\"a.jpg\">Picture at the original · boat</a> <a href=\"c.html\">y Picture at the original · sail</a></p>\n"
+    )
+    #expect(html("![](a.jpg)", HTMLOptions(image: { _ in .absent(href: "javascript:x") })) == "")
+  }
+
+  @Test("pictures and links are told without writing a page")
+  func picturesAndLinksAreTold() {
+    let found = MarkdownParser().destinations(
+      in: Array(
+        "[![a](b.jpg \"t\")](c.html) `![x](y)` <https://d.example/>\n\n![](javascript:x) ![e][f]\n\n[f]: g&amp;.png"
+          .utf8)[...])
+    #expect(found.map(\.text) == ["c.html", "b.jpg", "https://d.example/", "g&.png"])
+    #expect(found.map(\.isPicture) == [false, true, false, true])
+  }
+
   @Test("an image in a line of text has its text as alternative") func anImageInALineOfTextHasItsTextAsAlternative() {
     #expect(
       html(#"Fog ![a *b* [c](d) ![e](f)](g.png "t") here"#)

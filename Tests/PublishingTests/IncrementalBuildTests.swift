@@ -201,7 +201,7 @@ private struct Story {
   /// Does something, and says what.
   mutating func change() throws -> String {
     if chance(30) { mirror.settle() }
-    switch number(0..<24) {
+    switch number(0..<27) {
     case 0...4: return try addArticle()
     case 5...8: return try editArticle()
     case 9, 10: return try removeArticle()
@@ -214,6 +214,7 @@ private struct Story {
     case 18: return try harmLedger()
     case 19: return try breakArticle()
     case 20...22: return try kill()
+    case 23...25: return try changeMedia()
     default: return "nothing"
     }
   }
@@ -249,11 +250,11 @@ private struct Story {
     if chance(20) { more += "profiles: [{name: 作者\(number(0..<4)), about: \"见[此](\(link()))。\"}]\n" }
     if chance(15) { more += "aliases: [\"https://old.example/\(number(0..<9))\", old/\(number(0..<9)).html]\n" }
     if chance(20) { more += "related: [{title: 题, url: \"\(link())\"}]\n" }
-    if chance(20) { more += "image: https://o.example/\(name).jpg\ntags: [\(text())]\n" }
+    if chance(20) { more += "image: \(pictureAddress())\ntags: [\(text())]\n" }
     if chance(20) { more += "captured: \(day)T2\(number(0..<4)):00:00Z\n" }
     try mirror.write(
       path, title: "\"\(text())\"", date: "\(day)T1\(number(0..<9)):00:00+08:00", more,
-      body: "\(text())，见[前文](\(link()))与[别处](\(link()))。\n\n\(text())。")
+      body: "\(text())，见[前文](\(link()))与[别处](\(link()))。\n\n\(chance(40) ? picture() : "")\(text())。")
   }
 
   /// An address that the archive has, had, or never has.
@@ -263,6 +264,39 @@ private struct Story {
     case 1: "https://old.example/\(number(0..<9))"
     case 2: "../10/a\(number(1..<60)).md"
     default: "https://nowhere.example/\(number(0..<9))"
+    }
+  }
+
+  private mutating func pictureAddress() -> String {
+    "https://p.example/\(number(0..<8)).\(chance(80) ? "jpg" : "mp3")"
+  }
+
+  /// A picture, or a link to a recording.
+  private mutating func picture() -> String {
+    "\(chance(80) ? "!" : "")[\(text())](\(pictureAddress())\(chance(20) ? "#top" : ""))\n\n"
+  }
+
+  private mutating func changeMedia() throws -> String {
+    let url = pictureAddress()
+    switch number(0..<6) {
+    case 0:
+      mirror.configuration.media.absent = chance(50) ? .link : .placeholder
+      return "another setting of media"
+    case 1:
+      let lines = try? File.read(mirror.folder["media/index.tsv"]).split(separator: 0x0A)
+      let left = (lines ?? []).filter { !$0.starts(with: url.utf8) }.joined(separator: [0x0A])
+      try File.writeMakingFolders(Array(left) + [0x0A], to: mirror.folder["media/index.tsv"])
+      return "\(url) no longer kept"
+    case 2:
+      guard let file = (try? mirror.folder.snapshot("media"))?.keys.filter({ $0 != "index.tsv" }).min() else {
+        return "nothing"
+      }
+      try File.remove(mirror.folder["media/\(file)"])
+      return "the file \(file) lost"
+    default:
+      let bytes = SamplePicture.jpeg + [UInt8(number(0..<4)), 0xFF, 0xD9]
+      try mirror.keep(bytes, for: url, url.hasSuffix("jpg") ? .jpeg : .mp3)
+      return "\(url) kept"
     }
   }
 
@@ -428,13 +462,23 @@ private final class FailingSink: PageSink {
   var isAsLeft: Bool { output.isAsLeft }
   func holds(_ file: FileRecord) -> Bool { output.holds(file) }
   func announce(_ files: [PendingFile]) throws(SystemError) { try output.announce(files) }
+  func holds(copyOf source: String, at path: String) -> Bool { output.holds(copyOf: source, at: path) }
 
-  func put(_ bytes: [UInt8], at path: String, isKnown: Bool) throws(SystemError) -> Bool {
+  func put(copyOf source: String, as record: FileRecord) throws(SystemError) {
+    try take(record.path)
+    try output.put(copyOf: source, as: record)
+  }
+
+  private func take(_ path: String) throws(SystemError) {
     let isFull = left.withLock { left in
       left -= 1
       return left < 0
     }
     if isFull { throw SystemError("write", path, code: ENOSPC) }
+  }
+
+  func put(_ bytes: [UInt8], at path: String, isKnown: Bool) throws(SystemError) -> Bool {
+    try take(path)
     return try output.put(bytes, at: path, isKnown: isKnown)
   }
 }

@@ -1,5 +1,6 @@
 import Content
 import Glibc
+import Media
 import Platform
 import Publishing
 import Site
@@ -31,6 +32,7 @@ struct Mirror {
     try Folder.make(folder["content"])
     configuration.content = folder["content"]
     configuration.output = folder["public"]
+    configuration.media.folder = folder["media"]
     configuration.title = "试刊"
   }
 
@@ -66,6 +68,17 @@ struct Mirror {
   /// Writes an article.
   func write(_ path: String, title: String, date: String, _ more: String = "", body: String) throws {
     try folder.write("---\ntitle: \(title)\ndate: \(date)\n\(more)---\n\n\(body)\n", to: "content/\(path).md")
+  }
+
+  /// Keeps a file for an address.
+  func keep(_ bytes: [UInt8], for url: String, _ type: MediaType = .jpeg) throws {
+    var index = try MediaIndex(folder: folder["media"])
+    let entry = MediaEntry(
+      url: url, digest: SHA256.digest(of: bytes), type: type, bytes: bytes.count,
+      size: PictureSize(of: type, in: bytes), fetched: 0)
+    index.add(entry)
+    try File.writeMakingFolders(bytes, to: folder["media/\(entry.fileName)"])
+    try index.write(to: folder["media"])
   }
 
   /// Waits until what was written so far is over: later changes have other times.

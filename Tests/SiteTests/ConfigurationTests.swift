@@ -31,6 +31,15 @@ import Testing
         feed_size: 5
         feeds: [outlets]
         precompress: true
+        media:
+          folder: m
+          absent: placeholder
+          include: [picture, audio]
+          fallbacks: ["https://p.example/?url={encoded}"]
+          connections: 8
+          connections_per_host: 3
+          delay: 250
+          largest: 5
         outlets:
           - {slug: o, name: O, hosts: [o.example, p.example/x], language: zh-Hant, timezone: "+09:00", section: 2}
         """.utf8), file: "b")
@@ -38,6 +47,11 @@ import Testing
     #expect(configuration.url == "https://a.example/x/")
     #expect(configuration.zone == TimeZoneRule("Europe/Berlin"))
     #expect(configuration.captures == "c" && configuration.content == "d" && configuration.output == "e")
+    #expect(configuration.media.folder == "m" && configuration.media.absent == .placeholder)
+    #expect(configuration.media.kinds == [.picture, .audio] && configuration.media.largest == 5)
+    #expect(configuration.media.fallbacks == ["https://p.example/?url={encoded}"])
+    #expect(configuration.media.connections == 8 && configuration.media.connectionsPerHost == 3)
+    #expect(configuration.media.delay == 250)
     #expect(configuration.templates == "f" && configuration.pageSize == 20 && configuration.feedSize == 5)
     #expect(configuration.feeds == [.outlets] && configuration.precompress)
     #expect(

@@ -16,6 +16,7 @@ struct TestSite {
     folder = try TemporaryFolder()
     try Folder.make(folder["content"])
     configuration.content = folder["content"]
+    configuration.media.folder = folder["media"]
     configuration.title = "试刊"
   }
 

@@ -7,6 +7,10 @@ extension ContextType {
       .init("title", .text, "the archive's name"),
       .init("language", .text, "the language of the site's own words, as a BCP 47 tag"),
       .init("summary", .text, "how many articles it has, and from when to when; missing on older pages of lists"),
+      .init(
+        "imageSource", .text,
+        "from where pages may load pictures, for their security policy: `*`, or `'self'` with `media:` `absent: placeholder`"
+      ),
       .init("home", .text, "link to the first page"),
       .init("feed", .text, "link to the feed"),
       .init("feeds", .text, "link to the page about feeds"),

@@ -15,12 +15,14 @@ struct PageBasis: Sendable {
   ///   - summary: what the site says of its size, which changes with every article.
   init(
     program: UInt64, _ configuration: Configuration, _ catalog: Catalog, _ plan: SitePlan, _ theme: Theme,
-    _ text: InterfaceText, templates: [TemplateKind: Template], summary: String
+    _ media: KeptMedia, _ text: InterfaceText, templates: [TemplateKind: Template], summary: String
   ) {
     var digest = Digest()
     digest.add(program)
     digest.add(configuration)
     digest.add(text.language)
+    // Of nothing nothing is looked up.
+    digest.add(media.isEmpty)
     digest.add(Fingerprint(theme.texts[text.language]?.bytes ?? []).value)
     for path in theme.assetPaths.values.sorted() { digest.add(path) }
     // What every page says of the site.
@@ -71,6 +73,7 @@ extension Digest {
     add(configuration.pageSize)
     add(configuration.feedSize)
     add(configuration.search.rawValue)
+    add(configuration.media.absent.rawValue)
     for taxonomy in Taxonomy.allCases { add(configuration.feeds.contains(taxonomy)) }
     add(configuration.outlets)
   }

@@ -35,6 +35,7 @@ extension SiteRenderer {
     // What these note are the places of terms in the index.
     if page.kind.isOfIndex { return digest.value }
     for lookup in lookups { digest.add(catalog.answer(to: lookup)) }
+    if !media.isEmpty { for lookup in lookups { digest.add(media.answer(to: lookup)) } }
     return digest.value
   }
 

@@ -1,0 +1,38 @@
+import Content
+import Markup
+import Media
+
+/// Pictures as pages and feeds show them: those that are kept where there are such.
+extension SiteRenderer {
+  /// What a page shows of an image.
+  func image(_ destination: String, of entry: Catalog.Entry, _ context: PageContext) -> ImageTarget {
+    if let file = keptFile(destination, of: entry, context.lookups), file.type.kind == .picture {
+      return .kept(
+        href: context.link(to: KeptMedia.sitePath(of: file)), width: file.size?.width, height: file.size?.height)
+    }
+    let target = linkTarget(destination, of: entry, context)
+    if case .external(let href) = target, configuration.media.absent == .placeholder { return .absent(href: href) }
+    return ImageTarget(target)
+  }
+
+  /// The file that is kept of what a destination in an article names; `nil` when none is.
+  func keptFile(_ destination: String, of entry: Catalog.Entry?, _ lookups: Lookups) -> KeptMedia.File? {
+    guard !media.isEmpty, let address = MediaAddress.address(of: destination, original: entry?.url) else { return nil }
+    return media.file(at: address, lookups)
+  }
+
+  /// The address of an article's lead picture for feeds and other sites: that of the kept one where the site has an address.
+  func leadPicture(of article: Article, _ lookups: Lookups) -> String? {
+    guard let picture = article.image.flatMap(Self.webAddress) else { return nil }
+    return publishedAddress(of: picture, original: nil, lookups) ?? picture
+  }
+
+  /// The whole address in the site of a file that is kept; `nil` when none is, or the site has no address.
+  func publishedAddress(of destination: String, original: String?, _ lookups: Lookups) -> String? {
+    guard !media.isEmpty, configuration.url != nil,
+      let address = MediaAddress.address(of: destination, original: original),
+      let file = media.file(at: address, lookups)
+    else { return nil }
+    return absolute(KeptMedia.sitePath(of: file))
+  }
+}
