@@ -3,6 +3,7 @@
 # make install    install the program: make install PREFIX=$HOME/.local
 # make clean      remove what was built
 # make zim        make the sample site and pack it as .build/site.zim for offline readers; make zim PUBLIC=folder packs another
+# make kill       kill the program at 200 random instants, and hold what the next run makes against an undisturbed one
 # make bench      measure the program beside Hugo and Jekyll and write Documentation/Benchmarks.md
 # make bench-check   fail when the program does more than is on record: instructions, allocations, system calls, bytes written
 # make bench-record REASON='why'   put that on record, in Benchmarks/counts.json
@@ -31,10 +32,13 @@ BENCH := Benchmarks/.build/release/bench
 COUNTER := Benchmarks/.build/debug/bench
 # Why counts grew.
 REASON ?=
+# How many runs are killed, and what happens meanwhile, as a number.
+KILLS ?= 200
+SEED ?= 1
 # The site that is packed as a ZIM.
 PUBLIC ?= public
 
-.PHONY: all program site zim test lint install clean prepare benchmarks counter bench bench-check bench-record bench-gates bench-test \
+.PHONY: all program site zim test kill lint install clean prepare benchmarks counter bench bench-check bench-record bench-gates bench-test \
   bench-import bench-shapes bench-templates fuzz fuzz-templates fuzz-builds
 
 all: site
@@ -54,6 +58,10 @@ zim: $(if $(filter public,$(PUBLIC)),site)
 test: prepare
 	@swift build --build-tests
 	@swift test --skip-build --disable-xctest
+
+kill: program
+	@sh Scripts/install-packages.sh python3
+	@python3 Scripts/kill.py $(PROGRAM) --kills $(KILLS) --seed $(SEED)
 
 # Swift of the right version, the C libraries, and a folder that holds them as static libraries only, so that the
 # linker takes those.

@@ -9,18 +9,17 @@ struct ImportJournal: Sendable {
 
   init(path: String) { self.path = path }
 
-  /// The fingerprints that an import put down that did not come to its end.
-  func read() -> Set<Fingerprint> {
-    guard let bytes = try? File.read(path) else { return [] }
+  /// The fingerprints that an import put down that did not come to its end; `nil` when there is none.
+  func read() -> Set<Fingerprint>? {
+    guard let bytes = try? File.read(path) else { return nil }
     return Set(
       bytes.split(separator: 0x0A).compactMap { line in
         line.count == 16 ? UInt64(String(decoding: line, as: UTF8.self), radix: 16).map(Fingerprint.init(value:)) : nil
       })
   }
 
-  /// Adds fingerprints.
+  /// Adds fingerprints; with none it only says that something is written.
   func append(_ fingerprints: [Fingerprint]) throws(SystemError) {
-    guard !fingerprints.isEmpty else { return }
     try File.append(fingerprints.flatMap { Array("\($0.hexadecimal)\n".utf8) }, to: path)
   }
 

@@ -126,7 +126,7 @@ extension ImportRun {
       isNew
       ? articles.map { _ in .new } : importer.workers.map(articles.count) { [self] in outcome(of: articles[$0]) }
     batch.written = articles.indices.filter { batch.outcomes[$0] == .new || batch.outcomes[$0] == .changed }
-    try journal.append(batch.written.map { articles[$0].fingerprint })
+    if !batch.written.isEmpty { try journal.append(batch.written.map { articles[$0].fingerprint }) }
     return batch
   }
 

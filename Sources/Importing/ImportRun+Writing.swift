@@ -81,7 +81,9 @@ extension ImportRun {
   func outcome(of pending: Pending) -> ImportSummary.Outcome {
     guard let stamp = archive.stamp(pending.path) else { return .new }
     let record = records[pending.identity]
-    let current = record?.stamp == stamp ? record?.fingerprint : archive.fingerprint(pending.path)
+    if stamp == record?.stamp, record?.fingerprint == pending.fingerprint { return .same }
+    // What will be overwritten is looked at, whatever its stamp says: it may be somebody's work.
+    let current = archive.fingerprint(pending.path)
     if current == pending.fingerprint { return .same }
     guard let current, current == record?.fingerprint || owned.contains(current) else { return .edited }
     return .changed

@@ -133,5 +133,5 @@ struct ArticleRecord: Sendable, Equatable {
   var merged: [String] = []
 
   /// The stamp of a file whose bytes have to be looked at.
-  static let noStamp = File.Stamp(size: -1, modified: 0, inode: 0)
+  static let noStamp = File.Stamp(size: -1, modified: 0, identity: 0)
 }

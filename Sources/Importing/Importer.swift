@@ -34,7 +34,7 @@ package struct Importer: Sendable {
   /// How many articles are converted at once, while as many that were converted before are written.
   static let chunk = 64
 
-  /// Imports.
+  /// Imports. The caller has the lock of the archive.
   ///
   /// - Throws: when the folder of captures cannot be read, or nothing can be written: what was written until then stays,
   ///   and the next import goes on from there.
@@ -44,6 +44,8 @@ package struct Importer: Sendable {
     try Folder.make(content)
     try Folder.make(files.folder)
     let journal = ImportJournal(path: files.journal)
+    let owned = journal.read()
+    if owned != nil { try File.removeUnfinished([files.state]) }
 
     var changes = ImportChanges(walk, archive, since: before, basis: basis)
     if looksAtEverything { changes.addEverything() }
@@ -51,7 +53,7 @@ package struct Importer: Sendable {
     var run = ImportRun(
       importer: self,
       survey: CaptureSurvey(changes.captures, walk.failures, folder: captures, room: room, workers: workers),
-      archive: archive, changes: changes, owned: journal.read())
+      archive: archive, changes: changes, owned: owned ?? [])
     if !changes.isNone {
       try run.convert(run.groupsToConvert(), journal: journal)
       run.survey.forgetReadings()
@@ -59,7 +61,10 @@ package struct Importer: Sendable {
       run.forgetNames()
       let spellings = try run.borrowSpellings(journal: journal)
       let state = run.state(spellings)
-      if state != before.bytes { try File.write(state, to: files.state) }
+      if state != before.bytes {
+        try journal.append([])
+        try File.write(state, to: files.state)
+      }
     }
     try journal.clear()
     return run.summary()

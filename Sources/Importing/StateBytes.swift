@@ -87,6 +87,6 @@ extension [UInt8] {
   mutating func add(_ stamp: File.Stamp) {
     add(UInt64(bitPattern: Int64(stamp.size)))
     add(UInt64(bitPattern: Int64(stamp.modified)))
-    add(stamp.inode)
+    add(stamp.identity)
   }
 }

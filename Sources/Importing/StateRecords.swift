@@ -64,7 +64,7 @@ struct StateRecords<Record: StateRecord>: Sendable {
   func stamp(_ number: Int) -> File.Stamp {
     File.Stamp(
       size: Int(truncatingIfNeeded: self.number(number, at: 8)),
-      modified: Int(truncatingIfNeeded: self.number(number, at: 16)), inode: self.number(number, at: 24))
+      modified: Int(truncatingIfNeeded: self.number(number, at: 16)), identity: self.number(number, at: 24))
   }
 
   func path(_ number: Int) -> String { StateBytes.text(in: bytes, pathRange(number)) }

@@ -6,7 +6,7 @@ extension InputRecord {
     writer.add(stamp?.size ?? -1)
     if let stamp {
       writer.add(fixed: UInt64(bitPattern: Int64(stamp.modified)))
-      writer.add(fixed: stamp.inode)
+      writer.add(fixed: stamp.identity)
     }
     writer.add(place)
     writer.add(related) { $0.add(Int($1)) }
@@ -26,7 +26,7 @@ extension InputRecord {
     let size = try reader.number()
     if size >= 0 {
       stamp = File.Stamp(
-        size: size, modified: Int(Int64(bitPattern: try reader.fixed())), inode: try reader.fixed())
+        size: size, modified: Int(Int64(bitPattern: try reader.fixed())), identity: try reader.fixed())
     }
     place = try reader.number()
     related = try reader.items { (reader: inout RecordReader) throws(RecordReader.Damage) in
@@ -96,13 +96,13 @@ extension FileRecord {
 extension FolderRecord {
   func write(to writer: inout RecordWriter) {
     writer.add(path)
-    writer.add(modified ?? -1)
+    writer.add(state ?? -1)
   }
 
   init(_ reader: inout RecordReader) throws(RecordReader.Damage) {
     path = try reader.text()
-    let modified = try reader.number()
-    self.modified = modified >= 0 ? modified : nil
+    let state = try reader.number()
+    self.state = state >= 0 ? state : nil
     guard path.isEmpty || path.isInsideFolder else { throw RecordReader.Damage() }
   }
 }

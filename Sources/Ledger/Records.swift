@@ -110,11 +110,11 @@ package struct FileRecord: Sendable, Equatable {
 package struct FolderRecord: Sendable, Equatable {
   /// Its path in the folder of the site; empty for that itself.
   package var path: String
-  /// When names in it changed last, in nanoseconds since 1970 UTC; `nil` when they could have changed in the same moment.
-  package var modified: Int?
+  /// Its state, as `Folder.state` tells it; `nil` when names in it could have changed in the same moment.
+  package var state: Int?
 
-  package init(path: String, modified: Int?) {
+  package init(path: String, state: Int?) {
     self.path = path
-    self.modified = modified
+    self.state = state
   }
 }

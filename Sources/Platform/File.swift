@@ -2,24 +2,25 @@ import Glibc
 
 /// Whole files: read in one go, written whole or not at all.
 package enum File {
-  /// What identifies a state of a file cheaply: when none of these changed, its bytes did not either.
+  /// What identifies a state of a file cheaply: when none of these changed, its bytes did not either, as long as the state was
+  /// settled (`FolderWalk.Entry`).
   package struct Stamp: Sendable, Hashable {
     /// The size in bytes.
     package var size: Int
     /// The time of the last change of its bytes, in nanoseconds since 1970 UTC.
     package var modified: Int
-    /// The file's number in its file system.
-    package var inode: UInt64
+    /// The file's number in its file system, mixed with the time that nobody can set: that of the last change of anything about
+    /// the file. Programs that unpack or copy set the other time to what it was elsewhere.
+    package var identity: UInt64
 
-    package init(size: Int, modified: Int, inode: UInt64) {
+    package init(size: Int, modified: Int, identity: UInt64) {
       self.size = size
       self.modified = modified
-      self.inode = inode
+      self.identity = identity
     }
 
     init(_ status: stat) {
-      self.init(
-        size: Int(status.st_size), modified: status.st_mtim.nanoseconds, inode: UInt64(status.st_ino))
+      self.init(size: Int(status.st_size), modified: status.st_mtim.nanoseconds, identity: status.identity)
     }
   }
 
@@ -107,11 +108,17 @@ package enum File {
   /// The bytes go into a hidden neighbour of the file first and are moved over it at the end, so that neither a kill nor
   /// a full disk leaves half a file under its name.
   ///
-  /// - Returns: the state of the file with these bytes.
+  /// - Returns: the state of the file with these bytes; one that no file has when somebody changed it in the same moment.
   @discardableResult
   package static func write(_ bytes: [UInt8], to path: String) throws(SystemError) -> Stamp {
+    var written = stat()
+    try replace(bytes, at: path, status: &written)
+    // Its new name is a change too.
+    Usage.note(calls: 1)
     var status = stat()
-    try replace(bytes, at: path, status: &status)
+    guard stat(path, &status) == 0, status.st_ino == written.st_ino, status.st_size == written.st_size,
+      status.st_mtim.nanoseconds == written.st_mtim.nanoseconds
+    else { return Stamp(written) }
     return Stamp(status)
   }
 
@@ -138,7 +145,7 @@ package enum File {
     _ bytes: [UInt8], at path: String, status: UnsafeMutablePointer<stat>?
   ) throws(SystemError) {
     let temporary = temporaryPath(for: path)
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard descriptor >= 0 else { throw SystemError("write", path) }
     var failure = bytes.withUnsafeBytes { write($0, to: descriptor) }
     if failure == 0, let status, fstat(descriptor, status) != 0 { failure = errno }
@@ -204,15 +211,25 @@ package enum File {
   /// What every name of a file that is still being written begins with.
   package static let temporaryPrefix = ".broadsheet-"
 
-  /// Whether a file's name says that a process was writing it that is no more. This process must not be writing yet.
-  static func isLeftover(_ name: String) -> Bool {
-    guard name.hasPrefix(temporaryPrefix) else { return false }
+  /// The fingerprint of the name that a file would have got, by the name that it has while it is written; `nil` for other names.
+  ///
+  /// Who has the lock of its folder and does not write yet knows that nobody will finish it. Whether the process whose number is
+  /// in the name is there tells nothing: that may be another one by now, or one that is dead and not yet buried.
+  static func unfinishedName(_ name: String) -> Fingerprint? {
+    guard name.hasPrefix(temporaryPrefix) else { return nil }
     let parts = name.dropFirst(temporaryPrefix.count).split(separator: "-")
-    guard parts.count == 2, parts[1].utf8.count == 16, UInt64(parts[1], radix: 16) != nil,
-      let process = pid_t(parts[0]),
-      process > 0
-    else { return false }
-    return process == getpid() || kill(process, 0) != 0 && errno == ESRCH
+    guard parts.count == 2, parts[1].utf8.count == 16, let process = pid_t(parts[0]), process > 0 else { return nil }
+    return UInt64(parts[1], radix: 16).map(Fingerprint.init(value:))
+  }
+
+  /// Removes what is left of writing some files, all in one folder, whose locks the caller has.
+  package static func removeUnfinished(_ paths: [String]) throws(SystemError) {
+    guard let first = paths.first, let names = try? Folder.names(in: Folder.parent(of: first)) else { return }
+    let wanted = Set(paths.map { Fingerprint(Folder.name(of: $0)) })
+    for case let name? in names.map(\.name) {
+      guard let unfinished = unfinishedName(name), wanted.contains(unfinished) else { continue }
+      try remove(Folder.join(Folder.parent(of: first), name))
+    }
   }
 
   /// Whether the file at `path` holds exactly `bytes`.
@@ -259,12 +276,24 @@ extension timespec {
   var nanoseconds: Int { Int(tv_sec) * 1_000_000_000 + Int(tv_nsec) }
 }
 
+extension stat {
+  /// What tells it from other files and folders, and from itself with anything changed.
+  var identity: UInt64 {
+    UInt64(st_ino) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(bitPattern: Int64(st_ctim.nanoseconds))
+  }
+
+  /// Whether all changes are over at a time, as `File.now` tells it: one more would show.
+  func isSettled(at time: Int) -> Bool {
+    st_mtim.nanoseconds.isSettled(at: time) && st_ctim.nanoseconds.isSettled(at: time)
+  }
+}
+
 extension Int {
   /// Whether a change at this time, in nanoseconds since 1970 UTC, is over at another: a later one would have another time.
   ///
   /// Clocks of file systems tick a hundred times a second at least; those of memory sticks every two seconds, and then without
   /// fractions.
-  package func isSettled(at time: Int) -> Bool {
+  func isSettled(at time: Int) -> Bool {
     let tick = self % 1_000_000_000 == 0 ? 2_000_000_000 : 10_000_000
     return abs(time - self) > tick
   }

@@ -45,7 +45,7 @@ package final class FileStream {
   package init(_ path: String) throws(SystemError) {
     self.path = path
     temporary = File.temporaryPath(for: path)
-    descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard descriptor >= 0 else { throw SystemError("write", path) }
   }
 
@@ -88,7 +88,8 @@ package final class FileAppender: Sendable {
   /// Opens the file at `path`, making it when it is not there. The folder must exist.
   package init(_ path: String) throws(SystemError) {
     self.path = path
-    descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+    // A link is not followed: who knows what it leads to.
+    descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard descriptor >= 0 else { throw SystemError("write", path) }
   }
 

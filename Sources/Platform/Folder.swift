@@ -122,9 +122,24 @@ extension Folder {
     status(path.isEmpty ? "." : path).map { [UInt64($0.st_dev), UInt64($0.st_ino)] }
   }
 
-  /// When names in the folder at `path` changed last, in nanoseconds since 1970 UTC; `nil` when there is no folder.
-  package static func modified(_ path: String) -> Int? {
-    status(path)?.st_mtim.nanoseconds
+  /// What tells one state of the names in a folder from another.
+  package struct State: Sendable, Equatable {
+    /// When names changed last, with what tells it from other folders and from itself with anything changed, as one number, which
+    /// is not negative.
+    package let digest: Int
+    /// Whether one more change would make another number.
+    package let isSettled: Bool
+  }
+
+  /// The state of the folder at `path`, links followed; `nil` where there is none.
+  ///
+  /// - Parameter time: a time before this, as `File.now` tells it, at which changes have to be over to be settled.
+  package static func state(_ path: String, at time: Int) -> State? {
+    status(path).map { status in
+      let modified = UInt64(bitPattern: Int64(status.st_mtim.nanoseconds))
+      let digest = modified &* 0xC2B2_AE3D_27D4_EB4F ^ status.identity
+      return State(digest: Int(digest >> 1), isSettled: status.isSettled(at: time))
+    }
   }
 
   /// What the system tells of the folder at `path`, links followed; `nil` where there is none.

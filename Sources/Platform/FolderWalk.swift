@@ -8,28 +8,33 @@ package struct FolderWalk: Sendable {
     package var path: String
     /// The state of the file when it was seen.
     package var stamp: File.Stamp
+    /// Whether one more change would make another state.
+    package var isSettled = true
   }
 
   /// What a walk before this one found in a folder.
   package struct KnownFolder: Sendable {
-    /// When names in it had changed last, in nanoseconds since 1970 UTC.
-    package var modified: Int
+    /// The state that it was in.
+    package var digest: Int
     /// The paths of its files and folders, in the order of their bytes.
     package var files: [String] = []
     package var folders: [String] = []
 
-    package init(modified: Int) { self.modified = modified }
+    package init(digest: Int) { self.digest = digest }
   }
 
   /// The regular files, links to files included, ordered by path.
   package private(set) var files: [Entry] = []
   /// What could not be looked at: a broken link, a folder without permission, a name that is not UTF-8.
   package private(set) var failures: [SystemError] = []
-  /// Files that were still being written when a process ended: the whole paths of those that `File.write` left behind.
+  /// Files that have the names of those that are being written, by their whole paths: what a process left behind that ended
+  /// meanwhile, when nobody else writes in the folder.
   package private(set) var leftovers: [String] = []
-  /// All folders, with the times when names in them changed last; without for one of which not all is told by its files and
-  /// folders, and when nothing was to be known.
-  package private(set) var folders: [(path: String, modified: Int?)] = []
+  /// All folders, with their states as `Folder.state` tells them; without for one whose state is not settled, or of which not all
+  /// is told by its files and folders, and when nothing was to be known.
+  package private(set) var folders: [(path: String, state: Int?)] = []
+  /// When it began, as `File.now` tells it.
+  private let start = File.now
 
   /// Walks everything below `root`. Names that begin with a dot, and names for which `include` is false, are passed over.
   ///
@@ -45,25 +50,26 @@ package struct FolderWalk: Sendable {
     _ root: String, known: [String: KnownFolder]? = nil, workers: Workers = Workers(1),
     include: @Sendable (String) -> Bool = { _ in true }
   ) throws(SystemError) {
+    let start = start
     var listings: [FolderListing] = []
     var links: [String] = []
     var level = [""]
     while !level.isEmpty {
       let folders = level
       let found = workers.map(folders.count, grain: 4) {
-        FolderListing(folders[$0], of: root, known: known, include: include)
+        FolderListing(folders[$0], of: root, at: start, known: known, include: include)
       }
       if let first = found.first, first.path.isEmpty, let failure = first.failure { throw failure }
       level = found.flatMap(\.folders)
       links += found.flatMap(\.linkedFolders)
       listings += found
     }
-    if !links.isEmpty { Self.follow(links, of: root, into: &listings, include) }
+    if !links.isEmpty { follow(links, of: root, into: &listings, include) }
     listings.sort { $0.precedes($1) }
     for listing in listings {
       failures += listing.failures
       leftovers += listing.leftovers
-      folders.append((listing.path, listing.isPlain ? listing.modified : nil))
+      folders.append((listing.path, listing.isPlain ? listing.state : nil))
     }
     take(filesOf: listings, of: root, workers)
     if !zip(files, files.dropFirst()).allSatisfy({ $0.path.precedesInBytes($1.path) }) {
@@ -86,8 +92,9 @@ package struct FolderWalk: Sendable {
         Stretch(listing: listing, names: start..<min(start + size, listings[listing].files.count))
       }
     }
+    let start = start
     let results = workers.map(stretches.count, grain: 16) { index in
-      Self.look(at: listings[stretches[index].listing].files[stretches[index].names], of: root)
+      Self.look(at: listings[stretches[index].listing].files[stretches[index].names], of: root, start)
     }
     files.reserveCapacity(listings.reduce(0) { $0 + $1.files.count })
     for result in results {
@@ -97,7 +104,9 @@ package struct FolderWalk: Sendable {
   }
 
   /// The files that some paths stand for.
-  private static func look(at paths: ArraySlice<String>, of root: String) -> (files: [Entry], failures: [SystemError]) {
+  private static func look(
+    at paths: ArraySlice<String>, of root: String, _ start: Int
+  ) -> (files: [Entry], failures: [SystemError]) {
     var files: [Entry] = []
     files.reserveCapacity(paths.count)
     var failures: [SystemError] = []
@@ -108,7 +117,7 @@ package struct FolderWalk: Sendable {
       if stat(whole, &status) != 0 {
         failures.append(SystemError("read", whole, code: errno))
       } else if status.st_mode & S_IFMT == S_IFREG {
-        files.append(Entry(path: path, stamp: File.Stamp(status)))
+        files.append(Entry(path: path, stamp: File.Stamp(status), isSettled: status.isSettled(at: start)))
       } else {
         failures.append(SystemError("read", whole, code: EINVAL))
       }
@@ -117,7 +126,7 @@ package struct FolderWalk: Sendable {
   }
 
   /// Lists folders that links lead to, and all below, where that was not done yet.
-  private static func follow(
+  private func follow(
     _ links: [String], of root: String, into listings: inout [FolderListing], _ include: (String) -> Bool
   ) {
     var visited = Set(listings.compactMap { Folder.identity(Folder.join(root, $0.path)) })
@@ -127,7 +136,7 @@ package struct FolderWalk: Sendable {
       guard let identity = Folder.identity(Folder.join(root, folder)), visited.insert(identity).inserted else {
         continue
       }
-      let listing = FolderListing(folder, of: root, known: nil, include: include)
+      let listing = FolderListing(folder, of: root, at: start, known: nil, include: include)
       pending += (listing.folders + listing.linkedFolders).sorted { $0.precedesInBytes($1) }
       listings.append(listing)
     }
@@ -143,17 +152,20 @@ private struct FolderListing: Sendable {
   private(set) var linkedFolders: [String] = []
   private(set) var failures: [SystemError] = []
   private(set) var leftovers: [String] = []
-  /// When names in it changed last, before they were read.
-  private(set) var modified: Int?
+  /// Its state before they were read, if that is settled and was to be known.
+  private(set) var state: Int?
   /// Why there is no listing.
   private(set) var failure: SystemError?
 
-  init(_ path: String, of root: String, known: [String: FolderWalk.KnownFolder]?, include: (String) -> Bool) {
+  init(
+    _ path: String, of root: String, at start: Int, known: [String: FolderWalk.KnownFolder]?, include: (String) -> Bool
+  ) {
     self.path = path
     let whole = path.isEmpty ? root : Folder.join(root, path)
     if let known {
-      modified = Folder.modified(whole)
-      if let folder = known[path], folder.modified == modified {
+      let found = Folder.state(whole, at: start)
+      state = found?.isSettled == true ? found?.digest : nil
+      if let folder = known[path], folder.digest == found?.digest {
         (files, folders) = (folder.files, folder.folders)
         return
       }
@@ -176,7 +188,7 @@ private struct FolderListing: Sendable {
       return
     }
     guard name.utf8.first != UInt8(ascii: ".") else {
-      if File.isLeftover(name) { leftovers.append(Folder.join(whole, name)) }
+      if File.unfinishedName(name) != nil { leftovers.append(Folder.join(whole, name)) }
       return
     }
     let relative = path.isEmpty ? name : "\(path)/\(name)"

@@ -10,7 +10,7 @@ package enum ProgramIdentity {
     } else if let stamp = File.stamp("/proc/self/exe") {
       digest.add(stamp.size)
       digest.add(stamp.modified)
-      digest.add(UInt64(stamp.inode))
+      digest.add(stamp.identity)
     }
     return digest.value
   }()

@@ -18,7 +18,7 @@ package final class OutputFolder: PageSink {
   private let ledgerPath: String
   private let journal: Journal
   package let ledger: LedgerFile?
-  /// When the folders of the site changed last, as the ledger has it.
+  /// The states of the folders of the site, as the ledger has them.
   private let folders: [String: Int?]
   /// Those that changed since.
   private let changedFolders: Set<String>
@@ -35,7 +35,7 @@ package final class OutputFolder: PageSink {
     package var kept: [String] = []
   }
 
-  /// Opens the folder at `path`, making it when it is not there.
+  /// Opens the folder at `path`, making it when it is not there. The caller has its lock.
   ///
   /// - Parameters:
   ///   - isTrusted: whether files in folders that did not change are taken to be as the ledger has them; else each is read
@@ -51,18 +51,17 @@ package final class OutputFolder: PageSink {
     ledger = LedgerFile(ledgerPath)
     wasEmpty = ledger == nil && Folder.isEmpty(path)
     let records = ledger?.folders() ?? []
-    folders = Dictionary(records.map { ($0.path, $0.modified) }, uniquingKeysWith: { first, _ in first })
+    folders = Dictionary(records.map { ($0.path, $0.state) }, uniquingKeysWith: { first, _ in first })
     let isUnfinished = journal.unfinished != nil
     let isUnchanged = workers.map(records.count, grain: 64) { index in
-      guard let modified = records[index].modified, isTrusted, !isUnfinished else { return false }
-      return Folder.modified(Self.join(path, records[index].path)) == modified
+      guard let state = records[index].state, isTrusted, !isUnfinished else { return false }
+      return Folder.state(Self.join(path, records[index].path), at: 0)?.digest == state
     }
     changedFolders = Set(zip(records, isUnchanged).lazy.filter { !$1 }.map(\.0.path))
     isAsLeft = !records.isEmpty && changedFolders.isEmpty && !isUnfinished
     guard isUnfinished else { return }
-    for folder in [path, Folder.parent(of: ledgerPath)] {
-      for leftover in try FolderWalk(folder).leftovers { try File.remove(leftover) }
-    }
+    for leftover in try FolderWalk(path).leftovers { try File.remove(leftover) }
+    try File.removeUnfinished([ledgerPath])
   }
 
   /// A path in the folder, or the folder itself.
@@ -247,16 +246,16 @@ package final class OutputFolder: PageSink {
         guard folder != last else { continue }
         last = folder
         guard seen.insert(folder).inserted else { continue }
-        records.append(FolderRecord(path: folder, modified: state(of: folder, touched)))
+        records.append(FolderRecord(path: folder, state: state(of: folder, touched)))
       }
     }
     return records
   }
 
-  /// When a folder changed last; `nil` when it could change once more without showing.
+  /// The state of a folder; `nil` when it could change once more without showing.
   private func state(of folder: String, _ touched: Set<String>) -> Int? {
     if let known = folders[folder], !touched.contains(folder), !changedFolders.contains(folder) { return known }
-    guard let modified = Folder.modified(Self.join(path, folder)), modified.isSettled(at: File.now) else { return nil }
-    return modified
+    guard let state = Folder.state(Self.join(path, folder), at: File.now), state.isSettled else { return nil }
+    return state.digest
   }
 }

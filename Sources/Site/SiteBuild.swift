@@ -131,14 +131,13 @@ package struct SiteBuild: Sendable {
   /// Looks at the archive, and reads what the ledger knows of it.
   private func survey(_ past: PastBuild) throws(Failure) -> (ArchiveSurvey, [InputRecord]) {
     let inputs = past.inputs(workers)
-    let start = File.now
     let walk = try systemCall { () throws(SystemError) in
       try FolderWalk(
         configuration.content, known: inputs.isEmpty ? [:] : ArchiveSurvey.folders(of: inputs, past.inputFolders()),
         workers: workers
       ) { $0.utf8.suffix(3).elementsEqual(".md".utf8) }
     }
-    return (ArchiveSurvey(configuration.content, walk, at: start, inputs: inputs), inputs)
+    return (ArchiveSurvey(configuration.content, walk, inputs: inputs), inputs)
   }
 
   /// What a build depends on besides the archive.

@@ -10,17 +10,17 @@ import Testing
     let key = Likeness.Key(high: Fingerprint("a"), low: Fingerprint(value: 7))
     return [
       .init(
-        path: "a\t.md", stamp: File.Stamp(size: 1, modified: -2, inode: 3), identity: "a.example/\n", captured: 4,
+        path: "a\t.md", stamp: File.Stamp(size: 1, modified: -2, identity: 3), identity: "a.example/\n", captured: 4,
         date: Timestamp(seconds: 5, offset: -3600), likeness: Likeness(text: nil, address: key), role: .source),
       .init(
-        path: "b.md", stamp: File.Stamp(size: 1, modified: 2, inode: .max), identity: "", captured: 0,
+        path: "b.md", stamp: File.Stamp(size: 1, modified: 2, identity: .max), identity: "", captured: 0,
         date: Timestamp(seconds: -5), likeness: Likeness(text: key, address: key), role: .duplicate),
     ]
   }()
   private let articles: [ArticleRecord] = [
     .init(
       identity: "a.example/\n", path: "2024/06/21/a.md", fingerprint: Fingerprint("x"),
-      stamp: File.Stamp(size: 6, modified: 7, inode: 8), source: "a\t.md", borrowed: ["ann lee", "Ann Lee"],
+      stamp: File.Stamp(size: 6, modified: 7, identity: 8), source: "a\t.md", borrowed: ["ann lee", "Ann Lee"],
       spellings: ["Ann de Wit"], merged: ["b.example", "c.example/%"]),
     .init(
       identity: "字.example", path: "2024/06/21/字.md", fingerprint: Fingerprint("x"), stamp: ArticleRecord.noStamp,

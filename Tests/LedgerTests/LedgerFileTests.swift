@@ -8,7 +8,7 @@ import Testing
   let head = LedgerFile.Head(recordBasis: 1, buildBasis: .max, pages: 3, articles: 2, wasSilent: true)
   let inputs = [
     InputRecord(
-      path: "a.md", stamp: File.Stamp(size: 3, modified: 1_700_000_000_123_456_789, inode: .max), place: 1,
+      path: "a.md", stamp: File.Stamp(size: 3, modified: 1_700_000_000_123_456_789, identity: .max), place: 1,
       related: [1], record: 0..<5, traits: 0..<2, links: 0..<0),
     InputRecord(
       path: "港/b.md", stamp: nil, place: 0, related: [], record: 5..<5 + 600_000, traits: 2..<3, links: 0..<1),
@@ -30,8 +30,8 @@ import Testing
       files: ["feed.xml", "feed.json"].map { FileRecord(path: $0, fingerprint: Fingerprint($0)) }),
     PageRecord(path: "gone.html", inputs: 0, lookups: [], files: []),
   ]
-  let inputFolders = [FolderRecord(path: "港", modified: .max)]
-  let folders = [FolderRecord(path: "", modified: 12), FolderRecord(path: "2024/06", modified: nil)]
+  let inputFolders = [FolderRecord(path: "港", state: .max)]
+  let folders = [FolderRecord(path: "", state: 12), FolderRecord(path: "2024/06", state: nil)]
 
   init() throws { folder = try TemporaryFolder() }
 

@@ -22,7 +22,7 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("---\ntitle: 甲\ndate: 2024-06-01T08:00:00+08:00\n---\n\n甲文。\n", to: "content/a.md")
     let walk = try FolderWalk(folder["content"]) { $0.hasSuffix(".md") }
-    let survey = ArchiveSurvey(folder["content"], walk, at: File.now, inputs: [])
+    let survey = ArchiveSurvey(folder["content"], walk, inputs: [])
     let reader = ArchiveReader(Configuration(), parser: MarkdownParser(), comparesArticles: true)
     let reading = ArchiveReading(survey, inputs: [], past: nil, reader: reader, workers: Workers(1))
     try folder.write("---\ntitle: 乙\ndate: 2024-06-01T08:00:00+08:00\n---\n\n乙文。\n", to: "content/a.md")

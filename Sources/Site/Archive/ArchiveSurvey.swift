@@ -13,18 +13,14 @@ struct ArchiveSurvey: Sendable {
   private(set) var known: [Int32?]
   /// Whether the files are those that the ledger knows, each in the state that it knows, and there are no others.
   private(set) var isUnchanged: Bool
-  /// The folders, with the times when names in them changed last, where all of them is known.
-  private let folders: [(path: String, modified: Int?)]
-  /// When the survey began, in nanoseconds since 1970 UTC.
-  private let start: Int
+  /// The folders, with their states, where all of them is known.
+  private let folders: [(path: String, state: Int?)]
 
   /// - Parameters:
   ///   - walk: what was found in the archive's folder.
-  ///   - start: when the walk began, as `File.now` tells it.
   ///   - inputs: what the build before read, in the order of paths.
-  init(_ folder: String, _ walk: FolderWalk, at start: Int, inputs: [InputRecord]) {
+  init(_ folder: String, _ walk: FolderWalk, inputs: [InputRecord]) {
     self.folder = folder
-    self.start = start
     (files, failures, folders) = (walk.files, walk.failures, walk.folders)
     known = Array(repeating: nil, count: files.count)
     isUnchanged = files.count == inputs.count && failures.isEmpty
@@ -42,10 +38,10 @@ struct ArchiveSurvey: Sendable {
 
   /// The state of a file as a ledger may know it: `nil` when it could change once more without showing.
   func settledStamp(of file: Int) -> File.Stamp? {
-    files[file].stamp.modified.isSettled(at: start) ? files[file].stamp : nil
+    files[file].isSettled ? files[file].stamp : nil
   }
 
-  /// The folders as a ledger may know them: with a time only where all files are articles, and no name could change once more
+  /// The folders as a ledger may know them: with a state only where all files are articles, and no name could change once more
   /// without showing.
   ///
   /// - Parameter articles: the files that are articles, ascending.
@@ -55,10 +51,7 @@ struct ArchiveSurvey: Sendable {
       let read = Set(articles)
       for file in files.indices where !read.contains(file) { unread.insert(Self.folder(of: files[file].path)) }
     }
-    return folders.map { path, modified in
-      let isSettled = modified?.isSettled(at: start) == true && !unread.contains(path[...])
-      return FolderRecord(path: path, modified: isSettled ? modified : nil)
-    }
+    return folders.map { path, state in FolderRecord(path: path, state: unread.contains(path[...]) ? nil : state) }
   }
 
   /// What a walk can know of folders.
@@ -66,7 +59,7 @@ struct ArchiveSurvey: Sendable {
     of inputs: [InputRecord], _ records: [FolderRecord]
   ) -> [String: FolderWalk.KnownFolder] {
     var folders: [String: FolderWalk.KnownFolder] = [:]
-    for record in records { folders[record.path] = record.modified.map { FolderWalk.KnownFolder(modified: $0) } }
+    for record in records { folders[record.path] = record.state.map { FolderWalk.KnownFolder(digest: $0) } }
     // Those of the same folder stand together, but for folders in it.
     var start = 0
     while start < inputs.count {

@@ -60,7 +60,7 @@ package struct Catalog: Sendable {
     _ content: String, configuration: Configuration, parser: MarkdownParser, workers: Workers
   ) throws(SystemError) {
     let walk = try FolderWalk(content, workers: workers) { $0.hasSuffix(".md") }
-    let survey = ArchiveSurvey(content, walk, at: File.now, inputs: [])
+    let survey = ArchiveSurvey(content, walk, inputs: [])
     let reader = ArchiveReader(configuration, parser: parser, comparesArticles: true)
     let reading = ArchiveReading(survey, inputs: [], past: nil, reader: reader, workers: workers)
     self = Catalog(reading, configuration, workers: workers)

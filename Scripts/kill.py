@@ -1,0 +1,253 @@
+#!/usr/bin/env python3
+"""Kills the program at random instants and holds what the next run makes against what an undisturbed run makes.
+
+    kill.py PROGRAM [--kills 200] [--seed 1] [--folder FOLDER]
+
+Two sites of the same made-up captures live side by side through the same edits. In one every run comes to its end. In the other
+a run is killed, most often with SIGKILL, at an instant spread evenly over the time that the undisturbed one took, perhaps the next
+one too, and then one comes to its end. Then both must be the same, byte for byte; no file may be left that was being written, and one
+run more must find nothing to do. Every tenth step the sites begin from nothing.
+"""
+import argparse
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+# What is compared, byte for byte, and of what only the names are.
+COMPARED = ["content", "public", "media"]
+NAMED = [".broadsheet"]
+# The commands that are killed, and what the last line of a run says that found nothing to do.
+COMMANDS = [
+    (["import"], "imported"),
+    (["build"], "built"),
+]
+
+WORDS = "潮水 渡轮 时刻表 河畔 市场 学校 桥 雨季 电车 灯塔 报纸 记者 城市 议会 工人 图书馆 火车 港口".split()
+NAMES = ["ANN LEE", "Ann Lee", "林望舒", "Motoko Rich", "MOTOKO RICH", "陈一"]
+
+
+class Site:
+    """A site in a folder of its own."""
+
+    def __init__(self, program, folder):
+        self.program, self.folder = program, folder
+
+    def path(self, *names):
+        return os.path.join(self.folder, *names)
+
+    def begin(self):
+        shutil.rmtree(self.folder, ignore_errors=True)
+        os.makedirs(self.path("captures"))
+        self.write("broadsheet.yml", "title: 试刊\ncaptures: captures\nurl: https://s.example/\n")
+
+    def write(self, name, text):
+        os.makedirs(os.path.dirname(self.path(name)), exist_ok=True)
+        with open(self.path(name), "w") as file:
+            file.write(text)
+
+    def start(self, command):
+        return subprocess.Popen(
+            [self.program, *command], cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+    def finish(self, command):
+        """Runs a command to its end: its status, and what it printed."""
+        process = self.start(command)
+        output, errors = process.communicate()
+        return process.returncode, output, errors
+
+    def kill(self, command, after, number):
+        """Runs a command and sends it a signal after so many seconds; whether it still ran then."""
+        process = self.start(command)
+        time.sleep(after)
+        process.send_signal(number)
+        process.communicate()
+        return process.returncode == -number
+
+    def is_at_work(self):
+        """Whether a run that was killed had begun to write."""
+        state = self.path(".broadsheet")
+        return os.path.isdir(state) and any(name.endswith("journal") for name in os.listdir(state))
+
+    def files(self, folders, read=True):
+        """The files below some folders, hidden ones included, each with its bytes or without."""
+        files = {}
+        for top in folders:
+            for folder, _, names in os.walk(self.path(top)):
+                for name in names:
+                    path = os.path.join(folder, name)
+                    key = os.path.relpath(path, self.folder)
+                    files[key] = open(path, "rb").read() if read else None
+        return files
+
+
+class Story:
+    """What happens to both sites, one edit after the other, as a number tells."""
+
+    def __init__(self, random, sites):
+        self.random, self.sites, self.count = random, sites, 0
+
+    def begin(self):
+        for site in self.sites:
+            site.begin()
+        self.captures = []
+        for _ in range(self.random.randrange(60, 160)):
+            self.add_capture()
+
+    def text(self):
+        return "".join(self.random.choice(WORDS) for _ in range(self.random.randrange(20, 200))) + "。"
+
+    def capture(self, number, address):
+        time = 1_718_944_622_000 + number * 7_000_000
+        author = f"<address>{self.random.choice(NAMES)}</address>" if self.random.random() < 0.6 else ""
+        return (
+            f"<!--{time}-->\n[{self.random.choice(WORDS)}第{number}篇]({address})\n------\n\n"
+            f"{author}<p>{self.text()}</p><p>见<a href=\"https://a.example/{self.random.randrange(1, 50)}\">旧闻</a>。</p>\n")
+
+    def both(self, name, text):
+        for site in self.sites:
+            site.write(name, text)
+
+    def add_capture(self):
+        self.count += 1
+        name = f"captures/{self.random.choice('abc')}/{self.count}.md"
+        self.captures.append(name)
+        self.both(name, self.capture(self.count, f"https://{self.random.choice('ab')}.example/{self.count}"))
+
+    def change_capture(self):
+        name = self.random.choice(self.captures)
+        self.count += 1
+        number = int(name.split("/")[-1][:-3])
+        self.both(name, self.capture(self.count, f"https://a.example/{number}"))
+
+    def copy_capture(self):
+        """The same text under another address."""
+        source = self.sites[0].path(self.random.choice(self.captures))
+        self.count += 1
+        name = f"captures/copy/{self.count}.md"
+        self.captures.append(name)
+        lines = open(source).read().split("\n")
+        lines[1] = lines[1].split("](")[0] + f"](https://b.example/copy/{self.count})"
+        self.both(name, "\n".join(lines))
+
+    def remove_capture(self):
+        name = self.captures.pop(self.random.randrange(len(self.captures)))
+        for site in self.sites:
+            os.remove(site.path(name))
+
+    def articles(self):
+        return sorted(name for name in self.sites[0].files(["content"], read=False) if name.endswith(".md"))
+
+    def edit_article(self):
+        articles = self.articles()
+        if articles:
+            name = self.random.choice(articles)
+            self.both(name, open(self.sites[0].path(name)).read() + f"\n{self.text()}\n")
+
+    def write_article(self):
+        self.count += 1
+        self.both(
+            f"content/own/{self.count}.md",
+            f"---\ntitle: 自己的{self.count}\ndate: 2024-07-01T08:00:00+08:00\n---\n\n{self.text()}\n")
+
+    def remove_article(self):
+        articles = self.articles()
+        if articles:
+            name = self.random.choice(articles)
+            for site in self.sites:
+                os.remove(site.path(name))
+
+    def change_settings(self):
+        self.count += 1
+        self.both("broadsheet.yml", f"title: 试刊{self.count}\ncaptures: captures\nurl: https://s.example/\n")
+
+    def change_theme(self):
+        self.count += 1
+        self.both("Templates/assets/style.css", f"p{{margin:{self.count}px}}\n")
+
+    def edit(self):
+        edits = [self.add_capture] * 4 + [self.change_capture] * 3 + [
+            self.copy_capture, self.remove_capture, self.edit_article, self.edit_article, self.write_article,
+            self.remove_article, self.change_settings, self.change_theme]
+        for _ in range(self.random.randrange(1, 6)):
+            self.random.choice(edits)()
+
+
+def difference(calm, killed):
+    """What tells two sites apart; nothing when they are the same."""
+    for folders, read in ((COMPARED, True), (NAMED, False)):
+        one, other = calm.files(folders, read), killed.files(folders, read)
+        for name in sorted(one.keys() | other.keys()):
+            if name not in other:
+                return f"{name} is missing"
+            if name not in one:
+                return f"{name} is left over"
+            if one[name] != other[name]:
+                return f"{name} has other bytes"
+    return None
+
+
+def run(program, kills, seed, folder):
+    """Kills so many runs; returns how many of them were at work, and what was wrong."""
+    rng = random.Random(seed)
+    calm, killed = (Site(program, os.path.join(folder, name)) for name in ("calm", "killed"))
+    story = Story(rng, (calm, killed))
+    counts = {"killed": 0, "had ended": 0, "had begun to write": 0}
+    step = 0
+    while counts["killed"] < kills:
+        if step % 10 == 0:
+            story.begin()
+        else:
+            story.edit()
+        step += 1
+        command, verb = rng.choice(COMMANDS)
+        start = time.monotonic()
+        expected = calm.finish(command)
+        duration = time.monotonic() - start
+        if expected[0] not in (0, 1):
+            return counts, f"step {step}: {command} failed undisturbed: {expected[2]}"
+        deeds = []
+        while not deeds or rng.random() < 0.3:
+            number = rng.choice([signal.SIGKILL] * 8 + [signal.SIGTERM, signal.SIGINT])
+            after = rng.random() * duration
+            was_at_work = killed.kill(command, after, number)
+            deeds.append(f"{number.name} after {after:.3f} s")
+            counts["killed" if was_at_work else "had ended"] += 1
+            if was_at_work and killed.is_at_work():
+                counts["had begun to write"] += 1
+        outcome = killed.finish(command)
+        wrong = difference(calm, killed)
+        if not wrong and outcome[0] != expected[0]:
+            wrong = f"the status is {outcome[0]}, not {expected[0]}: {outcome[2]}"
+        if not wrong:
+            again = killed.finish(command)[1].strip().split("\n")[-1]
+            if not again.startswith(verb) or verb == "built" and not again.endswith("0 written, 0 removed"):
+                wrong = f"one more run was not at rest: {again}"
+            wrong = wrong or difference(calm, killed)
+        if wrong:
+            return counts, f"step {step} of seed {seed}: {' '.join(command)}, {', '.join(deeds)}: {wrong}"
+    return counts, None
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("program", help="the program to kill")
+    parser.add_argument("--kills", type=int, default=200, help="how many runs to kill (default: 200)")
+    parser.add_argument("--seed", type=int, default=1, help="what happens, as a number (default: 1)")
+    parser.add_argument("--folder", help="where the sites are; they stay (default: a temporary folder, which goes)")
+    arguments = parser.parse_args()
+    program = os.path.abspath(arguments.program)
+    with tempfile.TemporaryDirectory(prefix="broadsheet-kill-") as temporary:
+        counts, wrong = run(program, arguments.kills, arguments.seed, arguments.folder or temporary)
+    print(", ".join(f"{count} {what}" for what, count in counts.items()))
+    if wrong:
+        sys.exit(f"error: {wrong}")
+    print("every next run made what an undisturbed one makes")
+
+
+if __name__ == "__main__":
+    main()
