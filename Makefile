@@ -3,6 +3,7 @@
 # make install    install the program: make install PREFIX=$HOME/.local
 # make clean      remove what was built
 # make zim        make the sample site and pack it as .build/site.zim for offline readers; make zim PUBLIC=folder packs another
+# make zip        make the sample site and pack it as .build/site.zip, which unpacked opens without a server; make zip PUBLIC=folder packs another
 # make kill       kill the program at 200 random instants, and hold what the next run makes against an undisturbed one
 # make bench      measure the program beside Hugo and Jekyll and write Documentation/Benchmarks.md
 # make bench-check   fail when the program does more than is on record: instructions, allocations, system calls, bytes written
@@ -35,10 +36,10 @@ REASON ?=
 # How many runs are killed, and what happens meanwhile, as a number.
 KILLS ?= 200
 SEED ?= 1
-# The site that is packed as a ZIM.
+# The site that is packed as a ZIM or as a zip.
 PUBLIC ?= public
 
-.PHONY: all program site zim test kill lint install clean prepare benchmarks counter bench bench-check bench-record bench-gates bench-test \
+.PHONY: all program site zim zip test kill lint install clean prepare benchmarks counter bench bench-check bench-record bench-gates bench-test \
   bench-import bench-shapes bench-templates fuzz fuzz-templates fuzz-builds
 
 all: site
@@ -54,6 +55,10 @@ site: program
 zim: $(if $(filter public,$(PUBLIC)),site)
 	@sh Scripts/install-packages.sh zim-tools python3
 	@python3 Scripts/make-zim.py $(PUBLIC) $(BUILD)/site.zim
+
+zip: $(if $(filter public,$(PUBLIC)),site)
+	@sh Scripts/install-packages.sh python3
+	@python3 Scripts/make-zip.py $(PUBLIC) $(BUILD)/site.zip
 
 test: prepare
 	@swift build --build-tests

