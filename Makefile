@@ -14,7 +14,7 @@ CONFIGURATION := release
 BUILD := .build
 STATIC := $(BUILD)/static-libraries
 # Debian's package and the static library of each C library that is linked.
-PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev nettle-dev zlib1g-dev
+PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev nettle-dev libcurl4-openssl-dev zlib1g-dev
 LIBRARIES := cmark-gfm cmark-gfm-extensions gumbo nettle z
 SWIFT_BUILD := swift build -c $(CONFIGURATION) --static-swift-stdlib -Xswiftc -L$(STATIC) -Xlinker -s -Xlinker --build-id
 PROGRAM := $(BUILD)/$(CONFIGURATION)/broadsheet

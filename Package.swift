@@ -29,6 +29,8 @@ let package = Package(
     .target(name: "Importing", dependencies: ["Captures", "Content", "Diagnostics", "Platform"]),
     .target(name: "Markup", dependencies: ["CCMarkGFM"]),
     .target(name: "Feeds"),
+    .target(name: "CCurl"),
+    .target(name: "Fetching", dependencies: ["CCurl", "Content", "Media", "Diagnostics", "Platform"]),
     .target(name: "Media", dependencies: ["Content", "Diagnostics", "Platform"]),
     .target(name: "Compression", dependencies: ["CZlib", "Platform"]),
     .target(name: "Ledger", dependencies: ["Platform"]),
@@ -56,7 +58,8 @@ let package = Package(
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "Captures", "Compression", "Content", "Importing", "Site", "Publishing", "Diagnostics", "Platform",
+        "Captures", "Compression", "Content", "Fetching", "Importing", "Media", "Site", "Publishing", "Diagnostics",
+        "Platform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Not a product: `make` does not build it. See Benchmarks/README.md.
@@ -80,6 +83,7 @@ let package = Package(
     .testTarget(name: "SearchTests", dependencies: ["Search", "Platform", "TestSupport"]),
     .testTarget(name: "MediaTests", dependencies: ["Media", "Platform", "TestSupport"]),
     .testTarget(name: "CompressionTests", dependencies: ["Compression", "CZlib", "Platform"]),
+    .testTarget(name: "FetchingTests", dependencies: ["Fetching", "CZlib", "Media", "Platform", "TestSupport"]),
     .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Platform", "TestSupport"]),
     .testTarget(
       name: "SiteTests",

@@ -93,17 +93,17 @@ package struct MediaIndex: Sendable {
 
   /// The bytes of the index.
   package var indexBytes: [UInt8] {
-    Self.file(entries.values.sorted { $0.url.precedesInBytes($1.url) }.map(\.fields))
+    Self.file(entries.values.sorted { $0.url.precedesInBytes($1.url) }.map(\.line))
   }
 
   /// The bytes of the file of failures.
   package var failureBytes: [UInt8] {
-    Self.file(failures.values.sorted { $0.url.precedesInBytes($1.url) }.map(\.fields))
+    Self.file(failures.values.sorted { $0.url.precedesInBytes($1.url) }.map(\.line))
   }
 
-  private static func file(_ lines: [[String]]) -> [UInt8] {
+  private static func file(_ lines: [[UInt8]]) -> [UInt8] {
     var bytes = Array(title.utf8)
-    for line in lines { bytes += MediaLines.line(line) }
+    for line in lines { bytes += line }
     return bytes
   }
 

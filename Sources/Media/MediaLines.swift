@@ -28,6 +28,9 @@ enum MediaLines {
 }
 
 extension MediaEntry {
+  /// Its line.
+  package var line: [UInt8] { MediaLines.line(fields) }
+
   /// The fields of its line.
   var fields: [String] {
     [
@@ -60,6 +63,9 @@ extension MediaEntry {
 }
 
 extension MediaFailure {
+  /// Its line.
+  package var line: [UInt8] { MediaLines.line(fields) }
+
   /// The fields of its line.
   var fields: [String] {
     [url, reason, String(attempts), Timestamp(seconds: first).rfc3339, Timestamp(seconds: last).rfc3339]

@@ -15,6 +15,13 @@ package enum Console {
     return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
   }
 
+  /// Does nothing for so many seconds.
+  package static func sleep(_ seconds: Double) {
+    guard seconds > 0 else { return }
+    var pause = timespec(tv_sec: Int(seconds), tv_nsec: Int((seconds - seconds.rounded(.down)) * 1e9))
+    nanosleep(&pause, nil)
+  }
+
   /// A reader that went away is no reason to stop: what cannot be written is left out.
   private static func put(_ text: String, on descriptor: Int32) {
     var text = text

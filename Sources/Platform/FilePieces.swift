@@ -68,7 +68,10 @@ package final class FileStream {
   }
 
   /// Ends the file and gives it its name.
-  package func finish() throws(SystemError) {
+  package func finish() throws(SystemError) { try finish(as: path) }
+
+  /// Ends the file and gives it another name in the same folder: one that is known only then.
+  package func finish(as path: String) throws(SystemError) {
     isPending = false
     Usage.note(calls: 4)
     var failure: Int32 = close(descriptor) == 0 ? 0 : errno

@@ -45,7 +45,7 @@ extension SiteRenderer {
   func linkTarget(
     _ destination: String, of entry: Catalog.Entry?, _ context: PageContext
   ) -> LinkTarget {
-    if media.hasRecordings, MediaAddress.namesRecording(destination),
+    if media.hasRecordings, MediaAddress.kind(ofRecording: destination) != nil,
       let file = keptFile(destination, of: entry, context.lookups)
     {
       return .archived(href: context.link(to: KeptMedia.sitePath(of: file)))

@@ -15,7 +15,9 @@ final class ProgressLine: Sendable {
   }
 
   /// Shows the state of the work, ten times a second at most.
-  func update(_ done: Int, of total: Int) {
+  ///
+  /// - Parameter more: what else is told.
+  func update(_ done: Int, of total: Int, _ more: String? = nil) {
     guard isShown else { return }
     let now = Console.seconds
     let isDue = last.withLock { last in
@@ -26,7 +28,8 @@ final class ProgressLine: Sendable {
     guard isDue, done > 0 else { return }
     let rate = Double(done) / (now - start)
     let left = Int((Double(total - done) / rate).rounded(.up))
-    Console.complain("\r\u{1B}[K\(activity)  \(done)/\(total)  \(Int(rate))/s  \(left) s left")
+    Console.complain(
+      "\r\u{1B}[K\(activity)  \(done)/\(total)  \(Int(rate))/s  \(more.map { $0 + "  " } ?? "")\(left) s left")
   }
 
   /// Takes the line away.

@@ -1,4 +1,5 @@
 import Content
+import Media
 
 /// The addresses by which files of media are known: whole ones of the web, without a fragment, as pages have them.
 package enum MediaAddress {
@@ -17,15 +18,15 @@ package enum MediaAddress {
     return address.text
   }
 
-  /// Whether the path of an address ends as names of such files do, so that a link to it leads to one.
-  package static func namesRecording(_ destination: String) -> Bool {
+  /// What a link leads to whose path ends as names of recordings do; `nil` for others.
+  package static func kind(ofRecording destination: String) -> MediaType.Kind? {
     let path = destination.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     let ending = path.suffix(5)
-    guard let dot = ending.lastIndex(of: UInt8(ascii: ".")) else { return false }
-    return endings.contains(Substring(ending[dot...].dropFirst()).lowercased())
+    guard let dot = ending.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+    let name = Substring(ending[dot...].dropFirst()).lowercased()
+    return video.contains(name) ? .video : audio.contains(name) ? .audio : nil
   }
 
-  private static let endings: Set<String> = [
-    "mp4", "m4v", "webm", "ogv", "mp3", "m4a", "ogg", "oga", "wav", "flac",
-  ]
+  private static let video: Set<String> = ["mp4", "m4v", "webm", "ogv"]
+  private static let audio: Set<String> = ["mp3", "m4a", "ogg", "oga", "wav", "flac"]
 }

@@ -1,0 +1,169 @@
+import Content
+import Diagnostics
+import Media
+import Platform
+
+/// A run at work: what was begun, what came of it, and what is to be done about that.
+struct Fetching {
+  private let run: MediaRun
+  private let wanted: [MediaNeed]
+  private let journal: MediaJournal
+  private(set) var index: MediaIndex
+  private(set) var summary: MediaRun.Summary
+
+  /// Where each of the wanted files is looked for now.
+  private var states: [State]
+  private var schedule: HostSchedule
+  private var generator = SystemRandomNumberGenerator()
+  private let start = Console.seconds
+  private var done = 0
+  /// Why the run has to end.
+  private var failure: SystemError?
+
+  private struct State {
+    /// The address that is asked, or will be.
+    var url: String
+    /// Which of the fall-backs it is at; -1 for the file's own address.
+    var fallback = -1
+    var attempts = 0
+    var redirections = 0
+    /// Why its own address did not do.
+    var problem: FetchProblem?
+  }
+
+  init(
+    _ run: MediaRun, _ wanted: [MediaNeed], _ index: MediaIndex, _ journal: MediaJournal, _ summary: MediaRun.Summary
+  ) {
+    self.run = run
+    self.wanted = wanted
+    self.index = index
+    self.journal = journal
+    self.summary = summary
+    states = wanted.map { State(url: $0.url) }
+    schedule = HostSchedule(perHost: run.settings.connectionsPerHost, delay: run.settings.delay)
+  }
+
+  /// Works until nothing is left, or a bound is reached.
+  mutating func work() throws {
+    let loop = try TransferLoop(run.settings, folder: run.folder)
+    for subject in wanted.indices { schedule.add(subject, at: host(of: subject)) }
+    while failure == nil {
+      try begin(on: loop)
+      guard loop.count > 0 || schedule.count > 0 else { break }
+      if loop.count == 0, isOver { break }
+      let pause = schedule.nextTime(after: Console.seconds).map { $0 - Console.seconds } ?? 1
+      if loop.count == 0 {
+        Console.sleep(min(pause, 1))
+      } else {
+        loop.wait(pause) { subject, url, response, bytes in settle(subject, url, response, bytes) }
+      }
+    }
+    summary.left = schedule.count
+    if let failure { throw failure }
+  }
+
+  /// Whether a bound is reached, so that nothing more is begun.
+  private var isOver: Bool {
+    summary.bytes >= run.settings.mostBytesOfRun || Console.seconds - start >= run.settings.mostSeconds
+  }
+
+  private func host(of subject: Int) -> String { WebAddress(states[subject].url).authority?.lowercased() ?? "" }
+
+  private mutating func begin(on loop: TransferLoop) throws {
+    while loop.count < run.settings.connections, !isOver, let (subject, isDead) = schedule.next(at: Console.seconds) {
+      if isDead {
+        goOn(subject, .deadHost)
+        continue
+      }
+      let need = wanted[subject]
+      let known = states[subject].fallback < 0 ? index.entries[need.url] : nil
+      try loop.begin(
+        Request(
+          url: states[subject].url, kind: need.kind, entityTag: known?.entityTag, modified: known?.modified),
+        for: subject)
+    }
+  }
+
+  /// Does what is to be done about a response.
+  private mutating func settle(_ subject: Int, _ url: String, _ response: Response, _ bytes: Int) {
+    summary.bytes += bytes
+    let host = host(of: subject)
+    var isReached = true
+    if case .failed(let problem) = response, problem.isOfHost { isReached = false }
+    schedule.end(at: host, isReached: isReached)
+    switch response {
+    case .stored(let stored, let tag, let modified):
+      summary.fetched += 1
+      keep(
+        MediaEntry(
+          url: wanted[subject].url, digest: stored.digest, type: stored.type, bytes: stored.bytes, size: stored.size,
+          fetched: run.time, origin: url == wanted[subject].url ? nil : url, entityTag: tag, modified: modified))
+    case .unchanged:
+      summary.unchanged += 1
+      if var entry = index.entries[wanted[subject].url] {
+        entry.fetched = run.time
+        keep(entry)
+      }
+    case .redirected(let target):
+      states[subject].redirections += 1
+      guard states[subject].redirections <= run.settings.redirections else { return goOn(subject, .redirections) }
+      states[subject].url = target
+      schedule.add(subject, at: self.host(of: subject))
+    case .failed(let problem): failed(subject, host, problem)
+    case .unwritable(let error): failure = error
+    }
+  }
+
+  private mutating func failed(_ subject: Int, _ host: String, _ problem: FetchProblem) {
+    states[subject].attempts += 1
+    let attempts = states[subject].attempts
+    let wait = Double(problem.wait ?? 0)
+    guard problem.isPassing, attempts < run.settings.attempts, wait <= Double(run.settings.longestWait) else {
+      return goOn(subject, problem)
+    }
+    // Whoever asks for time asks for it for all that is to come.
+    let now = Console.seconds
+    if wait > 0 { schedule.pause(host, until: now + wait) }
+    let pause = run.settings.pause * Double(1 << (attempts - 1)) * Double.random(in: 1...1.5, using: &generator)
+    schedule.add(subject, at: host, after: now + max(pause, wait))
+  }
+
+  /// Goes on to the next address of a file, or gives it up.
+  private mutating func goOn(_ subject: Int, _ problem: FetchProblem) {
+    if states[subject].fallback < 0 { states[subject].problem = problem }
+    let need = wanted[subject]
+    let next = states[subject].fallback + 1
+    guard next < need.fallbacks.count else { return giveUp(subject, states[subject].problem ?? problem) }
+    states[subject] = State(url: need.fallbacks[next], fallback: next, problem: states[subject].problem)
+    schedule.add(subject, at: host(of: subject))
+  }
+
+  private mutating func giveUp(_ subject: Int, _ problem: FetchProblem) {
+    let need = wanted[subject]
+    // What is kept from before stays.
+    guard index.entries[need.url] == nil else { return count() }
+    let before = index.failures[need.url]
+    let failure = MediaFailure(
+      url: need.url, reason: problem.reason, attempts: (before?.attempts ?? 0) + 1, first: before?.first ?? run.time,
+      last: run.time)
+    index.add(failure)
+    summary.failed += 1
+    summary.diagnostics.append(
+      Diagnostic(
+        .warning, "media", "cannot fetch \(need.url): \(problem.reason)",
+        help: "pages show what is at the address; run broadsheet media --retry-failed to try again"))
+    do { try journal.note(failure) } catch { self.failure = error }
+    count()
+  }
+
+  private mutating func keep(_ entry: MediaEntry) {
+    index.add(entry)
+    do { try journal.note(entry) } catch { failure = error }
+    count()
+  }
+
+  private mutating func count() {
+    done += 1
+    run.progress(done, wanted.count, summary.bytes)
+  }
+}

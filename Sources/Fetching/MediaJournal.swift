@@ -1,0 +1,39 @@
+import Media
+import Platform
+
+/// What a run fetched so far, beside the folder of media: it stays when the run is killed, and the next one goes on from it. The index
+/// itself is written once, at the end.
+///
+/// Its lines are those of the index and of the file of failures, with `+` or `-` in front.
+final class MediaJournal {
+  private let path: String
+  private let appender: FileAppender
+
+  /// Takes up what a run left that was killed.
+  init(for folder: String, into index: inout MediaIndex) throws(SystemError) {
+    let state = Folder.join(Folder.parent(of: folder), ".broadsheet")
+    path = Folder.join(state, Folder.name(of: folder) + ".journal")
+    if let bytes = try? File.read(path) { Self.read(bytes, of: path, into: &index) }
+    try Folder.make(state)
+    appender = try FileAppender(path)
+  }
+
+  private static func read(_ bytes: [UInt8], of path: String, into index: inout MediaIndex) {
+    // What was being written when the run was killed is cut off.
+    let whole = bytes.prefix((bytes.lastIndex(of: 0x0A) ?? -1) + 1)
+    var (entries, failures): ([UInt8], [UInt8]) = ([], [])
+    for line in whole.split(separator: 0x0A) {
+      if line.first == UInt8(ascii: "+") { entries += line.dropFirst() + [0x0A] }
+      if line.first == UInt8(ascii: "-") { failures += line.dropFirst() + [0x0A] }
+    }
+    index.readFailures(failures, of: path)
+    index.readEntries(entries, of: path)
+  }
+
+  func note(_ entry: MediaEntry) throws(SystemError) { try appender.append([UInt8(ascii: "+")] + entry.line) }
+
+  func note(_ failure: MediaFailure) throws(SystemError) { try appender.append([UInt8(ascii: "-")] + failure.line) }
+
+  /// Ends it: the index has everything.
+  func end() throws(SystemError) { try File.remove(path) }
+}

@@ -1,0 +1,101 @@
+import Content
+import Diagnostics
+import Media
+import Platform
+
+/// Fetches what articles name and is not kept yet.
+package struct MediaRun {
+  package var settings = FetchSettings()
+  /// The folder of media.
+  package let folder: String
+  /// Whether what failed before is tried again.
+  package var retriesFailed = false
+  /// Files that were fetched before this moment, in seconds since 1970 UTC, are asked for anew; `nil` for none.
+  package var refreshesBefore: Int?
+  /// The time that is written down: that of the run.
+  package var time: Int
+  /// Told how many of how many addresses are done, and how many bytes came.
+  package var progress: (_ done: Int, _ of: Int, _ bytes: Int) -> Void = { _, _, _ in }
+
+  package init(folder: String, time: Int) {
+    self.folder = folder
+    self.time = time
+  }
+
+  /// What a run did.
+  package struct Summary: Sendable, Equatable {
+    /// How many addresses are named, and of these how many files were there before.
+    package var named = 0
+    package var kept = 0
+    /// How many were fetched, how many asked for anew and found to be the same, and how many bytes came.
+    package var fetched = 0
+    package var unchanged = 0
+    package var bytes = 0
+    /// How many failed now, and how many before, which were not tried again.
+    package var failed = 0
+    package var failedBefore = 0
+    /// How many were not begun, since a bound was reached.
+    package var left = 0
+    /// What could not be fetched now, and what is wrong with the index.
+    package var diagnostics: [Diagnostic] = []
+  }
+
+  /// Why nothing was fetched, or a run ended early.
+  package enum Failure: Error, Sendable {
+    /// A file cannot be read or written.
+    case system(SystemError)
+    /// The library is not there; its reason.
+    case unavailable(String)
+  }
+
+  /// What would be fetched, without fetching it.
+  package func plan(_ needs: [MediaNeed]) throws(Failure) -> (wanted: [MediaNeed], Summary) {
+    do throws(SystemError) {
+      return plan(needs, try MediaIndex(folder: folder))
+    } catch {
+      throw .system(error)
+    }
+  }
+
+  private func plan(_ needs: [MediaNeed], _ index: MediaIndex) -> (wanted: [MediaNeed], Summary) {
+    var summary = Summary(named: needs.count, diagnostics: index.diagnostics)
+    let names = Set((try? Folder.files(in: folder)) ?? [])
+    let wanted = needs.filter { need in
+      if let entry = index.entries[need.url], names.contains(entry.fileName) {
+        guard let refreshesBefore, entry.fetched < refreshesBefore else {
+          summary.kept += 1
+          return false
+        }
+      } else if index.failures[need.url] != nil, !retriesFailed {
+        summary.failedBefore += 1
+        return false
+      }
+      return true
+    }
+    return (wanted, summary)
+  }
+
+  /// Fetches what is wanted, and writes the index.
+  ///
+  /// - Parameter needs: what articles name, each once, what is most wanted first.
+  package func run(_ needs: [MediaNeed]) throws(Failure) -> Summary {
+    do {
+      var index = try MediaIndex(folder: folder)
+      try Folder.make(folder)
+      let journal = try MediaJournal(for: folder, into: &index)
+      for leftover in try FolderWalk(folder).leftovers { try File.remove(leftover) }
+      let (wanted, summary) = plan(needs, index)
+      var fetching = Fetching(self, wanted, index, journal, summary)
+      if !wanted.isEmpty { try fetching.work() }
+      try fetching.index.write(to: folder)
+      try journal.end()
+      return fetching.summary
+    } catch let error as SystemError {
+      throw .system(error)
+    } catch let error as TransferLoop.Unavailable {
+      throw .unavailable(error.reason)
+    } catch {
+      throw .unavailable("\(error)")
+    }
+  }
+}
