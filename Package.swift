@@ -55,11 +55,16 @@ let package = Package(
         "Search", "Diagnostics", "Platform",
       ]),
     .target(name: "Publishing", dependencies: ["Ledger", "Media", "Site", "Diagnostics", "Platform"]),
+    .target(
+      name: "Checking",
+      dependencies: [
+        "Content", "Feeds", "Ledger", "Media", "Publishing", "Site", "Soup", "Diagnostics", "Platform",
+      ]),
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "Captures", "Compression", "Content", "Fetching", "Importing", "Media", "Site", "Publishing", "Diagnostics",
-        "Platform",
+        "Captures", "Checking", "Compression", "Content", "Fetching", "Importing", "Media", "Site", "Publishing",
+        "Diagnostics", "Platform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Not a product: `make` does not build it. See Benchmarks/README.md.
@@ -91,6 +96,9 @@ let package = Package(
     .testTarget(
       name: "PublishingTests",
       dependencies: ["Compression", "Publishing", "Ledger", "Media", "Site", "Platform", "TestSupport"]),
+    .testTarget(
+      name: "CheckingTests",
+      dependencies: ["Checking", "Content", "Media", "Publishing", "Site", "Diagnostics", "Platform", "TestSupport"]),
     .testTarget(name: "BroadsheetTests", dependencies: ["broadsheet", "Platform", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

@@ -89,7 +89,8 @@ package struct MediaIndex: Sendable {
         help: "it was passed over; run broadsheet media, which fetches what is missing"))
   }
 
-  private static let title = "# broadsheet media 1\n"
+  /// The first line of the index.
+  package static let title = "# broadsheet media 1\n"
 
   /// The bytes of the index.
   package var indexBytes: [UInt8] {

@@ -30,6 +30,8 @@ package struct FolderWalk: Sendable {
   /// Files that have the names of those that are being written, by their whole paths: what a process left behind that ended
   /// meanwhile, when nobody else writes in the folder.
   package private(set) var leftovers: [String] = []
+  /// Links to folders that were not followed.
+  package private(set) var linkedFolders: [String] = []
   /// All folders, with their states as `Folder.state` tells them; without for one whose state is not settled, or of which not all
   /// is told by its files and folders, and when nothing was to be known.
   package private(set) var folders: [(path: String, state: Int?)] = []
@@ -38,16 +40,17 @@ package struct FolderWalk: Sendable {
 
   /// Walks everything below `root`. Names that begin with a dot, and names for which `include` is false, are passed over.
   ///
-  /// A folder that a link leads to is walked too, behind all others, unless it was walked before.
+  /// A folder that a link leads to is walked too, behind all others, unless it was walked before, or links are not followed.
   ///
   /// - Parameters:
   ///   - known: what is known of folders, by their paths: a folder in which no names changed since is not listed again. `nil` when
   ///     nothing is to be known of folders the next time either.
+  ///   - followsLinks: whether folders that links lead to are walked; else they are told in `linkedFolders`.
   ///   - include: asked for the name of each file, not of folders.
   ///   - workers: what looks at several folders at once.
   /// - Throws: when `root` itself cannot be read.
   package init(
-    _ root: String, known: [String: KnownFolder]? = nil, workers: Workers = Workers(1),
+    _ root: String, known: [String: KnownFolder]? = nil, followsLinks: Bool = true, workers: Workers = Workers(1),
     include: @Sendable (String) -> Bool = { _ in true }
   ) throws(SystemError) {
     let start = start
@@ -64,7 +67,11 @@ package struct FolderWalk: Sendable {
       links += found.flatMap(\.linkedFolders)
       listings += found
     }
-    if !links.isEmpty { follow(links, of: root, into: &listings, include) }
+    if followsLinks {
+      if !links.isEmpty { follow(links, of: root, into: &listings, include) }
+    } else {
+      linkedFolders = links.sorted { $0.precedesInBytes($1) }
+    }
     listings.sort { $0.precedes($1) }
     for listing in listings {
       failures += listing.failures

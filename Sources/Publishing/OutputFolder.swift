@@ -45,9 +45,8 @@ package final class OutputFolder: PageSink {
     self.path = path
     self.isTrusted = isTrusted
     try Folder.make(path)
-    let state = Folder.join(Folder.join(Folder.parent(of: path), ".broadsheet"), Folder.name(of: path))
-    ledgerPath = state + ".ledger"
-    journal = Journal(state + ".journal")
+    ledgerPath = Self.ledgerPath(of: path)
+    journal = Journal(Self.journalPath(of: path))
     ledger = LedgerFile(ledgerPath)
     wasEmpty = ledger == nil && Folder.isEmpty(path)
     let records = ledger?.folders() ?? []
@@ -62,6 +61,16 @@ package final class OutputFolder: PageSink {
     guard isUnfinished else { return }
     for leftover in try FolderWalk(path).leftovers { try File.remove(leftover) }
     try File.removeUnfinished([ledgerPath])
+  }
+
+  /// Where the ledger of a folder is.
+  package static func ledgerPath(of folder: String) -> String { statePath(of: folder) + ".ledger" }
+
+  /// Where the journal of a folder is while a build is at work.
+  package static func journalPath(of folder: String) -> String { statePath(of: folder) + ".journal" }
+
+  private static func statePath(of folder: String) -> String {
+    Folder.join(Folder.join(Folder.parent(of: folder), ".broadsheet"), Folder.name(of: folder))
   }
 
   /// A path in the folder, or the folder itself.

@@ -49,7 +49,7 @@ extension SiteRenderer {
   func feedTitle(of term: Catalog.Term) -> String { "\(configuration.title) · \(term.name)" }
 
   /// The address of a document of the past; `nil` when there is none of that number.
-  private func pastURL(_ number: Int) -> String? {
+  func pastURL(_ number: Int) -> String? {
     let last = FeedPlan.pastDocuments(articles: catalog.entries.count)
     return number >= 1 && number <= last ? absolute(FeedPlan.pastPath(number)) : nil
   }
@@ -58,9 +58,24 @@ extension SiteRenderer {
   private func continueHistory(of feed: inout Feed, _ lookups: Lookups) {
     let last = FeedPlan.pastDocuments(articles: catalog.entries.count)
     feed.history = Feed.History(isArchive: false, previous: pastURL(last))
-    let rest = catalog.entries.count - last * FeedPlan.pastSize
-    for index in feed.items.count..<max(feed.items.count, rest) {
+    for index in unarchivedEntries(behind: feed.items.count) {
       if let item = excerptItem(index, lookups) { feed.items.append(item) }
+    }
+  }
+
+  /// The articles that are in no document of the past, without the newest ones.
+  func unarchivedEntries(behind newest: Int) -> Range<Int> {
+    let count = catalog.entries.count
+    let rest = count - FeedPlan.pastDocuments(articles: count) * FeedPlan.pastSize
+    return newest..<max(newest, rest)
+  }
+
+  /// How many articles a feed has at most.
+  func mostItems(of subject: FeedPlan.Subject) -> Int {
+    switch subject {
+    case .newest, .term(.outlets, _): configuration.feedSize
+    case .term: FeedPlan.excerptCount
+    case .past: FeedPlan.pastSize
     }
   }
 
@@ -68,11 +83,12 @@ extension SiteRenderer {
     of subject: FeedPlan.Subject, _ read: BodyReader, _ lookups: Lookups
   ) throws(Failure) -> [Feed.Item] {
     switch subject {
-    case .newest: return try fullItems(catalog.entries.indices, read, lookups)
-    case .term(.outlets, let index): return try fullItems(catalog.outlets[index].entries, read, lookups)
+    case .newest: return try fullItems(of: subject, catalog.entries.indices, read, lookups)
+    case .term(.outlets, let index):
+      return try fullItems(of: subject, catalog.outlets[index].entries, read, lookups)
     case .term(let taxonomy, let index):
       let entries = taxonomy.terms(of: catalog)[index].entries
-      return Array(entries.lazy.compactMap { self.excerptItem($0, lookups) }.prefix(FeedPlan.excerptCount))
+      return Array(entries.lazy.compactMap { self.excerptItem($0, lookups) }.prefix(mostItems(of: subject)))
     case .past(let number):
       return FeedPlan.pastEntries(number, articles: catalog.entries.count).compactMap { index in
         excerptItem(index, lookups)
@@ -82,11 +98,11 @@ extension SiteRenderer {
 
   /// The newest of some articles, with their text.
   private func fullItems(
-    _ entries: some Sequence<Int>, _ read: BodyReader, _ lookups: Lookups
+    of subject: FeedPlan.Subject, _ entries: some Sequence<Int>, _ read: BodyReader, _ lookups: Lookups
   ) throws(Failure) -> [Feed.Item] {
     var items: [Feed.Item] = []
     for index in entries {
-      guard items.count < configuration.feedSize else { break }
+      guard items.count < mostItems(of: subject) else { break }
       if let item = try fullItem(index, read, lookups) { items.append(item) }
     }
     return items

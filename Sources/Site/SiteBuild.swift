@@ -129,7 +129,7 @@ package struct SiteBuild: Sendable {
   }
 
   /// Looks at the archive, and reads what the ledger knows of it.
-  private func survey(_ past: PastBuild) throws(Failure) -> (ArchiveSurvey, [InputRecord]) {
+  func survey(_ past: PastBuild) throws(Failure) -> (ArchiveSurvey, [InputRecord]) {
     let inputs = past.inputs(workers)
     let walk = try systemCall { () throws(SystemError) in
       try FolderWalk(
@@ -152,17 +152,17 @@ package struct SiteBuild: Sendable {
     return digest.value
   }
 
-  private func systemCall<Result>(_ body: () throws(SystemError) -> Result) throws(Failure) -> Result {
+  func systemCall<Result>(_ body: () throws(SystemError) -> Result) throws(Failure) -> Result {
     do { return try body() } catch { throw .system(error) }
   }
 
-  private func configured<Result>(_ body: () throws(Configuration.Failure) -> Result) throws(Failure) -> Result {
+  func configured<Result>(_ body: () throws(Configuration.Failure) -> Result) throws(Failure) -> Result {
     do { return try body() } catch { throw .configuration(error.diagnostics) }
   }
 }
 
 /// What can be known of the build before.
-private struct PastBuild {
+struct PastBuild {
   let recordBasis: UInt64
   let buildBasis: UInt64
   private let ledger: LedgerFile?

@@ -1,7 +1,7 @@
 /// Character references, as far as they are plain: numbers of characters, and the names that pages use.
-enum CharacterReferences {
+package enum CharacterReferences {
   /// What stands at an `&`.
-  enum Reading {
+  package enum Reading {
     /// A character, and the index behind its reference.
     case character(Unicode.Scalar, end: Int)
     /// No reference; the index behind what cannot be part of one.
@@ -13,7 +13,7 @@ enum CharacterReferences {
   /// Reads what may be a reference (HTML Standard, 13.2.5.72).
   ///
   /// - Parameter isInAttribute: whether it stands in an attribute, where `&copy=` is none.
-  static func read(
+  package static func read(
     _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, before limit: Int, isInAttribute: Bool
   ) -> Reading {
     var index = start + 1

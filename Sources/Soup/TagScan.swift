@@ -62,15 +62,15 @@ struct TagScan {
 }
 
 /// The attributes of a tag, one after the other.
-struct AttributeScan {
+package struct AttributeScan {
   /// Where an attribute's name and its value without quotes stand.
-  struct Attribute {
-    var name: Range<Int>
-    var value: Range<Int>
+  package struct Attribute {
+    package var name: Range<Int>
+    package var value: Range<Int>
   }
 
   /// Behind the last attribute: the index behind the `>`; `nil` when the text ends before.
-  private(set) var end: Int?
+  package private(set) var end: Int?
   /// Behind the last attribute: whether the tag ends with `/>`.
   private(set) var isSelfClosing = false
 
@@ -78,13 +78,13 @@ struct AttributeScan {
   private var index: Int
 
   /// - Parameter index: behind the tag's name.
-  init(_ buffer: UnsafeBufferPointer<UInt8>, from index: Int) {
+  package init(_ buffer: UnsafeBufferPointer<UInt8>, from index: Int) {
     self.buffer = buffer
     self.index = index
   }
 
   @inline(__always)
-  mutating func next() -> Attribute? {
+  package mutating func next() -> Attribute? {
     while index < buffer.count {
       let byte = buffer[index]
       if byte == 0x3E {

@@ -1,7 +1,13 @@
 /// Whether bytes are UTF-8 (RFC 3629), and whether all of its characters show something.
 ///
 /// The standard library has no check that makes no string, and takes twice the time for Chinese.
-struct UTF8Check {
+package struct UTF8Check {
+  /// Whether bytes are UTF-8.
+  package static func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var check = UTF8Check()
+    return check.isValid(bytes)
+  }
+
   /// Whether none of the characters was one that `InvisibleCharacters` takes out.
   private(set) var isVisible = true
 

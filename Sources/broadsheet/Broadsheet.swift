@@ -13,7 +13,9 @@ struct Broadsheet: ParsableCommand {
       Example: broadsheet build --captures captures --content content --output public
       """,
     version: version,
-    subcommands: [Init.self, Import.self, FetchMedia.self, Build.self, Explain.self, ListRules.self, Templates.self])
+    subcommands: [
+      Init.self, Import.self, FetchMedia.self, Build.self, CheckSite.self, Explain.self, ListRules.self, Templates.self,
+    ])
 
   /// The version of the program.
   static let version = "0.1.0"

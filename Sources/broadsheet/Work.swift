@@ -103,7 +103,7 @@ struct Work {
       file: Folder.join(configuration.output, page), help: "it was left alone; delete it when it is not wanted")
   }
 
-  private func fail(_ error: SiteBuild.Failure) -> ExitCode {
+  func fail(_ error: SiteBuild.Failure) -> ExitCode {
     switch error {
     case .configuration(let diagnostics):
       console.report(diagnostics)

@@ -10,7 +10,8 @@ import Testing
   init() throws { folder = try TemporaryFolder() }
 
   @Test("the help of every command has an example") func help() throws {
-    for command in [[], ["init"], ["import"], ["build"], ["explain"], ["rules"], ["templates"]] as [[String]] {
+    for command in [[], ["init"], ["import"], ["build"], ["check"], ["explain"], ["rules"], ["templates"]] as [[String]]
+    {
       let process = Process()
       process.executableURL = Self.program
       process.arguments = command + ["--help"]

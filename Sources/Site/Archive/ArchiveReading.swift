@@ -186,6 +186,11 @@ struct ArchiveReading: Sendable {
   /// How many bytes the file of an article had when it was looked at.
   func size(of item: Item) -> Int { survey.files[Int(item.file)].stamp.size }
 
+  /// The files of articles of which the ledger knows nothing, or something else, by their paths in the archive.
+  var changedFiles: [String] {
+    items.filter { $0.known == nil }.map { survey.files[Int($0.file)].path }.sorted { $0.precedesInBytes($1) }
+  }
+
   /// Reads the text of the article with that index, in Markdown.
   func body(of index: Int) throws(ArticleReader.Failure) -> ArraySlice<UInt8> {
     let file = Int(items[index].file)

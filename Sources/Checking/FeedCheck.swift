@@ -1,0 +1,133 @@
+import Content
+import Feeds
+import Site
+
+extension Rule {
+  static let feedForm = Rule(.feeds, "it is no feed that readers can read: {}", help: "run broadsheet build")
+  static let feedLink = Rule(
+    .feeds, "the item leads to {}, which is not there", help: "run broadsheet build", suggestsNames: true)
+  static let feedPlainLink = Rule(
+    .feeds, "the item has no whole address to lead to", help: "give it one, with a scheme and a host")
+  static let feedNoID = Rule(
+    .feeds, "the item has no id", help: "run broadsheet build: readers would show it again and again")
+  static let feedDoubleID = Rule(
+    .feeds, "the id {} stands in the feed once more",
+    help: "give the items ids of their own: readers show one of them only")
+  static let feedDate = Rule(.feeds, "{} is no date as the format has it", help: "run broadsheet build")
+  static let feedNoDate = Rule(.feeds, "the item has no date", help: "run broadsheet build")
+  static let feedOrder = Rule(.feeds, "the item is newer than the one before it", help: "run broadsheet build")
+  static let feedLacks = Rule(
+    .feeds, "the item for {} should stand here", help: "run broadsheet build, which makes the feed anew")
+  static let feedHasMore = Rule(
+    .feeds, "the feed should end before the item for {}", help: "run broadsheet build, which makes the feed anew")
+  static let feedSelf = Rule(
+    .feeds, "the feed says of itself that it is {}",
+    help: "run broadsheet build: readers would go there for the next items")
+  static let feedHistory = Rule(
+    .feeds, "the feed's past is broken: {}", help: "run broadsheet build: readers that go back would miss articles")
+}
+
+/// Holds a feed against the items that it should have.
+struct FeedCheck {
+  let feed: SiteOutline.Feed
+  let outline: SiteOutline
+  let resolver: Resolver
+  private var findings: [Finding] = []
+
+  init(_ feed: SiteOutline.Feed, outline: SiteOutline, resolver: Resolver) {
+    self.feed = feed
+    self.outline = outline
+    self.resolver = resolver
+  }
+
+  /// What is wrong with a feed.
+  static func findings(
+    _ bytes: UnsafeBufferPointer<UInt8>, of feed: SiteOutline.Feed, outline: SiteOutline, resolver: Resolver
+  ) -> [Finding] {
+    var check = FeedCheck(feed, outline: outline, resolver: resolver)
+    do throws(FormProblem) {
+      check.look(at: try FeedDocument(bytes, as: feed.format), end: bytes.count)
+    } catch {
+      check.note(.feedForm, error.message, at: error.offset)
+    }
+    return check.findings
+  }
+
+  private mutating func note(_ rule: Rule, _ subject: String = "", at offset: Int) {
+    findings.append(Finding(rule, subject, at: .site(feed.path, offset: offset)))
+  }
+
+  private mutating func look(at document: FeedDocument, end: Int) {
+    for item in document.items { look(at: item) }
+    lookForDoubles(document)
+    lookAtOrder(document)
+    lookAtLinks(document, end: end)
+    compareItems(document, end: end)
+  }
+
+  private mutating func look(at item: FeedDocument.Item) {
+    if item.id?.text.isEmpty != false { note(.feedNoID, at: item.offset) }
+    if item.date == nil { note(.feedNoDate, at: item.offset) }
+    guard let link = item.link else { return note(.feedPlainLink, at: item.offset) }
+    switch Address(link.text, site: resolver.site).kind {
+    case .own(let path):
+      if case .missing = resolver.lookUp(path) { note(.feedLink, path, at: link.offset) }
+    case .web: break
+    default: note(.feedPlainLink, at: link.offset)
+    }
+  }
+
+  private mutating func lookForDoubles(_ document: FeedDocument) {
+    var known: Set<String> = []
+    for id in document.items.compactMap(\.id) where !known.insert(id.text).inserted && !id.text.isEmpty {
+      note(.feedDoubleID, id.text, at: id.offset)
+    }
+  }
+
+  /// Items are ordered as lists are: by the day as written, then by the moment.
+  private mutating func lookAtOrder(_ document: FeedDocument) {
+    var last: Timestamp?
+    for date in document.items.compactMap(\.date) {
+      guard let moment = FeedDocument.date(date.text, in: feed.format) else {
+        note(.feedDate, date.text, at: date.offset)
+        continue
+      }
+      if let last, (moment.dayNumber, moment.seconds) > (last.dayNumber, last.seconds) {
+        note(.feedOrder, at: date.offset)
+      }
+      last = moment
+    }
+  }
+
+  /// Looks at what the feed says of itself and of its neighbours.
+  private mutating func lookAtLinks(_ document: FeedDocument, end: Int) {
+    if let own = document.links["self"], Address(own.text, site: resolver.site).kind != .own(feed.path) {
+      note(.feedSelf, own.text, at: own.offset)
+    }
+    guard let past = outline.pastDocuments(around: feed) else { return }
+    for (relation, expected) in [("prev-archive", past.previous), ("next-archive", past.next)] {
+      let expected = expected.map(URLEncoding.ascii)
+      let found = document.links[relation]
+      guard found?.text != expected else { continue }
+      let offset = found?.offset ?? 0
+      switch expected {
+      case nil: note(.feedHistory, "it has a link \(relation), and there is no such document", at: offset)
+      case let expected? where found == nil:
+        note(.feedHistory, "there is no link \(relation) to \(expected)", at: offset)
+      case let expected?: note(.feedHistory, "the link \(relation) should lead to \(expected)", at: offset)
+      }
+    }
+  }
+
+  /// Tells where the items begin to differ from those that the feed should have.
+  private mutating func compareItems(_ document: FeedDocument, end: Int) {
+    let expected = outline.links(of: feed).map(URLEncoding.ascii)
+    let found = document.items.map { $0.link?.text ?? "" }
+    let same = zip(expected, found).prefix { $0 == $1 }.count
+    if same < expected.count {
+      note(.feedLacks, expected[same], at: same < found.count ? document.items[same].offset : end)
+    } else if same < found.count {
+      note(.feedHasMore, found[same], at: document.items[same].offset)
+    }
+  }
+}

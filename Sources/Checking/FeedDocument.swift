@@ -1,0 +1,111 @@
+import Content
+import Feeds
+
+/// A feed as it is read again: what of it can be checked.
+struct FeedDocument {
+  /// A text, and where it stands.
+  struct Placed {
+    var text: String
+    var offset: Int
+  }
+
+  /// An item or entry.
+  struct Item {
+    /// Where it begins.
+    var offset: Int
+    var link: Placed?
+    var id: Placed?
+    var date: Placed?
+  }
+
+  private(set) var items: [Item] = []
+  /// The feed's own links by their relation: `self`, `prev-archive`, `next-archive`, `current`. RSS and JSON have `self` alone.
+  private(set) var links: [String: Placed] = [:]
+
+  /// Reads a feed.
+  ///
+  /// - Throws: what is wrong with its form, or that it is no feed of that format.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, as format: FeedFormat) throws(FormProblem) {
+    switch format {
+    case .rss: try readElements(bytes, root: "rss", item: "item")
+    case .atom: try readElements(bytes, root: "feed", item: "entry")
+    case .json: try readJSON(bytes)
+    }
+  }
+
+  /// A date of a feed; `nil` when it has not the form that the format has it in (RFC 822, RFC 3339).
+  static func date(_ text: String, in format: FeedFormat) -> Timestamp? {
+    let hasNumbersAlone = text.utf8.dropFirst(4).first == UInt8(ascii: "-") && text.utf8.contains(UInt8(ascii: "T"))
+    guard hasNumbersAlone == (format != .rss),
+      let date = WrittenDate(parsing: text.utf8, in: TimeZoneRule(standardOffset: 0))
+    else { return nil }
+    return date.precision == .moment ? date.timestamp : nil
+  }
+
+  // MARK: XML
+
+  private mutating func readElements(
+    _ bytes: UnsafeBufferPointer<UInt8>, root: String, item: String
+  ) throws(FormProblem) {
+    var reader = try XMLReader(bytes)
+    var path: [String] = []
+    var text = Placed(text: "", offset: 0)
+    while let event = try reader.next() {
+      switch event {
+      case .start(let name, let attributes, let offset):
+        if path.isEmpty, name != root {
+          throw FormProblem(message: "the root element is <\(name)>, not <\(root)>", offset: offset)
+        }
+        path.append(name)
+        text = Placed(text: "", offset: offset)
+        if name == item { items.append(Item(offset: offset)) }
+        if name == "link" || name == "atom:link" { takeLink(attributes, offset, isInItem: path.contains(item)) }
+      case .text(let part): if path.last != "content:encoded", path.last != "content" { text.text += part }
+      case .end(let name):
+        path.removeLast()
+        if path.last == item { take(name, text) }
+      }
+    }
+  }
+
+  /// Takes a link that has its address in an attribute.
+  private mutating func takeLink(_ attributes: [(name: String, value: String)], _ offset: Int, isInItem: Bool) {
+    func value(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
+    guard let address = value("href") else { return }
+    let relation = value("rel") ?? "alternate"
+    if !isInItem {
+      links[relation] = Placed(text: address, offset: offset)
+    } else if relation == "alternate" {
+      items[items.count - 1].link = Placed(text: address, offset: offset)
+    }
+  }
+
+  /// Takes what stands in an element of an item.
+  private mutating func take(_ name: String, _ text: Placed) {
+    let last = items.count - 1
+    switch name {
+    case "link": if items[last].link == nil { items[last].link = text }
+    case "guid", "id": items[last].id = text
+    case "pubDate", "published": items[last].date = text
+    case "updated": if items[last].date == nil { items[last].date = text }
+    default: break
+    }
+  }
+
+  // MARK: JSON
+
+  private mutating func readJSON(_ bytes: UnsafeBufferPointer<UInt8>) throws(FormProblem) {
+    let feed = try JSONReader.read(bytes)
+    guard let version = feed["version"]?.text, version.hasPrefix("https://jsonfeed.org/version/"),
+      let list = feed["items"]?.list
+    else { throw FormProblem(message: "it is no JSON Feed: the version or the items are missing", offset: 0) }
+    func placed(_ node: JSONReader.Node?) -> Placed? {
+      node.flatMap { node in node.text.map { Placed(text: $0, offset: node.offset) } }
+    }
+    links["self"] = placed(feed["feed_url"])
+    items = list.map { item in
+      Item(
+        offset: item.offset, link: placed(item["url"]), id: placed(item["id"]), date: placed(item["date_published"]))
+    }
+  }
+}

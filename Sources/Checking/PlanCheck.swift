@@ -1,0 +1,111 @@
+import Diagnostics
+import Ledger
+import Platform
+import Site
+
+extension Rule {
+  static let unshownArticle = Rule(
+    .unshown, "no page shows the article: {} is not there", help: "run broadsheet build")
+  static let unshownChange = Rule(
+    .unshown, severity: .warning, "the article changed since the site was built", help: "run broadsheet build")
+  static let unshownFile = Rule(
+    .unshown, "a build would write the file, and it is not there", help: "run broadsheet build")
+
+  static let unexplainedPage = Rule(
+    .unexplained, "no article and no list of the archive makes this page",
+    help: "remove it, or keep it outside of the site's folder: search engines and readers may have its address")
+  static let unexplainedFile = Rule(
+    .unexplained, severity: .warning, "no build writes the file", help: "remove it if you did not put it there yourself"
+  )
+  static let unexplainedMedia = Rule(
+    .unexplained, severity: .warning, "no page shows the file", help: "run broadsheet build")
+  static let unexplainedLink = Rule(
+    .unexplained, "a link to a folder, which was not followed",
+    help: "put the files themselves there: servers may not follow it")
+  static let leftover = Rule(
+    .unexplained, severity: .warning, "a run that was killed left the file",
+    help: "run broadsheet build, which removes it")
+}
+
+/// Holds the files of a site against those that a build would write.
+struct PlanCheck {
+  let outline: SiteOutline
+  let files: SiteFiles
+  /// The archive's folder.
+  let content: String
+  /// The files of parts of the search index, as the ledger tells of them; `nil` when nothing is known.
+  let indexFiles: Set<String>?
+  /// The files of media that are shown, by their places.
+  let shown: Set<Int32>
+
+  /// - Parameter pages: what the ledger tells of pages.
+  init(_ outline: SiteOutline, files: SiteFiles, content: String, pages: [PageRecord]?, shown: Set<Int32>) {
+    self.outline = outline
+    self.files = files
+    self.content = content
+    self.shown = shown
+    let folders = Set(outline.indexFolders)
+    indexFiles = pages.map { pages in
+      let paths = pages.lazy.flatMap(\.files).map(\.path)
+      return Set(paths.filter { folders.contains(String(SiteFiles.folder(of: $0))) })
+    }
+  }
+
+  /// What the site lacks.
+  var unshown: [Finding] {
+    var findings: [Finding] = []
+    for (path, role) in outline.files where !files.has(path) {
+      if case .article(let source) = role {
+        findings.append(Finding(.unshownArticle, path, at: .other(Folder.join(content, source))))
+      } else {
+        findings.append(Finding(.unshownFile, at: .site(path)))
+      }
+    }
+    for path in indexFiles ?? [] where outline.files[path] == nil && !files.has(path) {
+      findings.append(Finding(.unshownFile, at: .site(path)))
+    }
+    for path in outline.changed { findings.append(Finding(.unshownChange, at: .other(Folder.join(content, path)))) }
+    return findings
+  }
+
+  /// Files of the archive without a page, as they were told of when it was read.
+  var unread: [Diagnostic] {
+    outline.diagnostics.map { diagnostic in
+      var diagnostic = diagnostic
+      diagnostic.identifier = Check.unshown.rawValue
+      return diagnostic
+    }
+  }
+
+  /// What the site has beyond that.
+  var unexplained: [Finding] {
+    var findings: [Finding] = []
+    for (place, path) in files.places.paths.enumerated() where !isExplained(path) {
+      if path.isMedia, shown.contains(Int32(truncatingIfNeeded: place)) { continue }
+      let rule: Rule = path.isMedia ? .unexplainedMedia : path.isPage ? .unexplainedPage : .unexplainedFile
+      findings.append(Finding(rule, at: .site(path)))
+    }
+    findings += files.walk.linkedFolders.map { Finding(.unexplainedLink, at: .site($0)) }
+    findings += files.walk.leftovers.map { Finding(.leftover, at: .other($0)) }
+    return findings
+  }
+
+  private func isExplained(_ path: String) -> Bool {
+    if outline.files[path] != nil || isOfIndex(path) { return true }
+    // A compressed neighbour of a file that is there.
+    for ending in [".gz", ".br"] where path.hasSuffix(ending) {
+      let plain = String(path.dropLast(ending.utf8.count))
+      if files.places[plain] != nil, outline.files[plain] != nil || isOfIndex(plain) { return true }
+    }
+    return false
+  }
+
+  /// Whether a file is a part of the search index: one that the ledger tells of; without a ledger, one with such a name.
+  private func isOfIndex(_ path: String) -> Bool {
+    if let indexFiles { return indexFiles.contains(path) }
+    let folder = SiteFiles.folder(of: path)
+    guard outline.indexFolders.contains(where: { $0 == folder }), path.hasSuffix(".js") else { return false }
+    let number = path.dropFirst(folder.count).dropLast(3)
+    return Int(number.hasPrefix("t") ? number.dropFirst() : number) != nil
+  }
+}

@@ -1,0 +1,141 @@
+import Feeds
+import Platform
+import Site
+
+extension Rule {
+  static let sitemapForm = Rule(.sitemap, "it is no sitemap: {}", help: "run broadsheet build")
+  static let sitemapMissing = Rule(.sitemap, "the sitemap is not there", help: "run broadsheet build")
+  static let sitemapLacks = Rule(.sitemap, "the sitemap does not list {}", help: "run broadsheet build")
+  static let sitemapDouble = Rule(.sitemap, "{} is listed once more", help: "run broadsheet build")
+  static let sitemapDead = Rule(
+    .sitemap, "{} is listed, and is not there", help: "run broadsheet build", suggestsNames: true)
+  static let sitemapSurplus = Rule(
+    .sitemap, "{} is listed, and is no page that search engines are told of", help: "run broadsheet build")
+  static let sitemapForeign = Rule(
+    .sitemap, "{} is listed, and is not on this site",
+    help: "see that url: in broadsheet.yml is right, and run broadsheet build")
+  static let sitemapSize = Rule(
+    .sitemap, "the file lists more than \(Sitemap.mostPages) pages, or is larger than \(Sitemap.mostBytes >> 20) MB",
+    help: "run broadsheet build, which parts it")
+}
+
+/// Holds the files for search engines against the pages that they should list.
+struct SitemapCheck {
+  private let outline: SiteOutline
+  private let resolver: Resolver
+  private(set) var findings: [Finding] = []
+  /// The pages that are listed, and the files that the list of files names.
+  private var listed: Set<String> = []
+  private var parts: Set<String> = []
+
+  init(outline: SiteOutline, resolver: Resolver) {
+    self.outline = outline
+    self.resolver = resolver
+  }
+
+  private static let path = "sitemap.xml"
+  private static let newsPath = "sitemap-news.xml"
+
+  /// Looks at all of them.
+  mutating func run() {
+    guard outline.files[Self.path] != nil else { return }
+    guard resolver.files.has(Self.path) else {
+      return findings.append(Finding(.sitemapMissing, at: .site(Self.path)))
+    }
+    let expected = Set(outline.listed)
+    read(Self.path) { check, entry, path, file in check.take(entry, path, of: file, among: expected) }
+    for path in outline.listed where !listed.contains(path) {
+      findings.append(Finding(.sitemapLacks, path, at: .site(Self.path)))
+    }
+    listed = []
+    if resolver.files.has(Self.newsPath) {
+      read(Self.newsPath) { check, entry, path, file in check.take(entry, path, of: file, among: expected) }
+    }
+  }
+
+  /// An address of a sitemap.
+  private struct Entry {
+    var address: String
+    var offset: Int
+  }
+
+  /// Reads a file, and the files that it lists.
+  private mutating func read(
+    _ file: String, isPart: Bool = false, _ body: (inout SitemapCheck, Entry, String, String) -> Void
+  ) {
+    let bytes: [UInt8]
+    do throws(SystemError) {
+      bytes = try File.read(Folder.join(resolver.files.root, file), limit: SiteCheck.largest)
+    } catch {
+      return findings.append(Finding(.unreadable, error.reason, at: .site(file)))
+    }
+    var entries: [Entry] = []
+    var isIndex = false
+    do throws(FormProblem) {
+      (isIndex, entries) = try bytes.withUnsafeBufferPointer { bytes throws(FormProblem) in try Self.entries(of: bytes)
+      }
+      if isIndex, isPart { throw FormProblem(message: "a list of files lists a list of files", offset: 0) }
+    } catch {
+      note(.sitemapForm, error.message, file, error.offset)
+    }
+    if entries.count > Sitemap.mostPages || bytes.count > Sitemap.mostBytes { note(.sitemapSize, "", file, 0) }
+    for entry in entries {
+      guard case .own(let path) = Address(entry.address, site: resolver.site).kind else {
+        note(.sitemapForeign, entry.address, file, entry.offset)
+        continue
+      }
+      guard resolver.files.has(path) else {
+        note(.sitemapDead, path, file, entry.offset)
+        listed.insert(path)
+        continue
+      }
+      if !isIndex {
+        body(&self, entry, path, file)
+      } else if parts.insert(path).inserted {
+        read(path, isPart: true, body)
+      } else {
+        note(.sitemapDouble, path, file, entry.offset)
+      }
+    }
+  }
+
+  private mutating func take(_ entry: Entry, _ path: String, of file: String, among expected: Set<String>) {
+    if !listed.insert(path).inserted {
+      note(.sitemapDouble, path, file, entry.offset)
+    } else if !expected.contains(path) {
+      note(.sitemapSurplus, path, file, entry.offset)
+    }
+  }
+
+  private mutating func note(_ rule: Rule, _ subject: String, _ file: String, _ offset: Int) {
+    findings.append(Finding(rule, subject, at: .site(file, offset: offset)))
+  }
+
+  /// Whether a file is a list of files, and the addresses that it lists.
+  private static func entries(of bytes: UnsafeBufferPointer<UInt8>) throws(FormProblem) -> (Bool, [Entry]) {
+    var reader = try XMLReader(bytes)
+    var isIndex = false
+    var depth = 0
+    var entries: [Entry] = []
+    var entry: Entry?
+    while let event = try reader.next() {
+      switch event {
+      case .start(let name, _, let offset):
+        if depth == 0 {
+          guard name == "urlset" || name == "sitemapindex" else {
+            throw FormProblem(message: "the root element is <\(name)>", offset: offset)
+          }
+          isIndex = name == "sitemapindex"
+        }
+        depth += 1
+        entry = name == "loc" ? Entry(address: "", offset: offset) : nil
+      case .text(let text): entry?.address += text
+      case .end:
+        depth -= 1
+        if let found = entry { entries.append(found) }
+        entry = nil
+      }
+    }
+    return (isIndex, entries)
+  }
+}

@@ -1,0 +1,285 @@
+import Soup
+
+/// What is wrong with the form of a document, and where.
+struct FormProblem: Error, Sendable {
+  let message: String
+  let offset: Int
+}
+
+/// Takes a document of XML 1.0 apart and is strict about it: what is not well formed, or uses a prefix without a namespace, ends it.
+/// Documents with a type declaration are not read: no feed has one, and they can grow without end.
+struct XMLReader {
+  enum Event {
+    /// An element begins. Its name as it stands there, with its prefix.
+    case start(name: String, attributes: [(name: String, value: String)], offset: Int)
+    case end(name: String)
+    /// Characters, with references replaced.
+    case text(String)
+  }
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var index = 0
+  /// The elements that are open, with the number of prefixes that were known before each.
+  private var open: [(name: String, prefixes: Int)] = []
+  private var prefixes: [String] = ["xml"]
+  private var hasRoot = false
+  /// Whether the last tag was of an element without content, whose end is still to be told.
+  private var isEmpty = false
+
+  /// How many elements may be open at once.
+  private static let deepest = 200
+
+  /// - Parameter bytes: the document in UTF-8, valid as long as the reader is used.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) throws(FormProblem) {
+    self.bytes = bytes
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
+    if has("<?xml") { try passInstruction() }
+  }
+
+  /// What comes next; `nil` at the end of a whole document.
+  mutating func next() throws(FormProblem) -> Event? {
+    if isEmpty {
+      isEmpty = false
+      return close()
+    }
+    while index < bytes.count {
+      guard bytes[index] == UInt8(ascii: "<") else {
+        let text = try text()
+        if !open.isEmpty { return .text(text) }
+        guard text.utf8.allSatisfy(Self.isSpace) else { throw problem("there is text outside of the root element") }
+        continue
+      }
+      if has("<!--") {
+        try passComment()
+      } else if has("<![CDATA[") {
+        return .text(try characterData())
+      } else if has("<!") {
+        throw problem("there is a declaration, which no feed needs")
+      } else if has("<?") {
+        try passInstruction()
+      } else if has("</") {
+        return try end()
+      } else {
+        return try start()
+      }
+    }
+    guard open.isEmpty else { throw problem("the document ends within <\(open.last?.name ?? "")>") }
+    guard hasRoot else { throw problem("the document is empty") }
+    return nil
+  }
+
+  // MARK: Tags
+
+  private mutating func start() throws(FormProblem) -> Event {
+    let offset = index
+    guard !open.isEmpty || !hasRoot else { throw problem("there is a second root element") }
+    guard open.count < Self.deepest else { throw problem("elements are nested too deeply") }
+    hasRoot = true
+    index += 1
+    let name = try name()
+    let known = prefixes.count
+    let attributes = try attributes()
+    for attribute in attributes where attribute.name.hasPrefix("xmlns:") {
+      prefixes.append(String(attribute.name.dropFirst(6)))
+    }
+    for used in [name] + attributes.map(\.name) { try checkPrefix(of: used, at: offset) }
+    open.append((name, known))
+    if bytes[index] == UInt8(ascii: "/") {
+      index += 1
+      guard index < bytes.count, bytes[index] == UInt8(ascii: ">") else { throw problem("a / is not followed by >") }
+      isEmpty = true
+    }
+    index += 1
+    return .start(name: name, attributes: attributes, offset: offset)
+  }
+
+  private mutating func end() throws(FormProblem) -> Event {
+    let offset = index
+    index += 2
+    let name = try name()
+    passSpace()
+    guard index < bytes.count, bytes[index] == UInt8(ascii: ">") else { throw problem("an end tag is not closed") }
+    guard let expected = open.last?.name, expected == name else {
+      throw FormProblem(
+        message: "</\(name)> ends \(open.last.map { "<\($0.name)>" } ?? "nothing")", offset: offset)
+    }
+    index += 1
+    return close()
+  }
+
+  private mutating func close() -> Event {
+    guard let element = open.popLast() else { return .text("") }
+    prefixes.removeLast(prefixes.count - element.prefixes)
+    return .end(name: element.name)
+  }
+
+  /// The attributes of a tag, up to its `>` or `/`.
+  private mutating func attributes() throws(FormProblem) -> [(name: String, value: String)] {
+    var attributes: [(name: String, value: String)] = []
+    while true {
+      let hadSpace = passSpace()
+      guard index < bytes.count else { throw problem("a tag is not closed") }
+      if bytes[index] == UInt8(ascii: ">") || bytes[index] == UInt8(ascii: "/") { return attributes }
+      guard hadSpace else { throw problem("there is no space before an attribute") }
+      let name = try name()
+      guard !attributes.contains(where: { $0.name == name }) else {
+        throw problem("the attribute \(name) stands twice")
+      }
+      passSpace()
+      guard index < bytes.count, bytes[index] == UInt8(ascii: "=") else {
+        throw problem("the attribute \(name) has no value")
+      }
+      index += 1
+      passSpace()
+      attributes.append((name, try value(of: name)))
+    }
+  }
+
+  private mutating func value(of name: String) throws(FormProblem) -> String {
+    guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'"),
+      let end = bytes.index(of: bytes[index], from: index + 1)
+    else { throw problem("the value of \(name) is not in quotes") }
+    let range = index + 1..<end
+    if let less = bytes.index(of: UInt8(ascii: "<"), from: range.lowerBound, to: end) {
+      throw FormProblem(message: "the value of \(name) holds a <", offset: less)
+    }
+    index = end + 1
+    return try decoded(range)
+  }
+
+  private mutating func name() throws(FormProblem) -> String {
+    let start = index
+    while index < bytes.count, Self.isName(bytes[index]) { index += 1 }
+    guard index > start, Self.isNameStart(bytes[start]) else {
+      throw FormProblem(message: "there is no name where one has to be", offset: start)
+    }
+    return String(decoding: bytes[start..<index], as: UTF8.self)
+  }
+
+  private func checkPrefix(of name: String, at offset: Int) throws(FormProblem) {
+    let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0] != "xmlns", !prefixes.contains(where: { $0 == parts[0] }) else { return }
+    throw FormProblem(message: "the prefix \(parts[0]) has no namespace", offset: offset)
+  }
+
+  // MARK: Text
+
+  /// The text up to the next tag.
+  private mutating func text() throws(FormProblem) -> String {
+    let start = index
+    index = bytes.index(of: UInt8(ascii: "<"), from: start) ?? bytes.count
+    if let end = find("]]>", from: start, to: index) {
+      throw FormProblem(message: "there is ]]> outside of a CDATA section", offset: end)
+    }
+    return try decoded(start..<index)
+  }
+
+  private mutating func characterData() throws(FormProblem) -> String {
+    let start = index + 9
+    guard let end = find("]]>", from: start) else { throw problem("a CDATA section is not closed") }
+    try check(start..<end)
+    index = end + 3
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
+  private mutating func passComment() throws(FormProblem) {
+    guard let end = find("--", from: index + 4), end + 2 < bytes.count, bytes[end + 2] == UInt8(ascii: ">") else {
+      throw problem("a comment is not closed, or has -- in it")
+    }
+    try check(index..<end)
+    index = end + 3
+  }
+
+  private mutating func passInstruction() throws(FormProblem) {
+    guard let end = find("?>", from: index + 2) else { throw problem("a processing instruction is not closed") }
+    try check(index..<end)
+    index = end + 2
+  }
+
+  /// Text with its references replaced.
+  private func decoded(_ range: Range<Int>) throws(FormProblem) -> String {
+    try check(range)
+    guard var ampersand = bytes.index(of: UInt8(ascii: "&"), from: range.lowerBound, to: range.upperBound) else {
+      return String(decoding: bytes[range], as: UTF8.self)
+    }
+    var text = Array(bytes[range.lowerBound..<ampersand])
+    while true {
+      guard let end = bytes.index(of: UInt8(ascii: ";"), from: ampersand, to: min(ampersand + 12, range.upperBound)),
+        let character = Self.character(String(decoding: bytes[ampersand + 1..<end], as: UTF8.self))
+      else { throw FormProblem(message: "an & is no reference that XML knows", offset: ampersand) }
+      text += Array(String(character).utf8)
+      let next = bytes.index(of: UInt8(ascii: "&"), from: end + 1, to: range.upperBound)
+      text += bytes[end + 1..<(next ?? range.upperBound)]
+      guard let next else { return String(decoding: text, as: UTF8.self) }
+      ampersand = next
+    }
+  }
+
+  /// The character that a reference stands for, given without `&` and `;`.
+  private static func character(_ reference: String) -> Unicode.Scalar? {
+    switch reference {
+    case "amp": return "&"
+    case "lt": return "<"
+    case "gt": return ">"
+    case "quot": return "\""
+    case "apos": return "'"
+    default: break
+    }
+    guard reference.hasPrefix("#") else { return nil }
+    let digits = reference.dropFirst()
+    let number = digits.hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+    guard let scalar = number.flatMap(Unicode.Scalar.init) else { return nil }
+    let isAllowed = scalar.value >= 0x20 || [0x09, 0x0A, 0x0D].contains(scalar.value)
+    return isAllowed && scalar.value != 0xFFFE && scalar.value != 0xFFFF ? scalar : nil
+  }
+
+  /// Sees to it that bytes are UTF-8 and hold no character that XML does not allow.
+  private func check(_ range: Range<Int>) throws(FormProblem) {
+    let part = UnsafeBufferPointer(rebasing: bytes[range])
+    if let control = part.firstIndex(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }) {
+      throw FormProblem(message: "there is a control character", offset: range.lowerBound + control)
+    }
+    guard UTF8Check.isUTF8(part) else {
+      throw FormProblem(message: "there are bytes that are not UTF-8", offset: range.lowerBound)
+    }
+  }
+
+  // MARK: Bytes
+
+  private func problem(_ message: String) -> FormProblem { FormProblem(message: message, offset: index) }
+
+  private func has(_ text: StaticString) -> Bool {
+    guard index + text.utf8CodeUnitCount <= bytes.count else { return false }
+    return text.withUTF8Buffer { bytes[index..<index + $0.count].elementsEqual($0) }
+  }
+
+  /// Where a text stands at `start` or behind it, before `end`.
+  private func find(_ text: StaticString, from start: Int, to end: Int? = nil) -> Int? {
+    let end = end ?? bytes.count
+    return text.withUTF8Buffer { text in
+      var index = start
+      while let hit = bytes.index(of: text[0], from: index, to: end), hit + text.count <= end {
+        if bytes[hit..<hit + text.count].elementsEqual(text) { return hit }
+        index = hit + 1
+      }
+      return nil
+    }
+  }
+
+  @discardableResult
+  private mutating func passSpace() -> Bool {
+    let start = index
+    while index < bytes.count, Self.isSpace(bytes[index]) { index += 1 }
+    return index > start
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
+
+  private static func isNameStart(_ byte: UInt8) -> Bool {
+    TagReader.isLetter(byte) || byte == UInt8(ascii: "_") || byte >= 0x80
+  }
+
+  private static func isName(_ byte: UInt8) -> Bool {
+    isNameStart(byte) || (0x30...0x3A).contains(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+  }
+}

@@ -1,0 +1,131 @@
+import Content
+import Diagnostics
+import Feeds
+import Ledger
+import Markup
+import Platform
+
+/// What a build would publish: planned, and not made. A site can be held against it.
+package struct SiteOutline: Sendable {
+  /// What a file of the site is.
+  package enum Role: Sendable, Equatable {
+    /// The page of an article, by the path of its file in the archive.
+    case article(String)
+    /// A page at an address that an article had before.
+    case redirect
+    /// A feed, by its place in `feeds`.
+    case feed(Int)
+    /// Another page or file.
+    case other
+  }
+
+  /// A feed in one format.
+  package struct Feed: Sendable {
+    package var path: String
+    package var format: FeedFormat
+    fileprivate var subject: FeedPlan.Subject
+
+    /// Whether it is in the list of feeds for feed readers.
+    package var isInOutline: Bool {
+      guard format == .rss else { return false }
+      switch subject {
+      case .term(.authors, _), .past: return false
+      case .newest, .term: return true
+      }
+    }
+  }
+
+  /// The files by their paths, but for those in `indexFolders` whose number depends on texts.
+  package private(set) var files: [String: Role] = [:]
+  /// All feeds, in all formats.
+  package private(set) var feeds: [Feed] = []
+  /// The folders, each with a slash behind it, whose files are parts of the search index.
+  package private(set) var indexFolders: [String] = []
+  /// The paths of the pages that search engines are told of, in their order.
+  package let listed: [String]
+  /// Why files of the archive have no page.
+  package let diagnostics: [Diagnostic]
+  /// The files of the archive that changed since the ledger was written, by their paths there.
+  package private(set) var changed: [String] = []
+  /// How many articles there are.
+  package var articleCount: Int { renderer.catalog.entries.count }
+  private let renderer: SiteRenderer
+
+  fileprivate init(_ renderer: SiteRenderer, changed: [String]) {
+    self.renderer = renderer
+    self.changed = changed
+    let plan = renderer.plan
+    listed = plan.listed.map { plan.pages[$0].path }
+    diagnostics = renderer.catalog.diagnostics + plan.diagnostics
+    for page in plan.pages {
+      switch page.kind {
+      case .article(let index): files[page.path] = .article(renderer.catalog.entries[index].path + ".md")
+      case .redirect: files[page.path] = .redirect
+      case .searchPostings: indexFolders.append(page.path)
+      case .feed(let feed):
+        for file in feed.files {
+          files[file.path] = .feed(feeds.count)
+          feeds.append(Feed(path: file.path, format: file.format, subject: feed.subject))
+        }
+      default: files[page.path] = .other
+      }
+    }
+  }
+
+  /// The addresses that the items of a feed link to, in their order.
+  package func links(of feed: Feed) -> [String] {
+    let most = renderer.mostItems(of: feed.subject)
+    switch feed.subject {
+    case .term(let taxonomy, let index):
+      return Array(links(to: taxonomy.terms(of: renderer.catalog)[index].entries).prefix(most))
+    case .past(let number):
+      return Array(links(to: FeedPlan.pastEntries(number, articles: articleCount)))
+    case .newest:
+      let newest = Array(links(to: 0..<articleCount).prefix(most))
+      guard feed.format == .atom else { return newest }
+      return newest + links(to: renderer.unarchivedEntries(behind: newest.count))
+    }
+  }
+
+  /// The addresses of those articles that have one.
+  private func links<Entries: Sequence<Int>>(to entries: Entries) -> some Sequence<String> {
+    let lookups = Lookups()
+    return entries.lazy.compactMap { renderer.address(of: $0, lookups)?.link }
+  }
+
+  /// The address of a document of the archive's past that comes before or behind a feed of articles, as it names it; `nil` where
+  /// there is none.
+  package func pastDocuments(around feed: Feed) -> (previous: String?, next: String?)? {
+    guard feed.format == .atom else { return nil }
+    switch feed.subject {
+    case .term: return nil
+    case .newest: return (renderer.pastURL(FeedPlan.pastDocuments(articles: articleCount)), nil)
+    case .past(let number): return (renderer.pastURL(number - 1), renderer.pastURL(number + 1))
+    }
+  }
+}
+
+extension SiteBuild {
+  /// Plans the site that a build would make, without making it.
+  ///
+  /// - Parameter ledger: what the last build left, which spares reading what did not change.
+  package func outline(_ ledger: LedgerFile?) throws(Failure) -> SiteOutline {
+    let theme = try systemCall { () throws(SystemError) in try Theme(overrides: configuration.templates) }
+    let parser = MarkdownParser()
+    let reader = ArchiveReader(configuration, parser: parser, comparesArticles: theme.comparesArticles)
+    let past = PastBuild(
+      ledger, recordBasis: reader.basis(program: program, configuration),
+      buildBasis: 0, isBelieved: true)
+    let (survey, inputs) = try survey(past)
+    let contents = inputs.isEmpty ? nil : past.contents(workers)
+    let reading = ArchiveReading(survey, inputs: inputs, past: contents, reader: reader, workers: workers)
+    let catalog = Catalog(reading, configuration, workers: workers)
+    let plan = SitePlan(catalog, theme: theme, configuration: configuration)
+    let renderer = try configured { () throws(Configuration.Failure) in
+      try SiteRenderer(
+        program: program, configuration: configuration, catalog: catalog, plan: plan, theme: theme,
+        text: InterfaceText(language: configuration.language, theme: theme), parser: parser)
+    }
+    return SiteOutline(renderer, changed: contents == nil ? [] : reading.changedFiles)
+  }
+}

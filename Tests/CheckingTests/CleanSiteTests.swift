@@ -1,0 +1,65 @@
+@testable import Checking
+import Diagnostics
+import Platform
+import TestSupport
+import Testing
+
+@Suite struct CleanSiteTests {
+  @Test("nothing is found on a site as a build leaves it, and nothing is written") func clean() throws {
+    for site in [try CheckedSite(), try CheckedSite.long()] {
+      let before = try (site.folder.stamps("."), site.folder.stamps(".broadsheet"))
+      let (diagnostics, report) = try site.check()
+      #expect(diagnostics == [] && report.count == 0 && !report.hasErrors)
+      #expect(report.summary.hasSuffix(": all well"))
+      #expect(try site.folder.stamps(".") == before.0 && site.folder.stamps(".broadsheet") == before.1)
+    }
+  }
+
+  @Test("the summary tells what was looked at, and how many pictures are elsewhere") func summary() throws {
+    let report = try CheckedSite().check().report
+    let counts = "checked \(report.pageCount) pages and \(report.otherCount) other files of 4 articles"
+    #expect(report.summary == counts + " (1 picture is loaded from 1 other host): all well")
+    #expect(try CheckedSite().check([.links]).report.summary.contains("articles") == false)
+  }
+
+  @Test("a site without an address, and one without a search, are clean") func others() throws {
+    for change in 0..<3 {
+      var site = try CheckedSite()
+      if change == 0 { site.configuration.url = nil } else { site.configuration.search = .off }
+      if change == 2 { site.configuration.feeds = [] }
+      try site.build()
+      #expect(try site.check().diagnostics == [])
+    }
+  }
+
+  @Test("the same is found with any number of threads") func threads() throws {
+    let site = try CheckedSite()
+    try site.remove("public/authors/index.html")
+    let texts = try [1, 3].map { threads in
+      var texts: [String] = []
+      try SiteCheck(configuration: site.configuration, workers: Workers(threads)).run()
+        .forEachDiagnostic { texts.append($0.text) }
+      return texts
+    }
+    #expect(texts[0] == texts[1] && texts[0].count > 5)
+  }
+
+  @Test("of many faults of a kind some are told of, and how many more there are") func most() throws {
+    let site = try CheckedSite()
+    for number in 0..<7 { try site.add("<a href=gone-\(number).html>x</a>", to: "public/feeds.html") }
+    let report = try site.check([.links]).report
+    var diagnostics: [Diagnostic] = []
+    report.forEachDiagnostic(most: 3) { diagnostics.append($0) }
+    #expect(diagnostics.count == 4 && report.count == 7)
+    #expect(diagnostics.last?.message == "4 more: the link leads to …, which is not there")
+    #expect(report.summary.hasSuffix(": 7 links"))
+  }
+
+  @Test("a check that does not exist is told of with the nearest that does") func names() throws {
+    #expect(throws: UnknownCheck(name: "link")) { try Set<Check>(only: ["link"], skip: []) }
+    #expect(UnknownCheck(name: "link").help == "did you mean links?")
+    #expect(UnknownCheck(name: "zzz").help.hasPrefix("the checks are links, fragments, "))
+    #expect(try Set<Check>(only: ["links", "media"], skip: ["media"]) == [.links])
+    #expect(try Set<Check>(only: nil, skip: ["ledger"]).count == Check.allCases.count - 1)
+  }
+}

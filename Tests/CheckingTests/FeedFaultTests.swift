@@ -1,0 +1,149 @@
+import Checking
+import Diagnostics
+import Foundation
+import Testing
+
+@Suite struct FeedFaultTests {
+  @Test("RSS that is not well formed") func form() throws {
+    let site = try CheckedSite()
+    try site.replace("</item>", with: "</items>", in: "public/feed.xml")
+    try site.expect(
+      .feeds, "it is no feed that readers can read: </items> ends <item>", in: "public/feed.xml", at: "</items>")
+  }
+
+  @Test(
+    "what XML does not allow",
+    arguments: [
+      ("<a>&nbsp;</a>", "&nbsp", "an & is no reference that XML knows"),
+      ("<a b=1/>", "1/>", "the value of b is not in quotes"),
+      ("<a b='' b=''/>", " b=''/>", "the attribute b stands twice"),
+      ("<x:a/>", "<x:a", "the prefix x has no namespace"),
+      ("<a>]]></a>", "]]></a", "there is ]]> outside of a CDATA section"),
+      ("<a b='<'/>", "<'", "the value of b holds a <"),
+      ("\u{1}", "\u{1}", "there is a control character"),
+      ("<!-- -- -->", "<!--", "a comment is not closed, or has -- in it"),
+      ("<!DOCTYPE a>", "<!DOC", "there is a declaration, which no feed needs"),
+      ("<a b=''c=''/>", "c=''", "there is no space before an attribute"),
+      ("<1/>", "1/>", "there is no name where one has to be"),
+    ])
+  func forms(text: String, mark: String, message: String) throws {
+    let site = try CheckedSite()
+    try site.replace("<channel>\n", with: "<channel>\n\(text)", in: "public/feed.xml")
+    let found = try site.check([.feeds]).diagnostics
+    #expect(found.map(\.message) == ["it is no feed that readers can read: \(message)"])
+    let shift = text.range(of: mark).map { text.distance(from: text.startIndex, to: $0.lowerBound) } ?? 0
+    let isName = message.hasPrefix("the attribute b")
+    #expect(found.first?.position?.line == 4 && (isName || found.first?.position?.column == shift + 1))
+  }
+
+  @Test("a JSON Feed that is no JSON") func json() throws {
+    let site = try CheckedSite()
+    try site.replace("\"items\":[", with: "\"items\":[,", in: "public/feed.json")
+    let message = "it is no feed that readers can read: there is no value where one has to be"
+    try site.expect(.feeds, message, in: "public/feed.json", at: ",\n{\"id\"")
+  }
+
+  @Test("an Atom feed in the place of RSS") func otherFormat() throws {
+    let site = try CheckedSite()
+    try site.folder.write(try #require(site.folder.read("public/atom.xml")), to: "public/feed.xml")
+    try site.expect(
+      .feeds, "it is no feed that readers can read: the root element is <feed>, not <rss>", in: "public/feed.xml",
+      at: "<feed")
+  }
+
+  @Test("an item that leads to a page that is not there") func dead() throws {
+    let site = try CheckedSite()
+    try site.remove("public/2024/06/21/hepan-fog.html")
+    let found = try site.check([.feeds]).diagnostics
+    #expect(Set(found.map(\.message)) == ["the item leads to 2024/06/21/hepan-fog.html, which is not there"])
+    #expect(found.first { $0.file == site.folder["public/feed.xml"] }?.position?.column == 1)
+  }
+
+  @Test("one id on two items") func double() throws {
+    let site = try CheckedSite()
+    try site.replace(
+      "<guid isPermaLink=\"true\">https://s.example/site/2024/06/20/hepan-ferry.html",
+      with: "<guid isPermaLink=\"false\">https://hepan.example/fog", in: "public/feed.xml")
+    try site.expect(
+      .feeds, "the id https://hepan.example/fog stands in the feed once more", in: "public/feed.xml",
+      at: "<guid isPermaLink=\"false\">https://hepan.example/fog</guid>\n<pubDate>Thu")
+  }
+
+  @Test("a date that no reader understands") func date() throws {
+    let site = try CheckedSite()
+    try site.replace("<pubDate>Thu, 20 Jun 2024 09:00:00 +0800", with: "<pubDate>2024-06-20", in: "public/feed.xml")
+    try site.expect(
+      .feeds, "2024-06-20 is no date as the format has it", in: "public/feed.xml", at: "<pubDate>2024-06-20")
+  }
+
+  @Test("items that do not fall from the newest to the oldest") func order() throws {
+    let site = try CheckedSite()
+    try site.replace("\"date_published\":\"2024-06-20", with: "\"date_published\":\"2025-06-20", in: "public/feed.json")
+    try site.expect(.feeds, "the item is newer than the one before it", in: "public/feed.json", at: "\"2025-06-20")
+  }
+
+  @Test("a feed that lacks an article") func lacks() throws {
+    let site = try CheckedSite()
+    let feed = try #require(site.folder.read("public/feed.xml"))
+    let parts = feed.components(separatedBy: "<item>\n")
+    try site.folder.write((parts[..<2] + parts[3...]).joined(separator: "<item>\n"), to: "public/feed.xml")
+    try site.expect(
+      .feeds, "the item for https://s.example/site/2024/06/20/hepan-ferry.html should stand here",
+      in: "public/feed.xml",
+      at: "<item>\n<title>Chess")
+  }
+
+  @Test("a feed with an item too many, without an id and a date") func surplus() throws {
+    let site = try CheckedSite()
+    try site.replace(
+      "</channel>", with: "<item><link>https://a.example/</link></item></channel>", in: "public/feed.xml")
+    let messages = try site.check([.feeds]).diagnostics.map(\.message)
+    #expect(
+      messages.sorted() == [
+        "the feed should end before the item for https://a.example/", "the item has no date", "the item has no id",
+      ])
+  }
+
+  @Test("a feed that says that it is another one") func selfLink() throws {
+    let site = try CheckedSite()
+    try site.replace("site/atom.xml\"", with: "site/feed.xml\"", in: "public/atom.xml")
+    try site.expect(
+      .feeds, "the feed says of itself that it is https://s.example/site/feed.xml", in: "public/atom.xml",
+      at: "<link rel=\"self\"")
+  }
+
+  @Test("a list of feeds that lacks one") func outline() throws {
+    let site = try CheckedSite()
+    let feed = "public/feeds.opml"
+    try site.replace("sections/local/feed.xml", with: "sections/gone/feed.xml", in: feed)
+    try site.expect(
+      .feeds, "the list names sections/gone/feed.xml, which is not there", in: feed,
+      at: "<outline type=\"rss\" text=\"试刊 · local\"")
+    try site.replace("sections/gone/feed.xml", with: "feed.xml", in: feed)
+    try site.expect(.feeds, "the list lacks the feed sections/local/feed.xml", in: feed)
+  }
+
+  @Test("a document of the past that leads to no other") func history() throws {
+    let site = try CheckedSite.long()
+    let link = #"<link rel="prev-archive" href="https://s.example/site/archive/1.xml"/>"#
+    try site.replace(link, with: link.replacing("1.xml", with: "2.xml"), in: "public/archive/2.xml")
+    try site.expect(
+      .feeds, "the feed's past is broken: the link prev-archive should lead to https://s.example/site/archive/1.xml",
+      in: "public/archive/2.xml", at: "<link rel=\"prev-archive\"")
+    try site.replace(link.replacing("1.xml", with: "2.xml"), with: "", in: "public/archive/2.xml")
+    #expect(
+      try site.check([.feeds]).diagnostics.map(\.message) == [
+        "the feed's past is broken: there is no link prev-archive to https://s.example/site/archive/1.xml"
+      ])
+  }
+
+  @Test("a document of the past that lacks an article") func past() throws {
+    let site = try CheckedSite.long()
+    let document = try #require(site.folder.read("public/archive/1.xml"))
+    let parts = document.components(separatedBy: "<entry>")
+    try site.folder.write(parts.dropLast().joined(separator: "<entry>") + "</feed>\n", to: "public/archive/1.xml")
+    let found = try site.check([.feeds]).diagnostics
+    #expect(found.map(\.message) == ["the item for https://s.example/site/2022/03/01/a-9.html should stand here"])
+    #expect(found.first?.position == SourcePosition(line: document.split(separator: "\n").count - 6, column: 1))
+  }
+}
