@@ -97,30 +97,18 @@ extension CheckReport {
   /// Tells of everything that was found, file by file.
   ///
   /// - Parameters:
-  ///   - most: how many faults of one kind are told of; of the others only how many there are. `nil` for all.
+  ///   - most: how many faults of one kind are told of, of one and the same thing at most three; of the others only how many there
+  ///     are. `nil` for all.
   ///   - body: told one after the other.
   package func forEachDiagnostic(most: Int? = nil, _ body: (Diagnostic) -> Void) {
-    var told: [ObjectIdentifier: Int] = [:]
+    var told = TellingLimit(most)
     var source = SourceLines()
     var names = SimilarNames(files)
     for diagnostic in diagnostics { body(diagnostic) }
-    for finding in findings {
-      let number = told[ObjectIdentifier(finding.rule), default: 0]
-      told[ObjectIdentifier(finding.rule)] = number + 1
-      if let most, number >= most { continue }
-      body(diagnostic(of: finding, &source, &names))
-    }
-    guard let most else { return }
-    var rest: Set<ObjectIdentifier> = []
-    for finding in findings {
-      let rule = finding.rule
-      guard let count = told[ObjectIdentifier(rule)], count > most, rest.insert(ObjectIdentifier(rule)).inserted else {
-        continue
-      }
-      body(
-        Diagnostic(
-          rule.severity, rule.identifier, "\(count - most) more: " + rule.message.replacing("{}", with: "…"),
-          help: "--format json tells of each"))
+    for finding in findings where told.allows(finding) { body(diagnostic(of: finding, &source, &names)) }
+    for (rule, count) in told.untold {
+      let message = "\(count) more: " + rule.message.replacing("{}", with: "…")
+      body(Diagnostic(rule.severity, rule.identifier, message, help: "--format json tells of each"))
     }
   }
 
@@ -139,5 +127,38 @@ extension CheckReport {
       diagnostic.sourceLine = line
     }
     return diagnostic
+  }
+}
+
+/// Which faults are told of when there are many of a kind.
+private struct TellingLimit {
+  private let most: Int?
+  private var told: [ObjectIdentifier: Int] = [:]
+  private var toldOf: [String: Int] = [:]
+  /// The kinds of those that were not told of, in their order, with their numbers.
+  private(set) var untold: [(rule: Rule, count: Int)] = []
+
+  /// How many places of one thing are enough to find it.
+  private static let mostOfOne = 3
+
+  init(_ most: Int?) { self.most = most }
+
+  /// Whether to tell of one, which is counted.
+  mutating func allows(_ finding: Finding) -> Bool {
+    guard let most else { return true }
+    let rule = finding.rule
+    let thing = rule.message + finding.subject
+    let isFamiliar = !finding.subject.isEmpty && toldOf[thing, default: 0] >= Self.mostOfOne
+    if !isFamiliar, told[ObjectIdentifier(rule), default: 0] < most {
+      told[ObjectIdentifier(rule), default: 0] += 1
+      toldOf[thing, default: 0] += 1
+      return true
+    }
+    if let place = untold.firstIndex(where: { $0.rule === rule }) {
+      untold[place].count += 1
+    } else {
+      untold.append((rule, 1))
+    }
+    return false
   }
 }

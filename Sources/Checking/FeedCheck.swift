@@ -3,28 +3,30 @@ import Feeds
 import Site
 
 extension Rule {
-  static let feedForm = Rule(.feeds, "it is no feed that readers can read: {}", help: "run broadsheet build")
+  static let feedForm = Rule(.feeds, "it is no feed that readers can read: {}", help: Rule.anew)
   static let feedLink = Rule(
-    .feeds, "the item leads to {}, which is not there", help: "run broadsheet build", suggestsNames: true)
+    .feeds, "the item leads to {}, which is not there", help: Rule.anew, suggestsNames: true)
+  static let feedPicture = Rule(.feeds, "the item's picture {} is not there", help: "run broadsheet build")
   static let feedPlainLink = Rule(
     .feeds, "the item has no whole address to lead to", help: "give it one, with a scheme and a host")
   static let feedNoID = Rule(
-    .feeds, "the item has no id", help: "run broadsheet build: readers would show it again and again")
+    .feeds, "the item has no id", help: "run broadsheet build --all: readers would show it again and again")
   static let feedDoubleID = Rule(
     .feeds, "the id {} stands in the feed once more",
     help: "give the items ids of their own: readers show one of them only")
-  static let feedDate = Rule(.feeds, "{} is no date as the format has it", help: "run broadsheet build")
-  static let feedNoDate = Rule(.feeds, "the item has no date", help: "run broadsheet build")
-  static let feedOrder = Rule(.feeds, "the item is newer than the one before it", help: "run broadsheet build")
+  static let feedDate = Rule(.feeds, "{} is no date as the format has it", help: Rule.anew)
+  static let feedNoDate = Rule(.feeds, "the item has no date", help: Rule.anew)
+  static let feedOrder = Rule(.feeds, "the item is newer than the one before it", help: Rule.anew)
   static let feedLacks = Rule(
-    .feeds, "the item for {} should stand here", help: "run broadsheet build, which makes the feed anew")
+    .feeds, "the item for {} should stand here", help: Rule.anew)
   static let feedHasMore = Rule(
-    .feeds, "the feed should end before the item for {}", help: "run broadsheet build, which makes the feed anew")
+    .feeds, "the feed should end before the item for {}", help: Rule.anew)
   static let feedSelf = Rule(
     .feeds, "the feed says of itself that it is {}",
-    help: "run broadsheet build: readers would go there for the next items")
+    help: "run broadsheet build --all: readers would go there for the next items")
   static let feedHistory = Rule(
-    .feeds, "the feed's past is broken: {}", help: "run broadsheet build: readers that go back would miss articles")
+    .feeds, "the feed's past is broken: {}",
+    help: "run broadsheet build --all: readers that go back would miss articles")
 }
 
 /// Holds a feed against the items that it should have.
@@ -68,6 +70,11 @@ struct FeedCheck {
   private mutating func look(at item: FeedDocument.Item) {
     if item.id?.text.isEmpty != false { note(.feedNoID, at: item.offset) }
     if item.date == nil { note(.feedNoDate, at: item.offset) }
+    if let picture = item.picture, case .own(let path) = Address(picture.text, site: resolver.site).kind,
+      !resolver.files.has(path)
+    {
+      note(.feedPicture, path, at: picture.offset)
+    }
     guard let link = item.link else { return note(.feedPlainLink, at: item.offset) }
     switch Address(link.text, site: resolver.site).kind {
     case .own(let path):

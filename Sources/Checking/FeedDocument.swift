@@ -16,6 +16,7 @@ struct FeedDocument {
     var link: Placed?
     var id: Placed?
     var date: Placed?
+    var picture: Placed?
   }
 
   private(set) var items: [Item] = []
@@ -59,7 +60,11 @@ struct FeedDocument {
         path.append(name)
         text = Placed(text: "", offset: offset)
         if name == item { items.append(Item(offset: offset)) }
-        if name == "link" || name == "atom:link" { takeLink(attributes, offset, isInItem: path.contains(item)) }
+        switch name {
+        case "link", "atom:link": takeLink(attributes, offset, isInItem: path.contains(item))
+        case "media:content": takePicture(attributes, offset)
+        default: break
+        }
       case .text(let part): if path.last != "content:encoded", path.last != "content" { text.text += part }
       case .end(let name):
         path.removeLast()
@@ -77,7 +82,14 @@ struct FeedDocument {
       links[relation] = Placed(text: address, offset: offset)
     } else if relation == "alternate" {
       items[items.count - 1].link = Placed(text: address, offset: offset)
+    } else if relation == "enclosure" {
+      items[items.count - 1].picture = Placed(text: address, offset: offset)
     }
+  }
+
+  private mutating func takePicture(_ attributes: [(name: String, value: String)], _ offset: Int) {
+    guard !items.isEmpty, let address = attributes.first(where: { $0.name == "url" })?.value else { return }
+    items[items.count - 1].picture = Placed(text: address, offset: offset)
   }
 
   /// Takes what stands in an element of an item.
@@ -105,7 +117,8 @@ struct FeedDocument {
     links["self"] = placed(feed["feed_url"])
     items = list.map { item in
       Item(
-        offset: item.offset, link: placed(item["url"]), id: placed(item["id"]), date: placed(item["date_published"]))
+        offset: item.offset, link: placed(item["url"]), id: placed(item["id"]), date: placed(item["date_published"]),
+        picture: placed(item["image"]))
     }
   }
 }

@@ -23,6 +23,9 @@ final class Rule: Sendable {
 }
 
 extension Rule {
+  /// What helps where a file was changed in its place, which a build does not look for.
+  static let anew = "run broadsheet build --all, which makes it anew"
+
   /// The name in brackets behind its messages.
   var identifier: String { check?.rawValue ?? "unreadable" }
 

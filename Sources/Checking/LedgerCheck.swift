@@ -14,7 +14,7 @@ extension Rule {
     .ledger, "a build was killed, or the machine failed, before it came to its end",
     help: "run broadsheet build, which mends what is half done")
   static let lostFile = Rule(
-    .ledger, "the last build wrote the file, and it is not there", help: "run broadsheet build --all")
+    .ledger, "the last build wrote the file, and it is not there", help: "run broadsheet build")
   static let changedFile = Rule(
     .ledger, "the file is not as the last build wrote it",
     help: "run broadsheet build --all, which writes it anew; keep what you changed by hand elsewhere, or in a template")

@@ -4,7 +4,7 @@ import Platform
 extension Rule {
   private static let fetch = "run broadsheet media, which fetches it again"
 
-  static let wrongPictureSize = Rule(.media, "the picture has {}", help: "run broadsheet build")
+  static let wrongPictureSize = Rule(.media, "the picture has {}", help: Rule.anew)
   static let mediaTitle = Rule(
     .media, "the index does not begin with the line “# broadsheet media 1”",
     help: "put it there if the file is an index of media, which this program knows")

@@ -4,12 +4,12 @@ import Site
 
 extension Rule {
   static let namedMissing = Rule(
-    .links, "the file names {}, which is not there", help: "run broadsheet build", suggestsNames: true)
-  static let namedForm = Rule(.links, "it is not well formed: {}", help: "run broadsheet build")
-  static let outlineForm = Rule(.feeds, "it is no list of feeds: {}", help: "run broadsheet build")
+    .links, "the file names {}, which is not there", help: Rule.anew, suggestsNames: true)
+  static let namedForm = Rule(.links, "it is not well formed: {}", help: Rule.anew)
+  static let outlineForm = Rule(.feeds, "it is no list of feeds: {}", help: Rule.anew)
   static let outlineDead = Rule(
-    .feeds, "the list names {}, which is not there", help: "run broadsheet build", suggestsNames: true)
-  static let outlineLacks = Rule(.feeds, "the list lacks the feed {}", help: "run broadsheet build")
+    .feeds, "the list names {}, which is not there", help: Rule.anew, suggestsNames: true)
+  static let outlineLacks = Rule(.feeds, "the list lacks the feed {}", help: Rule.anew)
 }
 
 /// Looks at files that name pages for programs: the list of feeds, the description of the search, what robots are told.

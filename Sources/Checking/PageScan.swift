@@ -140,6 +140,12 @@ struct PageScan {
   }
 
   private mutating func seeMeta(_ tag: TagReader) {
+    // What other sites show of the page (OpenGraph).
+    if tag.value("property")?.hasPrefix("og:") == true, let content = tag.value("content"),
+      case .own = Address(content, site: resolver.site).kind
+    {
+      return link(content, tag)
+    }
     guard tag.value("http-equiv")?.lowercased() == "refresh", let content = tag.value("content"),
       let target = Self.refreshTarget(content)
     else { return }

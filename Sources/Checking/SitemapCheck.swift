@@ -3,20 +3,20 @@ import Platform
 import Site
 
 extension Rule {
-  static let sitemapForm = Rule(.sitemap, "it is no sitemap: {}", help: "run broadsheet build")
+  static let sitemapForm = Rule(.sitemap, "it is no sitemap: {}", help: Rule.anew)
   static let sitemapMissing = Rule(.sitemap, "the sitemap is not there", help: "run broadsheet build")
-  static let sitemapLacks = Rule(.sitemap, "the sitemap does not list {}", help: "run broadsheet build")
-  static let sitemapDouble = Rule(.sitemap, "{} is listed once more", help: "run broadsheet build")
+  static let sitemapLacks = Rule(.sitemap, "the sitemap does not list {}", help: Rule.anew)
+  static let sitemapDouble = Rule(.sitemap, "{} is listed once more", help: Rule.anew)
   static let sitemapDead = Rule(
-    .sitemap, "{} is listed, and is not there", help: "run broadsheet build", suggestsNames: true)
+    .sitemap, "{} is listed, and is not there", help: Rule.anew, suggestsNames: true)
   static let sitemapSurplus = Rule(
-    .sitemap, "{} is listed, and is no page that search engines are told of", help: "run broadsheet build")
+    .sitemap, "{} is listed, and is no page that search engines are told of", help: Rule.anew)
   static let sitemapForeign = Rule(
     .sitemap, "{} is listed, and is not on this site",
-    help: "see that url: in broadsheet.yml is right, and run broadsheet build")
+    help: "see that url: in broadsheet.yml is right, and run broadsheet build --all")
   static let sitemapSize = Rule(
     .sitemap, "the file lists more than \(Sitemap.mostPages) pages, or is larger than \(Sitemap.mostBytes >> 20) MB",
-    help: "run broadsheet build, which parts it")
+    help: "run broadsheet build --all, which parts it")
 }
 
 /// Holds the files for search engines against the pages that they should list.

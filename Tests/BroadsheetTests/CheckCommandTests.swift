@@ -40,7 +40,7 @@ import Testing
     let object = try JSONSerialization.jsonObject(with: Data(last.utf8)) as? [String: Any]
     #expect(object?["identifier"] as? String == "links" && object?["line"] as? Int == 30)
     let text = try run("check", "--only", "links").errors
-    #expect(text.contains("error: 20 more: the link leads to …, which is not there  [links]\n"))
+    #expect(text.contains("error: 27 more: the link leads to …, which is not there  [links]\n"))
   }
 
   @Test("the checks are listed with what each makes sure of") func list() throws {

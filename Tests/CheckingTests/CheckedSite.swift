@@ -51,7 +51,8 @@ struct CheckedSite {
       "2023/01/02/daoyu-tide", "潮汐", "2023-01-02T08:00:00+08:00", "language: zh-Hant",
       "漲潮。\n\n![橋](https://img.example/bridge.png)")
     try site.article(
-      "2023/01/02/ledger-chess", "Chess", "2023-01-02T01:00:00Z", "language: en\nauthors: [Ann Lee]", "In the cellar.")
+      "2023/01/02/ledger-chess", "Chess", "2023-01-02T01:00:00Z",
+      "language: en\nauthors: [Ann Lee]\nimage: https://img.example/lead.png", "In the cellar.")
     let picture = Self.picture
     let index = MediaEntry(
       url: "https://img.example/bridge.png", digest: SHA256.digest(of: picture), type: .png, bytes: picture.count,
@@ -59,6 +60,12 @@ struct CheckedSite {
     try File.writeMakingFolders(picture, to: site.folder["media/\(index.fileName)"])
     var media = MediaIndex()
     media.add(index)
+    // One that stands in no text, and is for feeds and other sites.
+    let lead = SamplePicture.gif
+    let entry = MediaEntry(
+      url: "https://img.example/lead.png", digest: SHA256.digest(of: lead), type: .gif, bytes: lead.count, fetched: 0)
+    try File.write(lead, to: site.folder["media/\(entry.fileName)"])
+    media.add(entry)
     try media.write(to: site.folder["media"])
     try site.build()
     return site

@@ -53,6 +53,11 @@ import Testing
     #expect(diagnostics.count == 4 && report.count == 7)
     #expect(diagnostics.last?.message == "4 more: the link leads to …, which is not there")
     #expect(report.summary.hasSuffix(": 7 links"))
+    // Of one and the same thing three places are enough.
+    for _ in 0..<7 { try site.add("<a href=same.html>x</a>", to: "public/404.html") }
+    var messages: [String] = []
+    try site.check([.links]).report.forEachDiagnostic(most: 100) { messages.append($0.message) }
+    #expect(messages.count { $0.contains("same.html") } == 3 && messages.last?.hasPrefix("4 more: ") == true)
   }
 
   @Test("a check that does not exist is told of with the nearest that does") func names() throws {

@@ -104,6 +104,25 @@ import Testing
       ])
   }
 
+  @Test(
+    "an item whose picture is not there",
+    arguments: [
+      ("feed.xml", "<media:content"), ("atom.xml", "<link rel=\"enclosure\""),
+      ("feed.json", "\"https://s.example/site/media/x"),
+    ])
+  func picture(feed: String, mark: String) throws {
+    let site = try CheckedSite()
+    try site.replace("site/media/", with: "site/media/x", in: "public/\(feed)")
+    let found = try site.check([.feeds]).diagnostics
+    #expect(found.count == 1 && found.first?.message.hasPrefix("the item's picture media/x") == true)
+    let text = try #require(site.folder.read("public/\(feed)"))
+    let place = try #require(text.range(of: mark))
+    let source = SourceText(Array(text.utf8))
+    #expect(
+      found.first?.position
+        == source.position(at: text.utf8.distance(from: text.startIndex, to: place.lowerBound)))
+  }
+
   @Test("a feed that says that it is another one") func selfLink() throws {
     let site = try CheckedSite()
     try site.replace("site/atom.xml\"", with: "site/feed.xml\"", in: "public/atom.xml")

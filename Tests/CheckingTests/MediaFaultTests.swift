@@ -67,12 +67,13 @@ import Testing
     try site.expect(.media, "the line is no entry", in: index, at: "https://z.example/")
     try site.replace("https://z.example/\tx\n", with: "", in: index)
     let entry = try #require(site.folder.read(index)?.split(separator: "\n").last.map(String.init))
-    try site.add(entry.replacing("bridge", with: "a"), to: index)
+    try site.add(entry.replacing("lead", with: "a"), to: index)
     let order = "the line does not stand in the order of addresses: "
     try site.expect(.media, order + "it belongs further up", in: index, at: "https://img.example/a.png")
-    try site.replace("https://img.example/a.png", with: "https://img.example/bridge.png", in: index)
+    try site.replace("https://img.example/a.png", with: "https://img.example/lead.png", in: index)
     #expect(try site.check([.media]).diagnostics.map(\.message) == [order + "it is there once more"])
-    try site.folder.write("# broadsheet media 7\n\(entry)\n", to: index)
+    try site.replace("\n\(entry)\n\(entry)", with: "\n\(entry)", in: index)
+    try site.replace("media 1", with: "media 7", in: index)
     try site.expect(
       .media, "the index does not begin with the line “# broadsheet media 1”", in: index, at: "# broadsheet media 7")
   }
