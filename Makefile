@@ -61,6 +61,7 @@ zip: $(if $(filter public,$(PUBLIC)),site)
 	@python3 Scripts/make-zip.py $(PUBLIC) $(BUILD)/site.zip
 
 test: prepare
+	@sh Scripts/install-packages.sh faketime
 	@swift build --build-tests
 	@swift test --skip-build --disable-xctest
 

@@ -32,6 +32,8 @@ struct ImportState: Sendable {
   static let headerCount = 6
   static var headerLength: Int { title.count + 8 * headerCount }
   static let endLength = 8
+  /// How many bytes are read: what ten million captures need.
+  static let maximumSize = 4 << 30
 
   /// A state that knows nothing.
   init(basis: String) {

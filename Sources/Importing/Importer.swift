@@ -108,7 +108,7 @@ struct StateFiles {
 
   /// What the import before this one knew.
   func readState() -> ImportState {
-    guard let bytes = try? File.read(state) else { return ImportState(basis: "") }
+    guard let bytes = try? File.read(state, limit: ImportState.maximumSize) else { return ImportState(basis: "") }
     return ImportState(bytes) ?? ImportState(before: bytes) ?? ImportState(basis: "")
   }
 }

@@ -161,8 +161,13 @@ extension ArticleRecord: StateRecord {
   static let fixedLength = 60
 
   static func isSound(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    let path = Int(StateBytes.short(in: bytes, at: range.lowerBound + 4))
-    var texts = StateBytes(bytes, range.lowerBound + fixedLength + path..<range.upperBound)
+    let length = Int(StateBytes.short(in: bytes, at: range.lowerBound + 4))
+    let start = range.lowerBound + fixedLength
+    // Nothing outside the archive is ever touched, whatever is written down.
+    guard length <= range.upperBound - start, Folder.contains(StateBytes.text(in: bytes, start..<start + length)) else {
+      return false
+    }
+    var texts = StateBytes(bytes, start + length..<range.upperBound)
     var left = 2
     for offset in [48, 52, 56] { left += Int(StateBytes.short(in: bytes, at: range.lowerBound + offset)) }
     while left > 0, texts.skip() { left -= 1 }

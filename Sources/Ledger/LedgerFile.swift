@@ -57,6 +57,8 @@ package struct LedgerFile: Sendable {
   }
 
   static let title = "broadsheet ledger 3\n"
+  /// How many bytes a part may have: what tens of millions of articles need.
+  private static let maximumSize: UInt64 = 16 << 30
   static var headSize: Int { title.utf8.count + 8 * (6 + 2 * Part.allCases.count) }
 
   private static func head(_ bytes: [UInt8]) -> (Head, [Part: PartPlace])? {
@@ -75,7 +77,7 @@ package struct LedgerFile: Sendable {
         var start = headSize
         for part in Part.allCases {
           let (size, sum) = (numbers[5 + 2 * part.rawValue], numbers[6 + 2 * part.rawValue])
-          guard size <= 1 << 40 else { return nil }
+          guard size <= maximumSize else { return nil }
           parts[part] = PartPlace(range: start..<start + Int(size), sum: sum)
           start += Int(size)
         }

@@ -89,7 +89,7 @@ extension FileRecord {
 
   /// Nothing outside the folder is ever touched, whatever is written down.
   fileprivate func check() throws(RecordReader.Damage) {
-    guard path.isInsideFolder else { throw RecordReader.Damage() }
+    guard Folder.contains(path) else { throw RecordReader.Damage() }
   }
 }
 
@@ -103,25 +103,6 @@ extension FolderRecord {
     path = try reader.text()
     let state = try reader.number()
     self.state = state >= 0 ? state : nil
-    guard path.isEmpty || path.isInsideFolder else { throw RecordReader.Damage() }
-  }
-}
-
-extension String {
-  /// Whether a path leads to something within the folder that it is relative to.
-  fileprivate var isInsideFolder: Bool {
-    guard !isEmpty, utf8.first != UInt8(ascii: "/") else { return false }
-    // How many dots the name so far consists of; -1 for one that has something else.
-    var dots = 0
-    for byte in utf8 {
-      switch byte {
-      case UInt8(ascii: "/"):
-        if dots == 2 { return false }
-        dots = 0
-      case UInt8(ascii: "."): dots = dots < 0 ? -1 : dots + 1
-      default: dots = -1
-      }
-    }
-    return dots != 2
+    guard path.isEmpty || Folder.contains(path) else { throw RecordReader.Damage() }
   }
 }

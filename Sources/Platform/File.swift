@@ -208,6 +208,13 @@ package enum File {
     guard unlink(path) == 0 || errno == ENOENT else { throw SystemError("remove", path) }
   }
 
+  /// Whether there is anything at `path`, links not followed.
+  package static func exists(_ path: String) -> Bool {
+    Usage.note(calls: 1)
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
   /// What every name of a file that is still being written begins with.
   package static let temporaryPrefix = ".broadsheet-"
 

@@ -55,6 +55,23 @@ package enum Folder {
     String(path.split(separator: "/").last ?? "")
   }
 
+  /// Whether a relative path leads to something within the folder that it is relative to, as far as it is no link.
+  package static func contains(_ path: String) -> Bool {
+    guard !path.isEmpty, path.utf8.first != UInt8(ascii: "/") else { return false }
+    // How many dots the name so far consists of; -1 for one that has something else.
+    var dots = 0
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "/"):
+        if dots == 2 { return false }
+        dots = 0
+      case UInt8(ascii: "."): dots = dots < 0 ? -1 : dots + 1
+      default: dots = -1
+      }
+    }
+    return dots != 2
+  }
+
   /// `base` and `relative` with one slash between them; an absolute `relative` stands alone.
   package static func join(_ base: String, _ relative: String) -> String {
     if relative.utf8.first == UInt8(ascii: "/") || base.isEmpty || base == "." { return relative }

@@ -23,6 +23,10 @@ package struct SystemError: Error, Equatable, Sendable {
 
   /// Whether the path names nothing.
   package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+  /// Whether this user may not do that there.
+  package var isForbidden: Bool { code == EACCES || code == EPERM || code == EROFS }
+  /// Whether something of another kind stands there: a folder, a file, a link.
+  package var isOccupied: Bool { code == EISDIR || code == ENOTDIR || code == ELOOP || code == EEXIST }
   /// Whether there is no room left to write.
   package var isFull: Bool { code == ENOSPC || code == EDQUOT }
 }

@@ -13,8 +13,11 @@ final class Journal: Sendable {
 
   init(_ path: String) {
     self.path = path
-    unfinished = (try? File.read(path)).map(Self.entries)
+    unfinished = File.exists(path) ? (try? File.read(path, limit: Self.maximumSize)).map(Self.entries) ?? [] : nil
   }
+
+  /// How many bytes are read: what millions of pages need.
+  private static let maximumSize = 1 << 30
 
   private static func entries(_ bytes: [UInt8]) -> [JournalEntry] {
     bytes.withUnsafeBytes { bytes in

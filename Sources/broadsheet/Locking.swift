@@ -86,9 +86,15 @@ extension SystemError {
   /// What a command says of it when it ends with it.
   var diagnostic: Diagnostic {
     let help =
-      isFull
-      ? "make room and run it again: it goes on where it stopped"
-      : "see that the path is right and may be used, then run it again"
+      if isFull {
+        "make room and run it again: it goes on where it stopped"
+      } else if isForbidden {
+        "see that it may be \(operation.hasPrefix("read") ? "read" : "written to"), then run it again"
+      } else if isOccupied {
+        "move away what stands in its place, then run it again"
+      } else {
+        "see that the path is right and may be used, then run it again"
+      }
     return Diagnostic(.error, "system", "cannot \(operation): \(reason)", file: path, help: help)
   }
 }

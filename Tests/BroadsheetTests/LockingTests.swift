@@ -72,18 +72,27 @@ import Testing
     }
   }
 
+  @Test("a run that follows one at once that was killed finds it gone, and leaves nothing that was being written")
+  func dying() throws {
+    try captures(40, bytes: 2000)
+    for round in 1...4 {
+      let victim = try start(["build", "--captures", "captures"])
+      Thread.sleep(forTimeInterval: 0.03 * Double(round))
+      kill(victim.processIdentifier, SIGKILL)
+      // Not waited for: it may still be at work within the system, and be there by its number when that is done.
+      let outcome = try run("build", "--captures", "captures")
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      expectNothingUnfinished()
+      victim.waitUntilExit()
+      try capture("\(round).md", round, body: "<p>第\(round)次。</p>")
+    }
+    try expectRepaired()
+  }
+
   @Test("two builds at once, of which one waits, make what one makes") func both() throws {
     for index in 0..<20 { try capture("\(index).md", index) }
     let arguments = ["build", "--captures", "captures", "--wait"]
-    let others = try (0..<2).map { _ in
-      let process = Process()
-      process.executableURL = Self.program
-      process.arguments = arguments
-      process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-      process.standardOutput = FileHandle.nullDevice
-      try process.run()
-      return process
-    }
+    let others = try (0..<2).map { _ in try start(arguments) }
     let outcome = try run(Self.program, arguments)
     for other in others { other.waitUntilExit() }
     #expect(outcome.status == 0 && others.allSatisfy { $0.terminationStatus == 0 })

@@ -45,6 +45,18 @@ extension ProgramSuite {
       errors: folder.read("stderr.log") ?? "")
   }
 
+  /// Starts the program in the folder, whatever it says.
+  func start(_ arguments: [String]) throws -> Process {
+    let process = Process()
+    process.executableURL = Self.program
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
   /// Writes a capture.
   func capture(_ name: String, _ number: Int = 1, body: String = "<p>文</p>") throws {
     try folder.write(

@@ -192,12 +192,21 @@ struct ArchiveReading: Sendable {
   }
 
   /// Reads the text of the article with that index, in Markdown.
+  ///
+  /// - Throws: also when it is no longer the article that is known: a page of it would be of two.
   func body(of index: Int) throws(ArticleReader.Failure) -> ArraySlice<UInt8> {
     let file = Int(items[index].file)
     if let bytes = texts.take(file) { return ArticleReader.body(of: bytes) }
     let found = survey.files[file]
     let path = Folder.join(survey.folder, found.path)
-    return ArticleReader.body(of: try ArticleReader.bytes(of: path, expecting: found.stamp.size))
+    let bytes = try ArticleReader.bytes(of: path, expecting: found.stamp.size)
+    guard Fingerprint(bytes) == items[index].article.content else {
+      throw ArticleReader.Failure(
+        diagnostic: Diagnostic(
+          .error, "changed", "the article changed while the site was built", file: path,
+          help: "run it again; pages that show it stayed as they were"))
+    }
+    return ArticleReader.body(of: bytes)
   }
 
   /// What a ledger is told of the files, in the order of their paths. It is put together as it is written, since it is much.
