@@ -6,7 +6,7 @@ import Glibc
 /// thread of the process, however that ends: so there are no locks that nobody has, and who gets one knows that of the run before
 /// nothing will be written any more. The file stays, and says who used it last; that is for messages only.
 ///
-/// Who needs several takes them in this order, so that no two runs wait for each other: content, media, output.
+/// Who needs several takes them in this order, so that no two runs wait for each other: media, content, output.
 package final class FolderLock: Sendable {
   /// What the folder is used for.
   package enum Use: Sendable {

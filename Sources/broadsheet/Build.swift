@@ -41,11 +41,9 @@ struct Build: ParsableCommand {
     if let output { work.configuration.output = output }
     if let precompress { work.configuration.precompress = precompress }
     if let templates { work.configuration.templates = templates }
-    let content = work.configuration.content
+    let (content, output) = (work.configuration.content, work.configuration.output)
     try work.console.locking(
-      [
-        work.configuration.captures == nil ? .reading(content) : .writing(content), .writing(work.configuration.output),
-      ],
+      [work.configuration.captures == nil ? .reading(content) : .writing(content), .writing(output)],
       for: "build", patience: waiting.patience
     ) {
       try run(work)

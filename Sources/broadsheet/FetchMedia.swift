@@ -101,10 +101,9 @@ struct FetchMedia: ParsableCommand {
     work.configuration.media.merge(self)
     let configuration = work.configuration
     let summary = try work.console.locking(
-      dryRun ? [] : [.reading(configuration.content), .writing(configuration.media.folder)], for: "media",
-      patience: waiting.patience
+      dryRun ? [] : [.writing(configuration.media.folder)], for: "media", patience: waiting.patience
     ) {
-      try work.fetchMedia(run(for: configuration.media), isDry: dryRun)
+      try work.fetchMedia(run(for: configuration.media), isDry: dryRun, patience: waiting.patience)
     }
     work.reportTimings()
     if summary.failed > 0 || summary.diagnostics.contains(where: { $0.severity == .error }) { throw Status.incomplete }
@@ -146,15 +145,22 @@ extension MediaSettings {
 extension Work {
   /// Fetches what the articles name, and prints what was done.
   ///
-  /// - Parameter isDry: whether it is only told what would be fetched.
-  func fetchMedia(_ run: MediaRun, isDry: Bool) throws -> MediaRun.Summary {
+  /// - Parameters:
+  ///   - isDry: whether it is only told what would be fetched.
+  ///   - patience: how many seconds to wait for a run that changes the articles.
+  func fetchMedia(_ run: MediaRun, isDry: Bool, patience: Double) throws -> MediaRun.Summary {
     var run = run
     let line = console.progress("fetching")
     run.progress = { done, total, bytes in line.update(done, of: total, "\(bytes.inUnits)") }
     defer { line.end() }
     do {
       timings?.begin("articles")
-      let archive = try ArchiveMedia(configuration, workers: workers)
+      // It may fetch for hours: meanwhile others may import.
+      let archive = try console.locking(
+        isDry ? [] : [.reading(configuration.content)], for: "media", patience: patience
+      ) {
+        try ArchiveMedia(configuration, workers: workers)
+      }
       timings?.begin("fetching")
       if isDry {
         let (wanted, summary) = try run.plan(archive.needs)

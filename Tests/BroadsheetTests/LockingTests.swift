@@ -22,7 +22,7 @@ import Testing
 
   @Test(
     "a run that another one is in the way of says which, does nothing, and has status 2",
-    arguments: [("build", "public"), ("build", "content"), ("import", "content")])
+    arguments: [("build", "public"), ("build", "content"), ("import", "content"), ("media", "media")])
   func held(command: String, locked: String) throws {
     try capture("1.md")
     let outcome = try locking(locked) { try run(command, "--captures", "captures") }
@@ -30,6 +30,7 @@ import Testing
     let name = "\(locked): error: process \(getpid()) (broadsheet media, since 20"
     #expect(outcome.errors.hasPrefix(name) && outcome.errors.contains("is using the folder  [locked]\n  help: run it"))
     #expect(!Folder.exists(folder["public"]) && !Folder.exists(folder["content"]))
+    try Folder.make(folder["content"])
     #expect(try run(command, "--captures", "captures").status == 0)
   }
 
@@ -60,8 +61,16 @@ import Testing
       #expect(try run("build").status == 0)
       #expect(try run("import", "--captures", "captures").status == 2)
     }
-    let outcome = try locking("content") { try run("build") }
-    #expect(outcome.errors.hasPrefix("content: error: process"))
+    for command in ["build", "media"] {
+      let outcome = try locking("content") { try run(command) }
+      #expect(outcome.status == 2 && outcome.errors.hasPrefix("content: error: process"))
+    }
+  }
+
+  @Test("while pictures are fetched, others may import and build") func fetching() throws {
+    try capture("1.md")
+    let outcome = try locking("media") { try run("build", "--captures", "captures") }
+    #expect(outcome.status == 0)
   }
 
   @Test("what only reads takes no lock") func readOnly() throws {
