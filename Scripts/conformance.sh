@@ -83,7 +83,8 @@ done
 # The sample in Chromium, without scripts: from a folder, from a server, and from deep inside one.
 "$python" Scripts/check-browser.py "$program" .
 
-# Its pictures, from a folder and without a network, and the ways to publish it.
+# Its pictures: fetched from a server, and read from a folder without a network. Then the ways to publish it.
+"$python" Scripts/check-mirroring.py "$program" .
 "$python" Scripts/check-pictures.py public
 "$python" Scripts/check-publishing.py "$program" .
 

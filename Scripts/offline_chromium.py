@@ -5,7 +5,8 @@ import shutil
 
 from selenium import webdriver
 
-ARGUMENTS = ('--headless=new', '--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--host-resolver-rules=MAP * ~NOTFOUND')
+ARGUMENTS = ('--headless=new', '--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--hide-scrollbars',
+             '--host-resolver-rules=MAP * ~NOTFOUND')
 
 
 @contextlib.contextmanager
