@@ -30,6 +30,8 @@ def build(program, source, work, url):
     """The site with pages of every kind, for the address; its folder."""
     content, site = os.path.join(work, 'content'), os.path.join(work, 'public')
     shutil.copytree(os.path.join(source, 'content'), content)
+    if os.path.isdir(os.path.join(source, 'media')):
+        shutil.copytree(os.path.join(source, 'media'), os.path.join(work, 'media'))
     with open(os.path.join(source, 'broadsheet.yml'), encoding='utf-8') as file:
         settings = yaml.safe_load(file)
     settings.pop('captures', None)

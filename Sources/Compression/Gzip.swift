@@ -17,11 +17,10 @@ package enum Gzip {
   /// - Returns: `nil` when they would not become fewer.
   package static func compress(_ bytes: [UInt8]) -> [UInt8]? {
     guard bytes.count > 1, UInt32(exactly: bytes.count) != nil else { return nil }
-    let compressed = [UInt8](unsafeUninitializedCapacity: bytes.count - 1) { output, count in
+    var file = [UInt8](unsafeUninitializedCapacity: bytes.count - 1) { output, count in
       count = bytes.withUnsafeBufferPointer { deflate($0, into: output) }
     }
-    guard compressed.count > systemPlace else { return nil }
-    var file = compressed
+    guard file.count > systemPlace else { return nil }
     file[systemPlace] = unknownSystem
     return file
   }
