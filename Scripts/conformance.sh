@@ -50,6 +50,8 @@ mkdir "$work/hostile"
 # Feeds and sitemaps, of the sample and of the corpus, by their schemas.
 feeds="$shared/conformance/feeds"
 nothing_but() { ! grep -v "$1"; }
+# Nothing is found by the program's own check, which then says but one line.
+nothing_found() { (cd "$1" && "$program" check "${@:2}" 2>&1 | nothing_but ': all well$') && echo "$1: nothing found by check"; }
 check_feeds() {
   local files
   mapfile -d '' files < <(find "$1" -name feed.xml -print0)
@@ -68,7 +70,11 @@ for archive in content "$work/content"; do
   content=$(cd "$(dirname "$archive")" && pwd)/content
   (cd "$folder" && "$program" build --content "$content" --output public)
   check_feeds "$folder/public"
+  nothing_found "$folder" --content "$content"
 done
+nothing_found "$work"
+"$program" build >/dev/null
+nothing_found .
 
 # Foreign test cases through the whole pipeline.
 for cases in "$shared"/conformance/html2md/*.json; do
@@ -140,6 +146,7 @@ for way in captures content; do
   "$python" "$shared/judge/check_links.py" "$work/titles/public-$way"
   check_html "$work/titles/public-$way" "hostile titles"
   check_feeds "$work/titles/public-$way"
+  nothing_found "$work/titles" --content "$content" --output "public-$way"
 done
 
 # The sample as a ZIM.

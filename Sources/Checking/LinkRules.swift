@@ -42,6 +42,8 @@ extension Rule {
   static let orphan = Rule(
     .orphans, "no links lead here from the first page", help: "link to it from a page that is linked to, or remove it")
 
+  static let noFirstPage = Rule(.orphans, "there is no first page", help: "run broadsheet build")
+
   static let foreignResource = Rule(
     .externalResources, "the page loads {} from another host",
     help: "put a copy beside the site's other files, so that it needs no network and tells nobody who reads it")

@@ -10,7 +10,7 @@ struct OrphanCheck {
   let redirects: Set<Int>
 
   var findings: [Finding] {
-    guard let first = files.places["index.html"] else { return [] }
+    guard let first = files.places["index.html"] else { return [Finding(.noFirstPage, at: .site("index.html"))] }
     var isReached = [Bool](repeating: false, count: files.files.count)
     isReached[first] = true
     var waiting = [first]

@@ -128,6 +128,8 @@ import Testing
     #expect(try site.check([.orphans]).diagnostics.isEmpty)
     try site.replace("b.html", with: "index.html", in: "public/a.html")
     try site.expect(.orphans, "no links lead here from the first page", in: "public/b.html")
+    try site.remove("public/index.html")
+    try site.expect(.orphans, "there is no first page", in: "public/index.html")
   }
 
   @Test("what stands in comments, scripts and texts is no link, and broken pages are read to their end") func noLinks()

@@ -54,6 +54,16 @@ import Testing
     #expect(built["outlets/nyt/feed.xml"].contains("<title>试刊 · 纽约时报中文网</title>"))
   }
 
+  @Test("an article without an address is in no feed, and no other is there twice for it") func articleWithoutAddress()
+    throws
+  {
+    let site = try Self.site(60)
+    // Its page would stand in the place of the day's.
+    try site.article("2023/11/18/index", date: "2023-11-18T12:00:00+08:00")
+    let built = try site.build()
+    #expect(titles(built["atom.xml"], "entry") == (0..<60).reversed().map { "文\($0)" })
+  }
+
   @Test("feeds of terms can be turned off, and then no page names them")
   func turnedOff() throws {
     var site = try Self.site(4)
