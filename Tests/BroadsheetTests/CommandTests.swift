@@ -97,6 +97,12 @@ import Testing
     // Where the system has no Brotli, that is said.
     #expect((File.stamp(folder["\(page).br"]) == nil) == second.errors.contains("[brotli]"))
     #expect(try run("build").output.contains(": 0 written, 0 removed"))
+    // The linker finds no library here that it could load.
+    try folder.write("", to: "libraries/libbrotlienc.so.1")
+    let others = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"].map { ":\($0)" } ?? ""
+    let without = try run("build", environment: ["LD_LIBRARY_PATH": folder["libraries"] + others])
+    #expect(without.status == 0 && without.errors.contains("note: the system has no library libbrotlienc.so.1"))
+    #expect(File.stamp(folder["\(page).br"]) == nil && File.stamp(folder["\(page).gz"]) != nil)
     #expect(try run("build", "--no-precompress").status == 0)
     #expect(File.stamp(folder["\(page).gz"]) == nil && File.stamp(folder["\(page).br"]) == nil)
   }
