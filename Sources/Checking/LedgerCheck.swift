@@ -55,11 +55,12 @@ struct LedgerFacts: Sendable {
 
   /// Holds every file that the ledger tells of against what is there.
   ///
-  /// - Parameter fingerprint: tells that of a file of the site; `nil` when it is not there or cannot be read.
-  func compare(_ fingerprint: (String) -> Fingerprint?) -> [Finding] {
+  /// - Parameter fingerprint: tells that of a file of the site; `nil` for one that cannot be read, of which others tell.
+  func compare(_ files: SiteFiles, _ fingerprint: (String) -> Fingerprint?) -> [Finding] {
     (pages ?? []).flatMap(\.files).compactMap { file in
-      guard let found = fingerprint(file.path) else { return Finding(.lostFile, at: .site(file.path)) }
-      return found == file.fingerprint ? nil : Finding(.changedFile, at: .site(file.path))
+      guard files.has(file.path) else { return Finding(.lostFile, at: .site(file.path)) }
+      let isChanged = fingerprint(file.path).map { $0 != file.fingerprint } ?? false
+      return isChanged ? Finding(.changedFile, at: .site(file.path)) : nil
     }
   }
 }

@@ -3,7 +3,6 @@ import Ledger
 import Media
 import Platform
 import Site
-import Synchronization
 
 /// Verifies a site and the archive that it was built from. Nothing is written.
 package struct SiteCheck: Sendable {
@@ -27,7 +26,7 @@ package struct SiteCheck: Sendable {
   static let largest = 256 << 20
 
   /// What is looked at.
-  private struct Subject: Sendable {
+  struct Subject: Sendable {
     let resolver: Resolver
     let media: MediaCopies
     let ledger: LedgerFacts?
@@ -64,7 +63,7 @@ package struct SiteCheck: Sendable {
     if let digests, checks.contains(.media) { report.add(MediaCheck(subject.media, digests).findings) }
     if let outline = subject.outline { compare(outline, facts, subject, &report) }
     if let ledger = subject.ledger, let digests, checks.contains(.ledger) {
-      report.add(ledger.findings + ledger.compare { fingerprint(of: $0, facts, subject.files, digests) })
+      report.add(ledger.findings + ledger.compare(subject.files) { fingerprint(of: $0, facts, subject.files, digests) })
     }
     report.add(
       subject.files.walk.failures.map { Finding(.unreadable, $0.reason, at: .other($0.path)) })
@@ -97,87 +96,6 @@ package struct SiteCheck: Sendable {
   private func system<Result>(_ body: () throws(SystemError) -> Result) throws(SiteBuild.Failure) -> Result {
     do { return try body() } catch { throw .system(error) }
   }
-
-  // MARK: Files
-
-  /// What is known of a file once it was read.
-  private struct FileFacts: Sendable {
-    var page = PageFacts()
-    var fingerprint: Fingerprint?
-  }
-
-  /// Reads every file that matters, each once.
-  private func read(_ subject: Subject) -> [FileFacts] {
-    let count = subject.files.files.count
-    let done = Atomic<Int>(0)
-    let step = 256
-    return workers.map(count, grain: 16) { place in
-      let facts = read(place, subject)
-      let now = done.wrappingAdd(1, ordering: .relaxed).newValue
-      if now.isMultiple(of: step) { progress(now, count) }
-      return facts
-    }
-  }
-
-  private func read(_ place: Int, _ subject: Subject) -> FileFacts {
-    let file = subject.files.files[place]
-    let isTakenApart = isTakenApart(file.path, subject.outline)
-    var facts = FileFacts()
-    // What is in files of media, their names tell, and `MediaCheck` looks.
-    guard isTakenApart || checks.contains(.ledger) && !file.path.isMedia else { return facts }
-    do throws(SystemError) {
-      let bytes = try File.read(
-        Folder.join(subject.files.root, file.path), expecting: file.stamp.size, limit: Self.largest)
-      bytes.withUnsafeBufferPointer { bytes in
-        if checks.contains(.ledger) { facts.fingerprint = Fingerprint(bytes) }
-        if isTakenApart { facts.page = takeApart(bytes, place, subject) }
-      }
-    } catch {
-      facts.page.findings = [Finding(.unreadable, error.reason, at: .site(file.path))]
-    }
-    return facts
-  }
-
-  /// The checks for which pages are read.
-  private static let pageChecks: Set<Check> = [
-    .links, .fragments, .resources, .externalResources, .orphans, .duplicateIDs, .media, .unexplained,
-  ]
-
-  private func isTakenApart(_ path: String, _ outline: SiteOutline?) -> Bool {
-    if path.isPage || path.hasSuffix(".css") || path.hasSuffix(".svg") {
-      return !checks.isDisjoint(with: Self.pageChecks)
-    }
-    if case .feed? = outline?.files[path] { return checks.contains(.feeds) }
-    switch path {
-    case "feeds.opml": return checks.contains(.feeds) && outline?.files[path] != nil
-    case "opensearch.xml", "robots.txt": return checks.contains(.links)
-    default: return false
-    }
-  }
-
-  private func takeApart(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int, _ subject: Subject) -> PageFacts {
-    let path = subject.files.files[place].path
-    var facts = PageFacts()
-    if let outline = subject.outline, case .feed(let number)? = outline.files[path] {
-      facts.findings = FeedCheck.findings(
-        bytes, of: outline.feeds[number], outline: outline, resolver: subject.resolver)
-      return facts
-    }
-    var named = NamedAddresses(path, bytes, resolver: subject.resolver)
-    switch path {
-    case "feeds.opml": if let outline = subject.outline { named.lookAtOutline(outline) }
-    case "opensearch.xml": named.lookAtSearch()
-    case "robots.txt": named.lookAtRobots()
-    default:
-      var scan = PageScan(place, bytes, resolver: subject.resolver, media: subject.media)
-      if path.hasSuffix(".css") { scan.readStyles() } else { scan.readPage() }
-      return scan.facts
-    }
-    facts.findings = named.findings
-    return facts
-  }
-
-  // MARK: The whole
 
   /// Links to parts of other pages that these do not have.
   private func fragments(_ fragments: [PageFragment], _ subject: Subject) -> [Finding] {
@@ -218,7 +136,7 @@ package struct SiteCheck: Sendable {
     if checks.contains(.unexplained) { report.add(plan.unexplained) }
   }
 
-  /// What a ledger would have of a file; `nil` when it is not there.
+  /// What a ledger would have of a file; `nil` when it cannot be read.
   private func fingerprint(
     of path: String, _ facts: [FileFacts], _ files: SiteFiles, _ digests: MediaDigests
   ) -> Fingerprint? {

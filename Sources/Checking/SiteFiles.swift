@@ -36,3 +36,10 @@ struct SiteFiles: Sendable {
     path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[...$0] } ?? ""
   }
 }
+
+extension String {
+  /// Whether a path is that of a page of HTML.
+  var isPage: Bool { utf8.suffix(5).elementsEqual(".html".utf8) }
+  /// Whether a path is that of a file of media.
+  var isMedia: Bool { utf8.starts(with: "media/".utf8) }
+}

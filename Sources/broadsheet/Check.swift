@@ -51,6 +51,10 @@ struct CheckSite: ParsableCommand {
       reporter.complain("there is no check \(error.name)", help: error.help)
       throw Status.failed
     }
+    guard !checks.isEmpty else {
+      reporter.complain("no check is left to make", help: "name one of broadsheet check --list with --only")
+      throw Status.failed
+    }
     var work = try settings.prepare()
     if let output { work.configuration.output = output }
     if let templates { work.configuration.templates = templates }

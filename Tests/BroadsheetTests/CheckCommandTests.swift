@@ -26,6 +26,7 @@ import Testing
       ))
     #expect(try run("check", "--skip", "links,orphans,unexplained").status == 0)
     #expect(try run("check", "--output", "nowhere").status == 2)
+    #expect(try run("check", "--only", "links", "--skip", "links").status == 2)
     let mistyped = try run("check", "--only", "linsk")
     #expect(
       mistyped.status == 2

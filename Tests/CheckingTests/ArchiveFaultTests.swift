@@ -106,6 +106,14 @@ import Testing
     try site.expect(.ledger, "the file is not as the last build wrote it", in: page)
   }
 
+  @Test("a large file that no build wrote is no matter to the ledger") func largeFile() throws {
+    let site = try CheckedSite()
+    // A file with nothing in it but a size.
+    try File.write([], to: site.folder["public/all.zip"])
+    try #require(FileHandle(forWritingAtPath: site.folder["public/all.zip"])).truncate(atOffset: 300 << 20)
+    #expect(try site.check([.ledger, .links]).diagnostics == [])
+  }
+
   @Test("a file that was lost since it was written") func lostFile() throws {
     let site = try CheckedSite()
     try site.remove("public/feed.json")
