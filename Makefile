@@ -60,8 +60,9 @@ zip: $(if $(filter public,$(PUBLIC)),site)
 	@sh Scripts/install-packages.sh python3
 	@python3 Scripts/make-zip.py $(PUBLIC) $(BUILD)/site.zip
 
+# Some tests need these programs, and are passed over without them.
 test: prepare
-	@sh Scripts/install-packages.sh faketime
+	@sh Scripts/install-packages.sh faketime libvips-tools
 	@swift build --build-tests
 	@swift test --skip-build --disable-xctest
 

@@ -12,6 +12,8 @@ package struct MediaRun {
   package var retriesFailed = false
   /// Files that were fetched before this moment, in seconds since 1970 UTC, are asked for anew; `nil` for none.
   package var refreshesBefore: Int?
+  /// What makes smaller versions of large pictures; `nil`: none are made.
+  package var smaller: Workers?
   /// The time that is written down: that of the run.
   package var time: Int
   /// Told how many of how many addresses are done, and how many bytes came.
@@ -36,6 +38,8 @@ package struct MediaRun {
     package var failedBefore = 0
     /// How many were not begun, since a bound was reached.
     package var left = 0
+    /// How many smaller versions of pictures were made.
+    package var smaller = 0
     /// What could not be fetched now, and what is wrong with the index.
     package var diagnostics: [Diagnostic] = []
   }
@@ -84,18 +88,49 @@ package struct MediaRun {
       try Folder.make(folder)
       let journal = try MediaJournal(for: folder, into: &index)
       for leftover in try FolderWalk(folder).leftovers { try File.remove(leftover) }
-      let (wanted, summary) = plan(needs, index)
-      var fetching = Fetching(self, wanted, index, journal, summary)
+      let (wanted, planned) = plan(needs, index)
+      var fetching = Fetching(self, wanted, index, journal, planned)
       if !wanted.isEmpty { try fetching.work() }
-      try fetching.index.write(to: folder)
+      index = fetching.index
+      var summary = fetching.summary
+      try addSmaller(for: needs, &index, &summary)
+      try index.write(to: folder)
       try journal.end()
-      return fetching.summary
+      return summary
     } catch let error as SystemError {
       throw .system(error)
     } catch let error as TransferLoop.Unavailable {
       throw .unavailable(error.reason)
     } catch {
       throw .unavailable("\(error)")
+    }
+  }
+
+  /// Makes smaller versions, if that is wanted.
+  private func addSmaller(
+    for needs: [MediaNeed], _ index: inout MediaIndex, _ summary: inout Summary
+  ) throws(SystemError) {
+    guard let smaller else { return }
+    do throws(SystemError) {
+      let pictures = SmallerPictures(folder: folder, workers: smaller)
+      let bytes = summary.bytes
+      let (made, failed) = try pictures.make(for: needs, &index, time: time) { done, count in
+        progress(done, count, bytes)
+      }
+      summary.smaller = made
+      guard failed > 0 else { return }
+      summary.diagnostics.append(
+        Diagnostic(
+          .warning, "media-smaller",
+          "\(failed) pictures have no smaller version: \(SmallerPictures.program) cannot read them",
+          file: folder, help: "pages show them as they are"))
+    } catch {
+      guard error.operation == "run" else { throw error }
+      summary.diagnostics.append(
+        Diagnostic(
+          .warning, "media-smaller",
+          "no smaller versions are made: \(SmallerPictures.program) cannot be run: \(error.reason)",
+          help: "install it (Debian calls it libvips-tools), or leave out --smaller; pages show pictures as they are"))
     }
   }
 }

@@ -12,12 +12,25 @@ package enum LinkTarget: Sendable, Equatable {
 package enum ImageTarget: Sendable, Equatable {
   /// The picture at an address.
   case shown(href: String)
-  /// The picture at an address of this site, and how large it is in pixels, if that is known.
-  case kept(href: String, width: Int?, height: Int?)
+  /// The picture at an address of this site, how large it is in pixels, if that is known, and a smaller version of it, if there is one.
+  case kept(href: String, width: Int?, height: Int?, smaller: Smaller? = nil)
   /// A link to the picture in its place.
   case absent(href: String)
   /// Nothing: its caption stays.
   case none
+
+  /// A version of a picture for those who have little room or a slow line.
+  package struct Smaller: Sendable, Equatable {
+    /// Its address: without spaces and commas, as it stands in a list.
+    package var href: String
+    /// How wide it is, in pixels.
+    package var width: Int
+
+    package init(href: String, width: Int) {
+      self.href = href
+      self.width = width
+    }
+  }
 
   /// The image of a link's target.
   package init(_ target: LinkTarget) {

@@ -123,6 +123,15 @@ extension HTMLRenderer {
     return text.isEmpty ? options.labels.absentPicture : "\(options.labels.absentPicture) · \(text)"
   }
 
+  /// Writes which versions of a picture there are, and how wide it is shown: as wide as a column of text, or a phone.
+  private mutating func writeVersions(_ smaller: ImageTarget.Smaller, _ href: String, _ width: Int) {
+    output.append("\" srcset=\"")
+    output.append(destination: smaller.href)
+    output.append(contentsOf: " \(smaller.width)w, ".utf8)
+    output.append(destination: href)
+    output.append(contentsOf: " \(width)w\" sizes=\"(max-width: 48rem) 100vw, 45rem".utf8)
+  }
+
   /// Writes the tag of a picture that is shown.
   private mutating func writeImageTag(
     _ image: ImageTarget, alternative: String, titledBy node: MarkdownTree.Index? = nil
@@ -132,10 +141,11 @@ extension HTMLRenderer {
     output.append("<img src=\"")
     switch image {
     case .shown(let href): output.append(destination: href)
-    case .kept(let href, let width, let height):
+    case .kept(let href, let width, let height, let smaller):
       output.append(destination: href)
       isKept = true
       if let width, let height { size = (width, height) }
+      if let smaller, let width, !options.plain { writeVersions(smaller, href, width) }
     case .absent, .none: break
     }
     output.append("\" alt=\"")

@@ -56,8 +56,9 @@ extension HTMLRenderer {
     let image = options.image?(written) ?? ImageTarget(options.link(written))
     switch image {
     case .shown(let href): return checked(href, written, for: .image).map { .shown(href: $0) } ?? .none
-    case .kept(let href, let width, let height):
-      return checked(href, written, for: .image).map { .kept(href: $0, width: width, height: height) } ?? .none
+    case .kept(let href, let width, let height, let smaller):
+      return checked(href, written, for: .image)
+        .map { .kept(href: $0, width: width, height: height, smaller: smaller) } ?? .none
     case .absent(let href): return checked(href, written, for: .link).map { .absent(href: $0) } ?? .none
     case .none: return .none
     }

@@ -17,6 +17,12 @@ package struct MediaIndex: Sendable {
   /// What is wrong with lines of the files, which are passed over.
   package private(set) var diagnostics: [Diagnostic] = []
 
+  /// How wide smaller versions of pictures are, in pixels.
+  package static let smallerWidth = 800
+
+  /// The address under which the smaller version of a picture stands: its own with a fragment, which no other has.
+  package static func smallerAddress(of url: String) -> String { "\(url)#\(smallerWidth)w" }
+
   package init() {}
 
   /// Reads what stands in a folder; nothing where no files are.

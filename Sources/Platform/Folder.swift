@@ -39,6 +39,13 @@ package enum Folder {
     return rmdir(path) == 0
   }
 
+  /// The whole path of the folder at `path`, from the root on, without links.
+  package static func absolute(_ path: String) throws(SystemError) -> String {
+    guard let whole = realpath(path, nil) else { throw SystemError("find", path) }
+    defer { free(whole) }
+    return String(cString: whole)
+  }
+
   /// The path of the folder that `path` lies in: `a/b` → `a`, `/a` → `/`, `a` → `.`.
   package static func parent(of path: String) -> String {
     let bytes = Array(path.utf8)

@@ -189,7 +189,7 @@ struct ConfigurationReader {
     return nil
   }
 
-  private mutating func condition(_ entry: Entry) -> Bool? {
+  mutating func condition(_ entry: Entry) -> Bool? {
     if case .text(let text, _) = entry.value, let condition = Bool(text) { return condition }
     complain(
       "\(entry.key) is neither true nor false", at: entry.value.position,

@@ -83,6 +83,7 @@ package enum SiteStart {
     #   connections_per_host: 2
     #   delay: 0                    # milliseconds between two requests on a connection
     #   largest: 32                 # mebibytes of a file
+    #   smaller: false              # whether to make versions of large pictures for slow lines (needs libvips-tools)
 
     # Outlets that are not built in, or are to be named otherwise.
     # outlets:

@@ -77,6 +77,11 @@ struct FetchMedia: ParsableCommand {
   @Option(help: ArgumentHelp("A proxy for all requests, such as socks5h://127.0.0.1:9050.", valueName: "address"))
   var proxy: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      "Also make versions 800 pixels wide of larger pictures, in WebP, by vipsthumbnail (Debian: libvips-tools)."))
+  var smaller = false
+
   @Flag(help: "Also ask hosts with private addresses: this machine and its neighbours.")
   var allowPrivate = false
 
@@ -103,7 +108,9 @@ struct FetchMedia: ParsableCommand {
     let summary = try work.console.locking(
       dryRun ? [] : [.writing(configuration.media.folder)], for: "media", patience: waiting.patience
     ) {
-      try work.fetchMedia(run(for: configuration.media), isDry: dryRun, patience: waiting.patience)
+      var run = run(for: configuration.media)
+      if configuration.media.smaller { run.smaller = work.workers }
+      return try work.fetchMedia(run, isDry: dryRun, patience: waiting.patience)
     }
     work.reportTimings()
     if summary.failed > 0 || summary.diagnostics.contains(where: { $0.severity == .error }) { throw Status.incomplete }
@@ -139,6 +146,7 @@ extension MediaSettings {
     connectionsPerHost = options.connectionsPerHost ?? connectionsPerHost
     delay = options.delay ?? delay
     largest = options.largest ?? largest
+    smaller = options.smaller || smaller
   }
 }
 
@@ -209,6 +217,7 @@ extension MediaRun.Summary {
     if unchanged > 0 { parts.append("\(unchanged) unchanged") }
     parts += ["\(kept) there before", "\(failed) failed"]
     if failedBefore > 0 { parts.append("\(failedBefore) failed before") }
+    if smaller > 0 { parts.append("\(smaller) smaller versions made") }
     if left > 0 { parts.append("\(left) left for another run") }
     return "fetched media of \(named) addresses to \(folder): \(parts.joined(separator: ", "))"
   }

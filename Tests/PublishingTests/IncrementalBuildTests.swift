@@ -2,6 +2,7 @@ import Compression
 import Content
 import Glibc
 import Ledger
+import Media
 import Platform
 import Publishing
 import Site
@@ -296,6 +297,10 @@ private struct Story {
     default:
       let bytes = SamplePicture.jpeg + [UInt8(number(0..<4)), 0xFF, 0xD9]
       try mirror.keep(bytes, for: url, url.hasSuffix("jpg") ? .jpeg : .mp3)
+      if chance(30) {
+        try mirror.keep(
+          SamplePicture.webp + [UInt8(number(0..<3))], for: MediaIndex.smallerAddress(of: url), .webp)
+      }
       return "\(url) kept"
     }
   }

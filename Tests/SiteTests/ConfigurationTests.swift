@@ -40,6 +40,7 @@ import Testing
           connections_per_host: 3
           delay: 250
           largest: 5
+          smaller: true
         outlets:
           - {slug: o, name: O, hosts: [o.example, p.example/x], language: zh-Hant, timezone: "+09:00", section: 2}
         """.utf8), file: "b")
@@ -51,7 +52,7 @@ import Testing
     #expect(configuration.media.kinds == [.picture, .audio] && configuration.media.largest == 5)
     #expect(configuration.media.fallbacks == ["https://p.example/?url={encoded}"])
     #expect(configuration.media.connections == 8 && configuration.media.connectionsPerHost == 3)
-    #expect(configuration.media.delay == 250)
+    #expect(configuration.media.delay == 250 && configuration.media.smaller)
     #expect(configuration.templates == "f" && configuration.pageSize == 20 && configuration.feedSize == 5)
     #expect(configuration.feeds == [.outlets] && configuration.precompress)
     #expect(

@@ -82,6 +82,21 @@ import Testing
     }
   }
 
+  @Test("a picture with a smaller version is shown with both, in feeds with itself") func aSmallerVersion() throws {
+    let site = try site()
+    let name = try keep(site, SamplePicture.jpeg, for: picture)
+    let before = try site.build()["2024/06/21/a.html"]
+    #expect(!before.contains("srcset"))
+    let smaller = try keep(site, SamplePicture.losslessWebP, for: MediaIndex.smallerAddress(of: picture), type: .webp)
+    let built = try site.build()
+    #expect(
+      built["2024/06/21/a.html"].contains(
+        "<img src=\"../../../media/\(name)\" srcset=\"../../../media/\(smaller) 30w, ../../../media/\(name) 30w\" sizes="
+      ))
+    #expect(built.pages["media/\(smaller)"] == SamplePicture.losslessWebP)
+    #expect(!built["feed.xml"].contains("srcset"))
+  }
+
   @Test("what the index names and is not there is not shown, and told") func whatTheIndexNamesAndIsNotThere() throws {
     let site = try site()
     let name = try keep(site, SamplePicture.jpeg, for: picture)

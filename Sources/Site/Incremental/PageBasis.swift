@@ -23,6 +23,7 @@ struct PageBasis: Sendable {
     digest.add(text.language)
     // Of nothing nothing is looked up.
     digest.add(media.isEmpty)
+    digest.add(media.hasSmaller)
     digest.add(Fingerprint(theme.texts[text.language]?.bytes ?? []).value)
     for path in theme.assetPaths.values.sorted() { digest.add(path) }
     // What every page says of the site.

@@ -40,6 +40,9 @@ package struct KeptMedia: Sendable {
   /// That of an archive that keeps none.
   package init() { folder = "" }
 
+  /// Whether there are smaller versions of pictures.
+  private(set) var hasSmaller = false
+
   /// Reads the index in a folder; there is none in most archives. What it names and is not there does not count.
   package init(folder: String) throws(SystemError) {
     self.folder = folder
@@ -65,6 +68,7 @@ package struct KeptMedia: Sendable {
       places.add(Self.identity(of: url), files.count)
       files.append(file)
       if type.kind != .picture { hasRecordings = true }
+      if url.contains(UInt8(ascii: "#")) { hasSmaller = true }
     }
     fingerprint = digest.value
     guard missing > 0 else { return }
@@ -86,6 +90,11 @@ package struct KeptMedia: Sendable {
     let identity = url.withUTF8 { Self.identity(of: $0) }
     lookups.note(identity)
     return places[identity].map { files[$0] }
+  }
+
+  /// The smaller version of the picture that is kept for an address.
+  func smaller(of url: String, _ lookups: Lookups) -> File? {
+    hasSmaller ? file(at: MediaIndex.smallerAddress(of: url), lookups) : nil
   }
 
   /// The file that was found by a lookup.

@@ -12,7 +12,7 @@ import Media
 ///         - https://images.weserv.nl/?url={encoded}
 extension ConfigurationReader {
   private static let mediaKeys = [
-    "folder", "absent", "include", "fallbacks", "connections", "connections_per_host", "delay", "largest",
+    "folder", "absent", "include", "fallbacks", "connections", "connections_per_host", "delay", "largest", "smaller",
   ]
 
   mutating func readMedia(_ entry: Entry, into settings: inout MediaSettings) {
@@ -30,6 +30,7 @@ extension ConfigurationReader {
       case "connections_per_host": set(&settings.connectionsPerHost, entry, in: 1...256)
       case "delay": set(&settings.delay, entry, in: 0...60_000)
       case "largest": set(&settings.largest, entry, in: 1...4096)
+      case "smaller": if let smaller = condition(entry) { settings.smaller = smaller }
       default: complainOfUnknown(entry, known: Self.mediaKeys)
       }
     }

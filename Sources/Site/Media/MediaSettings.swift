@@ -18,6 +18,9 @@ package struct MediaSettings: Sendable, Equatable {
   /// The most bytes of a file, in mebibytes.
   package var largest = 32
 
+  /// Whether smaller versions of large pictures are made.
+  package var smaller = false
+
   package init() {}
 
   /// What pages show in the place of a picture that is not kept: the picture at its own address, or a link to it.

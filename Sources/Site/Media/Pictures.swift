@@ -6,9 +6,16 @@ import Media
 extension SiteRenderer {
   /// What a page shows of an image.
   func image(_ destination: String, of entry: Catalog.Entry, _ context: PageContext) -> ImageTarget {
-    if let file = keptFile(destination, of: entry, context.lookups), file.type.kind == .picture {
+    if let address = mediaAddress(of: destination, in: entry), let file = media.file(at: address, context.lookups),
+      file.type.kind == .picture
+    {
+      let smaller = media.smaller(of: address, context.lookups).map {
+        ImageTarget.Smaller(
+          href: context.link(to: KeptMedia.sitePath(of: $0)), width: $0.size?.width ?? MediaIndex.smallerWidth)
+      }
       return .kept(
-        href: context.link(to: KeptMedia.sitePath(of: file)), width: file.size?.width, height: file.size?.height)
+        href: context.link(to: KeptMedia.sitePath(of: file)), width: file.size?.width, height: file.size?.height,
+        smaller: smaller)
     }
     let target = linkTarget(destination, of: entry, context)
     if case .external(let href) = target, configuration.media.absent == .placeholder { return .absent(href: href) }
@@ -17,8 +24,12 @@ extension SiteRenderer {
 
   /// The file that is kept of what a destination in an article names; `nil` when none is.
   func keptFile(_ destination: String, of entry: Catalog.Entry?, _ lookups: Lookups) -> KeptMedia.File? {
-    guard !media.isEmpty, let address = MediaAddress.address(of: destination, original: entry?.url) else { return nil }
-    return media.file(at: address, lookups)
+    mediaAddress(of: destination, in: entry).flatMap { media.file(at: $0, lookups) }
+  }
+
+  /// The address by which media are known that a destination in an article names; `nil` also where none are kept.
+  private func mediaAddress(of destination: String, in entry: Catalog.Entry?) -> String? {
+    media.isEmpty ? nil : MediaAddress.address(of: destination, original: entry?.url)
   }
 
   /// The address of an article's lead picture for feeds and other sites: that of the kept one where the site has an address.

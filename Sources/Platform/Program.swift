@@ -1,0 +1,41 @@
+import Glibc
+
+/// Runs other programs.
+package enum Program {
+  /// Runs a program of the system, without a shell, and waits for its end. What it prints is not shown.
+  ///
+  /// - Parameters:
+  ///   - name: its name, which is looked for as shells do.
+  ///   - variables: what is added to the variables of its environment: `NAME=value`.
+  /// - Returns: its exit status; one above 128 when it was killed.
+  /// - Throws: when it cannot be started; `isMissing` tells that it is not there.
+  package static func run(_ name: String, _ arguments: [String], variables: [String] = []) throws(SystemError) -> Int {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
+      posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
+    }
+    // Lists of texts that end with a null pointer, as C has them; `strdup` makes each, and they are freed below.
+    var words = ([name] + arguments).map { strdup($0) } + [nil]
+    var inherited: [UnsafeMutablePointer<CChar>?] = []
+    var next = environ
+    while let text = next.pointee {
+      inherited.append(text)
+      next += 1
+    }
+    let added = variables.map { strdup($0) }
+    var all = added + inherited + [nil]
+    defer { for text in words + added { free(text) } }
+    var process = pid_t()
+    let failure = posix_spawnp(&process, name, &actions, nil, &words, &all)
+    guard failure == 0 else { throw SystemError("run", name, code: failure) }
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0 {
+      guard errno == EINTR else { throw SystemError("wait for", name) }
+    }
+    // The lowest seven bits tell of a signal, the next eight are the status.
+    let signal = Int(status & 0x7F)
+    return signal == 0 ? Int(status >> 8 & 0xFF) : 128 + signal
+  }
+}
