@@ -23,7 +23,7 @@ extension Rule {
     .feeds, "the feed should end before the item for {}", help: Rule.anew)
   static let feedSelf = Rule(
     .feeds, "the feed says of itself that it is {}",
-    help: "run broadsheet build --all: readers would go there for the next items")
+    help: "see that url: in broadsheet.yml is right, and run broadsheet build --all")
   static let feedHistory = Rule(
     .feeds, "the feed's past is broken: {}",
     help: "run broadsheet build --all: readers that go back would miss articles")

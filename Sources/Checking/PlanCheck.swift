@@ -17,6 +17,8 @@ extension Rule {
   static let unexplainedFile = Rule(
     .unexplained, severity: .warning, "no build writes the file", help: "remove it if you did not put it there yourself"
   )
+  static let stale = Rule(
+    .unexplained, "the last build wrote the file, and the next one would take it away", help: "run broadsheet build")
   static let unexplainedMedia = Rule(
     .unexplained, severity: .warning, "no page shows the file", help: "run broadsheet build")
   static let unexplainedLink = Rule(
@@ -37,6 +39,8 @@ struct PlanCheck {
   let indexFiles: Set<String>?
   /// The files of media that are shown, by their places.
   let shown: Set<Int32>
+  /// What the ledger tells of pages.
+  let pages: [PageRecord]
 
   /// - Parameter pages: what the ledger tells of pages.
   init(_ outline: SiteOutline, files: SiteFiles, content: String, pages: [PageRecord]?, shown: Set<Int32>) {
@@ -44,6 +48,7 @@ struct PlanCheck {
     self.files = files
     self.content = content
     self.shown = shown
+    self.pages = pages ?? []
     let folders = Set(outline.indexFolders)
     indexFiles = pages.map { pages in
       let paths = pages.lazy.flatMap(\.files).map(\.path)
@@ -79,11 +84,13 @@ struct PlanCheck {
 
   /// What the site has beyond that.
   var unexplained: [Finding] {
-    var findings: [Finding] = []
-    for (place, path) in files.places.paths.enumerated() where !isExplained(path) {
-      if path.isMedia, shown.contains(Int32(truncatingIfNeeded: place)) { continue }
-      let rule: Rule = path.isMedia ? .unexplainedMedia : path.isPage ? .unexplainedPage : .unexplainedFile
-      findings.append(Finding(rule, at: .site(path)))
+    let strange = files.places.paths.enumerated().filter { place, path in
+      !isExplained(path) && !(path.isMedia && shown.contains(Int32(truncatingIfNeeded: place)))
+    }.map(\.element)
+    let known = strange.isEmpty ? [] : Set(pages.lazy.flatMap(\.files).map(\.path))
+    var findings = strange.map { path in
+      let other: Rule = path.isMedia ? .unexplainedMedia : path.isPage ? .unexplainedPage : .unexplainedFile
+      return Finding(known.contains(path) ? .stale : other, at: .site(path))
     }
     findings += files.walk.linkedFolders.map { Finding(.unexplainedLink, at: .site($0)) }
     findings += files.walk.leftovers.map { Finding(.leftover, at: .other($0)) }

@@ -63,7 +63,10 @@ import Testing
   @Test("the page of an article that is no more") func lostArticle() throws {
     let site = try CheckedSite()
     try site.remove(article)
-    let found = try site.check([.unexplained]).diagnostics.compactMap(\.file)
+    let diagnostics = try site.check([.unexplained]).diagnostics
+    let message = "the last build wrote the file, and the next one would take it away"
+    #expect(diagnostics.allSatisfy { $0.message == message && $0.severity == .error })
+    let found = diagnostics.compactMap(\.file)
     #expect(found.contains(site.folder[page]) && found.contains(site.folder["public/2024/06/21/index.html"]))
   }
 
