@@ -5,6 +5,7 @@
 # make zim        make the sample site and pack it as .build/site.zim for offline readers; make zim PUBLIC=folder packs another
 # make zip        make the sample site and pack it as .build/site.zip, which unpacked opens without a server; make zip PUBLIC=folder packs another
 # make kill       kill the program at 200 random instants, and hold what the next run makes against an undisturbed one
+# make sanitize   run all tests under AddressSanitizer, then under ThreadSanitizer
 # make bench      measure the program beside Hugo and Jekyll and write Documentation/Benchmarks.md
 # make bench-check   fail when the program does more than is on record: instructions, allocations, system calls, bytes written
 # make bench-record REASON='why'   put that on record, in Benchmarks/counts.json
@@ -39,7 +40,7 @@ SEED ?= 1
 # The site that is packed as a ZIM or as a zip.
 PUBLIC ?= public
 
-.PHONY: all program site zim zip test kill lint install clean prepare benchmarks counter bench bench-check bench-record bench-gates bench-test \
+.PHONY: all program site zim zip test kill sanitize lint install clean prepare benchmarks counter bench bench-check bench-record bench-gates bench-test \
   bench-import bench-shapes bench-templates fuzz fuzz-templates fuzz-builds
 
 all: site
@@ -65,6 +66,15 @@ test: prepare
 	@sh Scripts/install-packages.sh faketime libvips-tools
 	@swift build --build-tests
 	@swift test --skip-build --disable-xctest
+
+# Each has a folder of its own for what it builds. Addresses are not made random for ThreadSanitizer, which cannot follow where newer kernels
+# put them. What is still there when a process ends is no leak: it is left to the system, which is faster.
+sanitize: prepare
+	@sh Scripts/install-packages.sh faketime util-linux
+	@swift build --build-tests --sanitize=address --scratch-path $(BUILD)-address
+	@ASAN_OPTIONS=detect_leaks=0 swift test --skip-build --disable-xctest --sanitize=address --scratch-path $(BUILD)-address
+	@swift build --build-tests --sanitize=thread --scratch-path $(BUILD)-thread
+	@setarch -R swift test --skip-build --disable-xctest --sanitize=thread --scratch-path $(BUILD)-thread
 
 kill: program
 	@sh Scripts/install-packages.sh python3
@@ -135,4 +145,4 @@ fuzz-builds: prepare
 	@STORIES=300 swift test --skip-build --disable-xctest --filter IncrementalBuildTests
 
 clean:
-	rm -rf $(BUILD) Benchmarks/.build .broadsheet
+	rm -rf $(BUILD) $(BUILD)-address $(BUILD)-thread Benchmarks/.build .broadsheet

@@ -5,10 +5,13 @@
 
 Two sites of the same made-up captures live side by side through the same edits. In one every run comes to its end. In the other
 a run is killed, most often with SIGKILL, at an instant spread evenly over the time that the undisturbed one took, perhaps the next
-one too, and then one comes to its end. Then both must be the same, byte for byte; no file may be left that was being written, and one
-run more must find nothing to do. Every tenth step the sites begin from nothing.
+one too, and then one comes to its end. Then both must be the same, byte for byte, but for the times at which pictures were fetched; no
+file may be left that was being written, and one run more must find nothing to do. Every tenth step the sites begin from nothing.
+
+The pictures come from a server in this process, which lacks some of them.
 """
 import argparse
+import http.server
 import os
 import random
 import shutil
@@ -16,19 +19,58 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+import zlib
 
 # What is compared, byte for byte, and of what only the names are.
 COMPARED = ["content", "public", "media"]
 NAMED = [".broadsheet"]
-# The commands that are killed, and what the last line of a run says that found nothing to do.
+# The columns of files that tell when a run took place: of no two runs are they the same.
+TIMES = {"media/index.tsv": [6], "media/failures.tsv": [3, 4]}
+# The commands that are killed, and how the last line of a run that found nothing to do begins and ends.
 COMMANDS = [
-    (["import"], "imported"),
-    (["build"], "built"),
+    (["import"], ("imported", "")),
+    (["build"], ("built", " 0 written, 0 removed")),
+    (["media", "--allow-private", "--connections-per-host", "16"], ("fetched", "")),
 ]
 
 WORDS = "潮水 渡轮 时刻表 河畔 市场 学校 桥 雨季 电车 灯塔 报纸 记者 城市 议会 工人 图书馆 火车 港口".split()
 NAMES = ["ANN LEE", "Ann Lee", "林望舒", "Motoko Rich", "MOTOKO RICH", "陈一"]
+
+
+def picture(number):
+    """A PNG of one colour, of some kilobytes."""
+    width, height = 20 + number % 7, 40
+    rows = b"".join(b"\0" + bytes([number % 256, y, 99] * width) for y in range(height))
+
+    def chunk(kind, data):
+        return len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
+
+    header = width.to_bytes(4, "big") + height.to_bytes(4, "big") + bytes([8, 2, 0, 0, 0])
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows, 0)) + chunk(b"IEND", b"")
+
+
+class Pictures(http.server.BaseHTTPRequestHandler):
+    """Serves /NUMBER.png: of many numbers the same picture, of every eleventh none."""
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self):
+        number = int(self.path.strip("/").split(".")[0])
+        body = b"" if number % 11 == 0 else picture(number % 40)
+        self.send_response(200 if body else 404)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def handle(self):
+        try:
+            super().handle()
+        except ConnectionError:
+            pass  # The program was killed.
+
+    def log_message(self, *arguments):
+        pass
 
 
 class Site:
@@ -81,15 +123,23 @@ class Site:
                 for name in names:
                     path = os.path.join(folder, name)
                     key = os.path.relpath(path, self.folder)
-                    files[key] = open(path, "rb").read() if read else None
+                    files[key] = without_times(key, open(path, "rb").read()) if read else None
         return files
+
+
+def without_times(name, data):
+    """The bytes of a file without what tells when a run took place."""
+    if name not in TIMES:
+        return data
+    rows = [line.split(b"\t") for line in data.split(b"\n")]
+    return [[field for column, field in enumerate(row) if column not in TIMES[name]] for row in rows]
 
 
 class Story:
     """What happens to both sites, one edit after the other, as a number tells."""
 
-    def __init__(self, random, sites):
-        self.random, self.sites, self.count = random, sites, 0
+    def __init__(self, random, sites, pictures):
+        self.random, self.sites, self.pictures, self.count = random, sites, pictures, 0
 
     def begin(self):
         for site in self.sites:
@@ -106,7 +156,7 @@ class Story:
         author = f"<address>{self.random.choice(NAMES)}</address>" if self.random.random() < 0.6 else ""
         return (
             f"<!--{time}-->\n[{self.random.choice(WORDS)}第{number}篇]({address})\n------\n\n"
-            f"{author}<p>{self.text()}</p><p>见<a href=\"https://a.example/{self.random.randrange(1, 50)}\">旧闻</a>。</p>\n")
+            f"{author}<p>{self.text()}</p><p><img src=\"{self.pictures}/{number}.png\"></p><p>见<a href=\"https://a.example/{self.random.randrange(1, 50)}\">旧闻</a>。</p>\n")
 
     def both(self, name, text):
         for site in self.sites:
@@ -191,11 +241,11 @@ def difference(calm, killed):
     return None
 
 
-def run(program, kills, seed, folder):
+def run(program, kills, seed, folder, pictures):
     """Kills so many runs; returns how many of them were at work, and what was wrong."""
     rng = random.Random(seed)
     calm, killed = (Site(program, os.path.join(folder, name)) for name in ("calm", "killed"))
-    story = Story(rng, (calm, killed))
+    story = Story(rng, (calm, killed), pictures)
     counts = {"killed": 0, "had ended": 0, "had begun to write": 0}
     step = 0
     while counts["killed"] < kills:
@@ -204,7 +254,9 @@ def run(program, kills, seed, folder):
         else:
             story.edit()
         step += 1
-        command, verb = rng.choice(COMMANDS)
+        # Pictures are fetched for articles that are there.
+        is_imported = os.path.isdir(calm.path("content"))
+        command, (verb, rest) = rng.choice(COMMANDS if is_imported else COMMANDS[:2])
         start = time.monotonic()
         expected = calm.finish(command)
         duration = time.monotonic() - start
@@ -221,11 +273,12 @@ def run(program, kills, seed, folder):
                 counts["had begun to write"] += 1
         outcome = killed.finish(command)
         wrong = difference(calm, killed)
-        if not wrong and outcome[0] != expected[0]:
+        # What a killed run could not fetch is known to the next one, and no news.
+        if not wrong and outcome[0] != expected[0] and verb != "fetched":
             wrong = f"the status is {outcome[0]}, not {expected[0]}: {outcome[2]}"
         if not wrong:
             again = killed.finish(command)[1].strip().split("\n")[-1]
-            if not again.startswith(verb) or verb == "built" and not again.endswith("0 written, 0 removed"):
+            if not again.startswith(verb) or not again.endswith(rest):
                 wrong = f"one more run was not at rest: {again}"
             wrong = wrong or difference(calm, killed)
         if wrong:
@@ -241,8 +294,11 @@ def main():
     parser.add_argument("--folder", help="where the sites are; they stay (default: a temporary folder, which goes)")
     arguments = parser.parse_args()
     program = os.path.abspath(arguments.program)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Pictures)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    pictures = f"http://127.0.0.1:{server.server_port}"
     with tempfile.TemporaryDirectory(prefix="broadsheet-kill-") as temporary:
-        counts, wrong = run(program, arguments.kills, arguments.seed, arguments.folder or temporary)
+        counts, wrong = run(program, arguments.kills, arguments.seed, arguments.folder or temporary, pictures)
     print(", ".join(f"{count} {what}" for what, count in counts.items()))
     if wrong:
         sys.exit(f"error: {wrong}")

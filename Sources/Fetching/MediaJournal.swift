@@ -9,10 +9,13 @@ final class MediaJournal {
   private let path: String
   private let appender: FileAppender
 
+  /// How many bytes are read: what a million files need.
+  private static let maximumSize = 1 << 30
+
   /// Takes up what a run left that was killed.
   init(for folder: String, into index: inout MediaIndex) throws(SystemError) {
     path = Self.state(of: folder) + ".journal"
-    if let bytes = try? File.read(path) { Self.read(bytes, of: path, into: &index) }
+    if let bytes = try? File.read(path, limit: Self.maximumSize) { Self.read(bytes, of: path, into: &index) }
     try Folder.make(Folder.parent(of: path))
     appender = try FileAppender(path)
   }
