@@ -279,8 +279,8 @@ extension File {
 }
 
 extension timespec {
-  /// The moment, or span, in nanoseconds.
-  var nanoseconds: Int { Int(tv_sec) * 1_000_000_000 + Int(tv_nsec) }
+  /// The moment, or span, in nanoseconds; some other number for one that is centuries away, which file systems can hold.
+  var nanoseconds: Int { Int(tv_sec) &* 1_000_000_000 &+ Int(tv_nsec) }
 }
 
 extension stat {
@@ -302,6 +302,6 @@ extension Int {
   /// fractions.
   func isSettled(at time: Int) -> Bool {
     let tick = self % 1_000_000_000 == 0 ? 2_000_000_000 : 10_000_000
-    return abs(time - self) > tick
+    return (time &- self).magnitude > tick
   }
 }

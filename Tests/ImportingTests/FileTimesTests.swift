@@ -4,7 +4,9 @@ import Testing
 
 /// Times of files that tell nothing: all the same, long ago, or yet to come.
 @Suite struct FileTimesTests {
-  @Test("what changed is found, whatever times files are given", arguments: [0, 1_000_000_000, 4_102_444_800])
+  @Test(
+    "what changed is found, whatever times files are given",
+    arguments: [0, 1_000_000_000, 4_102_444_800, -99_999_999_999_999, 99_999_999_999_999])
   func changes(second: Int) throws {
     let mirror = try Mirror()
     for number in 1...4 { try mirror.capture("\(number).md", "https://news.example/\(number)", "<p>甲\(number)。</p>") }

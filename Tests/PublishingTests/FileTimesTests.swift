@@ -6,8 +6,8 @@ import Testing
 
 /// Times of files that tell nothing: all the same, long ago, or yet to come.
 @Suite struct FileTimesTests {
-  /// 1970, 2001, 2100.
-  static let seconds = [0, 1_000_000_000, 4_102_444_800]
+  /// 1970, 2001, 2100, and as long ago or far ahead as a file system can tell.
+  static let seconds = [0, 1_000_000_000, 4_102_444_800, -99_999_999_999_999, 99_999_999_999_999]
 
   @Test("what changed is found, whatever times files are given", arguments: Self.seconds)
   func changes(second: Int) throws {
