@@ -30,7 +30,8 @@ struct TargetRules: Sendable {
 
 extension Rule {
   static let scriptLink = Rule(
-    .links, "the link runs a script: {}", help: "take it out: pages of the site need none, and their policy blocks it")
+    .links, "the address runs a script: {}",
+    help: "take it out: pages of the site need none, and their policy blocks it")
   static let baseElement = Rule(
     .links, "a base element sends every link of the page to {}", help: "take it out: links are as seen from the page")
 

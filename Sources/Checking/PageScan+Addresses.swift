@@ -1,12 +1,9 @@
+/// Where addresses of a page lead.
 extension PageScan {
+  /// A link to a place that readers go to.
   mutating func link(_ text: String?, _ tag: TagReader) {
     guard let text else { return }
     let address = Address(text, site: resolver.site)
-    switch address.kind {
-    case .script: note(.scriptLink, text, at: tag.start)
-    case .schemeless: note(.schemeless, text, at: tag.start)
-    default: break
-    }
     guard let place = follow(address, text, .links, tag.start) else { return }
     let path = resolver.files.places.paths[place]
     let isPage = path.isPage
@@ -41,15 +38,14 @@ extension PageScan {
     }
   }
 
+  /// Something that the page loads.
   mutating func load(_ text: String?, _ tag: TagReader, isPicture: Bool = false) {
     if let text { load(text, at: tag.start, isPicture: isPicture) }
   }
 
   private mutating func load(_ text: String, at offset: Int, isPicture: Bool) {
     let address = Address(text, site: resolver.site)
-    switch address.kind {
-    case .schemeless: note(.schemeless, text, at: offset)
-    case .web(let host):
+    if case .web(let host) = address.kind {
       if !isPicture {
         note(.foreignResource, text, at: offset)
       } else if media.hasCopy(of: text) {
@@ -57,12 +53,12 @@ extension PageScan {
       } else {
         facts.pictures[host, default: 0] += 1
       }
-    default: break
     }
     guard let place = follow(address, text, .resources, offset) else { return }
     if resolver.files.places.paths[place].isMedia { facts.media.append(Int32(truncatingIfNeeded: place)) }
   }
 
+  /// What a stretch of the bytes loads, which is a style sheet.
   mutating func readStyles(_ range: Range<Int>) {
     for (text, offset) in StyleScan.addresses(bytes, range) { load(text, at: offset, isPicture: false) }
   }
@@ -72,6 +68,8 @@ extension PageScan {
     switch address.kind {
     case .rooted: note(rules.rooted, text, at: offset)
     case .local: note(rules.local, text, at: offset)
+    case .script: note(.scriptLink, text, at: offset)
+    case .schemeless: note(.schemeless, text, at: offset)
     default: break
     }
     switch resolver.target(of: address, from: file) {

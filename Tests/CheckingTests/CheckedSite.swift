@@ -14,7 +14,7 @@ struct CheckedSite {
   let folder: TemporaryFolder
   var configuration: Configuration
 
-  /// A small site of several languages, with a redirect, feeds, a sitemap and a search.
+  /// A small site of several languages, with a redirect, feeds, a sitemap, a search and pictures that are kept.
   init() throws { try self.init(of: try Self.small.get()) }
 
   private init(of original: CheckedSite) throws {
@@ -66,6 +66,11 @@ struct CheckedSite {
       url: "https://img.example/lead.png", digest: SHA256.digest(of: lead), type: .gif, bytes: lead.count, fetched: 0)
     try File.write(lead, to: site.folder["media/\(entry.fileName)"])
     media.add(entry)
+    let smaller = MediaEntry(
+      url: MediaIndex.smallerAddress(of: index.url), digest: SHA256.digest(of: SamplePicture.jpeg), type: .jpeg,
+      bytes: SamplePicture.jpeg.count, size: PictureSize(of: .jpeg, in: SamplePicture.jpeg), fetched: 0)
+    try File.write(SamplePicture.jpeg, to: site.folder["media/\(smaller.fileName)"])
+    media.add(smaller)
     try media.write(to: site.folder["media"])
     try site.build()
     return site

@@ -54,7 +54,13 @@ import Testing
   @Test("a link that runs a script, however it is written") func script() throws {
     let site = try CheckedSite()
     try site.add("<a href=\" java&#x73;cript&#58;alert(1)\">x</a>", to: page)
-    try site.expect(.links, "the link runs a script:  javascript:alert(1)", in: page, at: "<a href=\" java")
+    try site.expect(.links, "the address runs a script:  javascript:alert(1)", in: page, at: "<a href=\" java")
+  }
+
+  @Test("a frame that runs a script") func scriptFrame() throws {
+    let site = try CheckedSite()
+    try site.add("<iframe src=javascript:x></iframe>", to: page)
+    try site.expect(.links, "the address runs a script: javascript:x", in: page, at: "<iframe")
   }
 
   @Test("a base element") func base() throws {
