@@ -43,7 +43,7 @@ struct MediaCheck {
       findings.append(Finding(.unreadable, "it went away, or nobody may read it", at: place))
       return
     }
-    if MediaName.digest(of: name) != digest {
+    if MediaName.digest(of: String(name)) != digest {
       findings.append(Finding(.mediaHash, "its SHA-256 is \(digest.hexadecimal)", at: place))
     }
   }

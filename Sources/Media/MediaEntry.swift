@@ -46,9 +46,18 @@ package enum MediaName {
   }
 
   /// What a name says is in the file; `nil` for another name.
-  package static func digest(of name: some StringProtocol) -> SHA256Digest? {
-    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 2, MediaType(fileExtension: String(parts[1])) != nil else { return nil }
-    return SHA256Digest(hexadecimal: parts[0].utf8)
+  package static func digest(of name: String) -> SHA256Digest? { file(of: name)?.digest }
+
+  /// The same, with the type that its ending names.
+  package static func file(of name: String) -> (digest: SHA256Digest, type: MediaType)? {
+    var name = name
+    return name.withUTF8 { name in
+      let digits = 2 * SHA256Digest.size
+      guard name.count > digits + 1, name[digits] == UInt8(ascii: "."),
+        let type = MediaType(fileExtension: String(decoding: name[(digits + 1)...], as: UTF8.self)),
+        let digest = SHA256Digest(hexadecimal: UnsafeBufferPointer(rebasing: name[..<digits]))
+      else { return nil }
+      return (digest, type)
+    }
   }
 }

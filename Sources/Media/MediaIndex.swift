@@ -82,7 +82,7 @@ package struct MediaIndex: Sendable {
       guard let (digest, type, size) = MediaEntry.file(fields) else {
         return wrong.complain("the line is no entry of the index", at: number, bytes, of: file)
       }
-      fields[0].withUnsafeBufferPointer { body($0, digest, type, size) }
+      body(fields[0], digest, type, size)
     }
     return wrong.diagnostics
   }

@@ -35,7 +35,7 @@ package struct SHA256 {
 }
 
 /// What SHA-256 makes of bytes: 32 bytes, which nobody can make others to.
-package struct SHA256Digest: Sendable, Hashable {
+package struct SHA256Digest: Sendable, Hashable, Comparable {
   /// How many bytes it has.
   package static let size = 32
 
@@ -43,22 +43,33 @@ package struct SHA256Digest: Sendable, Hashable {
   private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
   /// - Parameter bytes: 32 of them; what is missing counts as 0.
-  init(bytes: some Sequence<UInt8>) {
+  fileprivate init(bytes: [UInt8]) {
     for (place, byte) in bytes.prefix(Self.size).enumerated() { set(byte, at: place) }
   }
 
   /// Reads 64 hexadecimal digits in small letters; `nil` for anything else.
-  package init?(hexadecimal digits: some Collection<UInt8>) {
+  package init?(hexadecimal digits: UnsafeBufferPointer<UInt8>) {
     guard digits.count == 2 * Self.size else { return nil }
-    var half: UInt8 = 0
-    for (place, digit) in digits.enumerated() {
-      let value: UInt8
-      switch digit {
-      case 0x30...0x39: value = digit - 0x30
-      case 0x61...0x66: value = digit - 0x61 + 10
-      default: return nil
+    for place in 0..<Self.size {
+      guard let high = Self.value(of: digits[2 * place]), let low = Self.value(of: digits[2 * place + 1]) else {
+        return nil
       }
-      if place.isMultiple(of: 2) { half = value } else { set(half << 4 | value, at: place / 2) }
+      set(high << 4 | low, at: place)
+    }
+  }
+
+  /// Reads them in a text.
+  package init?(hexadecimal text: String) {
+    var text = text
+    guard let digest = text.withUTF8({ SHA256Digest(hexadecimal: $0) }) else { return nil }
+    self = digest
+  }
+
+  private static func value(of digit: UInt8) -> UInt8? {
+    switch digit {
+    case 0x30...0x39: digit - 0x30
+    case 0x61...0x66: digit - 0x61 + 10
+    default: nil
     }
   }
 
@@ -74,7 +85,20 @@ package struct SHA256Digest: Sendable, Hashable {
 
   /// It as 64 hexadecimal digits in small letters.
   package var hexadecimal: String {
-    [words.0, words.1, words.2, words.3].map { Fingerprint(value: $0).hexadecimal }.joined()
+    String(unsafeUninitializedCapacity: 2 * Self.size) { digits in
+      for place in 0..<2 * Self.size {
+        let word =
+          switch place / 16 {
+          case 0: words.0
+          case 1: words.1
+          case 2: words.2
+          default: words.3
+          }
+        let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - 4 * (place % 16)) & 15)
+        digits[place] = digit < 10 ? 0x30 + digit : 0x61 + digit - 10
+      }
+      return 2 * Self.size
+    }
   }
 
   /// Its first eight bytes: enough to tell files apart where somebody who makes collisions on purpose gains nothing.
@@ -83,6 +107,9 @@ package struct SHA256Digest: Sendable, Hashable {
   package static func == (a: SHA256Digest, b: SHA256Digest) -> Bool {
     a.words == b.words
   }
+
+  /// In the order of their bytes.
+  package static func < (a: SHA256Digest, b: SHA256Digest) -> Bool { a.words < b.words }
 
   package func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
 }

@@ -56,7 +56,7 @@ package struct SiteBuild: Sendable {
   package func run(into sink: some PageSink) throws(Failure) -> Summary {
     phase("theme")
     let theme = try systemCall { () throws(SystemError) in try Theme(overrides: configuration.templates) }
-    let media = try systemCall { () throws(SystemError) in try KeptMedia(folder: configuration.media.folder) }
+    var media = try systemCall { () throws(SystemError) in try KeptMedia(folder: configuration.media.folder) }
     let parser = MarkdownParser()
     let reader = ArchiveReader(configuration, parser: parser, comparesArticles: theme.comparesArticles)
     // What files are compressed by is a part of the program for pages, not for what articles say.
@@ -69,6 +69,7 @@ package struct SiteBuild: Sendable {
     if survey.isUnchanged, sink.isAsLeft, !makesAll, let head = past.finalHead {
       return Summary(pages: head.pages, articles: head.articles)
     }
+    media = media.reading()
     phase("articles")
     let contents = inputs.isEmpty ? nil : past.contents(workers)
     let reading = ArchiveReading(survey, inputs: inputs, past: contents, reader: reader, workers: workers)

@@ -15,9 +15,9 @@ import Testing
   func sha256IsThatOfTheStandard() throws {
     let expected = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
     #expect(digest.hexadecimal == expected)
-    #expect(SHA256Digest(hexadecimal: expected.utf8) == digest)
-    #expect(SHA256Digest(hexadecimal: expected.uppercased().utf8) == nil)
-    #expect(SHA256Digest(hexadecimal: expected.dropLast().utf8) == nil)
+    #expect(SHA256Digest(hexadecimal: expected) == digest)
+    #expect(SHA256Digest(hexadecimal: expected.uppercased()) == nil)
+    #expect(SHA256Digest(hexadecimal: String(expected.dropLast())) == nil)
     let folder = try TemporaryFolder()
     let bytes = [UInt8](repeating: 7, count: 3 << 20)
     try File.write(bytes, to: folder["large"])

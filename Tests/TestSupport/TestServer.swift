@@ -38,7 +38,7 @@ package final class TestServer: Sendable {
 
   /// Everything that was asked for, in its order.
   package var requests: [Request] { state.withLock { $0.requests } }
-  /// How many connections there were at once at the most.
+  /// How many requests waited for their answers at once at the most.
   package var mostOpen: Int { state.withLock { $0.mostOpen } }
   /// How many bytes were sent.
   package var sent: Int { state.withLock { $0.sent } }
@@ -81,13 +81,15 @@ package final class TestServer: Sendable {
 
   private func serve(_ connection: Int32) {
     defer { close(connection) }
+    guard let request = read(connection) else { return }
     state.withLock { state in
       state.open += 1
       state.mostOpen = max(state.mostOpen, state.open)
     }
-    defer { state.withLock { $0.open -= 1 } }
-    guard let request = read(connection) else { return }
-    for step in answer(request) {
+    let steps = answer(request)
+    for (index, step) in steps.enumerated() {
+      // Once the last bytes are sent, the client may ask again before this thread goes on.
+      if index == steps.count - 1 { state.withLock { $0.open -= 1 } }
       switch step {
       case .bytes(let bytes): send(bytes, connection)
       case .silence(let seconds): Thread.sleep(forTimeInterval: seconds)

@@ -24,57 +24,77 @@ package struct KeptMedia: Sendable {
     }
   }
 
+  /// The files, each once, and which is kept for an address.
   private var files: [File] = []
   private var places = IdentityTable()
   /// The folder that they are in.
-  private let folder: String
+  private var folder: String
+  /// The index, and the names in the folder.
+  private var index: [UInt8]
+  private var names: [String]
   /// Stands for all of it.
-  private(set) var fingerprint: UInt64 = 0
+  private(set) var fingerprint: UInt64
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Nothing is kept.
   var isEmpty: Bool { files.isEmpty }
   /// Whether there are others than pictures.
   private(set) var hasRecordings = false
-
-  /// That of an archive that keeps none.
-  package init() { folder = "" }
-
   /// Whether there are smaller versions of pictures.
   private(set) var hasSmaller = false
 
-  /// Reads the index in a folder; there is none in most archives. What it names and is not there does not count.
+  /// That of an archive that keeps none.
+  package init() { (folder, index, names, fingerprint) = ("", [], [], 0) }
+
+  /// Looks at a folder, of which nothing is known until `read` was called; there is none in most archives.
   package init(folder: String) throws(SystemError) {
-    self.folder = folder
-    let index = Folder.join(folder, MediaIndex.fileName)
-    let bytes: [UInt8]
+    let (index, names): ([UInt8], [String])
     do throws(SystemError) {
-      bytes = try Platform.File.read(index)
+      index = try Platform.File.read(Folder.join(folder, MediaIndex.fileName))
+      names = try Folder.files(in: folder)
     } catch {
-      if error.isMissing { return }
-      throw error
+      guard error.isMissing else { throw error }
+      self = KeptMedia()
+      return
     }
-    let names = Set(try Folder.files(in: folder))
+    (self.folder, self.index, self.names) = (folder, index, names)
+    // Names come in no order.
     var digest = Digest()
-    digest.add(Fingerprint(bytes).value)
+    digest.add(Fingerprint(index).value)
+    digest.add(names.reduce(UInt64(names.count)) { $0 &+ Fingerprint($1).value })
+    fingerprint = digest.value
+  }
+
+  /// The same, with what the index says. What it names and is not there does not count.
+  func reading() -> KeptMedia {
+    var media = self
+    media.read()
+    return media
+  }
+
+  private mutating func read() {
+    // What is there, by what is in it, with its place among `files`; -1 before the index names it.
+    var there: [SHA256Digest: (type: MediaType, place: Int)] = [:]
+    for name in names {
+      if let (digest, type) = MediaName.file(of: name) { there[digest] = (type, -1) }
+    }
     var missing = 0
-    diagnostics = MediaIndex.forEachFile(in: bytes, of: index) { url, sha256, type, size in
-      let file = File(digest: sha256, type: type, size: size)
-      guard names.contains(file.name) else {
-        missing += 1
-        digest.add(files.count)
-        return
+    let path = Folder.join(folder, MediaIndex.fileName)
+    diagnostics = MediaIndex.forEachFile(in: index, of: path) { url, digest, type, size in
+      guard let known = there[digest], known.type == type else { return missing += 1 }
+      let place = known.place < 0 ? files.count : known.place
+      if known.place < 0 {
+        there[digest]?.place = place
+        files.append(File(digest: digest, type: type, size: size))
       }
-      places.add(Self.identity(of: url), files.count)
-      files.append(file)
+      places.add(Self.identity(of: url), place)
       if type.kind != .picture { hasRecordings = true }
       if url.contains(UInt8(ascii: "#")) { hasSmaller = true }
     }
-    fingerprint = digest.value
     guard missing > 0 else { return }
     diagnostics.append(
       Diagnostic(
-        .warning, "media-missing", "\(missing) of the files that the index names are not there", file: index,
+        .warning, "media-missing", "\(missing) of the files that the index names are not there", file: path,
         help: "run broadsheet media, which fetches them again; until then pages show what is at the addresses"))
   }
 
@@ -98,7 +118,16 @@ package struct KeptMedia: Sendable {
   }
 
   /// The file that was found by a lookup.
-  func file(at lookup: UInt64) -> File? { places[lookup].map { files[$0] } }
+  private func file(at lookup: UInt64) -> File? { places[lookup].map { files[$0] } }
+
+  /// The files that were found by lookups, each once, in the order of their names.
+  func files(at lookups: some Sequence<UInt64>) -> [File] {
+    var isFound = [Bool](repeating: false, count: files.count)
+    for lookup in lookups {
+      if let place = places[lookup] { isFound[place] = true }
+    }
+    return files.indices.filter { isFound[$0] }.map { files[$0] }.sorted { $0.digest < $1.digest }
+  }
 
   /// What would come of something that was looked up, as a digest.
   func answer(to lookup: UInt64) -> UInt64 { file(at: lookup)?.identity ?? 0 }
@@ -114,6 +143,6 @@ package struct KeptMedia: Sendable {
 
   /// Whether a path in the site is that of such a file.
   static func isSitePath(_ path: String) -> Bool {
-    path.utf8.starts(with: siteFolder.utf8) && MediaName.digest(of: path.dropFirst(siteFolder.count)) != nil
+    path.utf8.starts(with: siteFolder.utf8) && MediaName.digest(of: String(path.dropFirst(siteFolder.count))) != nil
   }
 }

@@ -17,24 +17,27 @@ struct MediaPublishing: Sendable {
     for pages: [PageRecord?], past: [PageRecord], _ summary: inout SiteBuild.Summary
   ) throws(SiteBuild.Failure) -> [PageRecord] {
     guard !media.isEmpty else { return [] }
-    let files = files(of: pages)
+    let files = media.files(at: pages.lazy.compactMap { $0?.lookups }.joined())
     let known = Set(past.map(\.path))
     let media = media
     let sink = sink
-    let results = workers.map(files.count, grain: 32) { index -> Result<Bool, SystemError> in
-      let path = KeptMedia.sitePath(of: files[index])
+    let results = workers.map(files.count, grain: 32) {
+      index -> (record: FileRecord, result: Result<Bool, SystemError>) in
+      let record = Self.record(of: files[index])
       let source = media.path(of: files[index])
-      if known.contains(path), sink.holds(copyOf: source, at: path) { return .success(false) }
-      return Result { () throws(SystemError) in
-        try sink.put(copyOf: source, as: Self.record(of: files[index]))
-        return true
-      }
+      if known.contains(record.path), sink.holds(copyOf: source, at: record.path) { return (record, .success(false)) }
+      return (
+        record,
+        Result { () throws(SystemError) in
+          try sink.put(copyOf: source, as: record)
+          return true
+        }
+      )
     }
     var records: [PageRecord] = []
-    for (file, result) in zip(files, results) {
+    for (record, result) in results {
       switch result {
       case .success(let isNew):
-        let record = Self.record(of: file)
         records.append(PageRecord(path: record.path, inputs: 1, lookups: [], files: [record]))
         summary.written += isNew ? 1 : 0
       case .failure(let error):
@@ -52,16 +55,5 @@ struct MediaPublishing: Sendable {
   /// What is to be known of a file: the beginning of its SHA-256 stands for its bytes.
   private static func record(of file: KeptMedia.File) -> FileRecord {
     FileRecord(path: KeptMedia.sitePath(of: file), fingerprint: file.digest.fingerprint)
-  }
-
-  /// The files that pages show, each once, in the order of their names.
-  private func files(of pages: [PageRecord?]) -> [KeptMedia.File] {
-    var files: [String: KeptMedia.File] = [:]
-    for case let page? in pages {
-      for lookup in page.lookups {
-        if let file = media.file(at: lookup) { files[file.name] = file }
-      }
-    }
-    return files.values.sorted { $0.name.precedesInBytes($1.name) }
   }
 }
