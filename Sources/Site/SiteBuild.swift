@@ -116,6 +116,7 @@ package struct SiteBuild: Sendable {
     let pages: [PageRecord?]
     (pages, summary) = try made.get()
     try systemCall { () throws(SystemError) in try kept.get() }
+    if !media.isEmpty { phase("media") }
     let files = try MediaPublishing(media: media, sink: sink, workers: workers)
       .publish(for: pages, past: pastMedia, &summary)
     let current = Set(files.map(\.path))
