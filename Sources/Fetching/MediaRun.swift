@@ -55,17 +55,20 @@ package struct MediaRun {
   /// What would be fetched, without fetching it.
   package func plan(_ needs: [MediaNeed]) throws(Failure) -> (wanted: [MediaNeed], Summary) {
     do throws(SystemError) {
-      return plan(needs, try MediaIndex(folder: folder))
+      var index = try MediaIndex(folder: folder)
+      return plan(needs, &index)
     } catch {
       throw .system(error)
     }
   }
 
-  private func plan(_ needs: [MediaNeed], _ index: MediaIndex) -> (wanted: [MediaNeed], Summary) {
+  /// Tells what is wanted, and takes files that are lost out of the index, so that no server is told that they are there.
+  private func plan(_ needs: [MediaNeed], _ index: inout MediaIndex) -> (wanted: [MediaNeed], Summary) {
     var summary = Summary(named: needs.count, diagnostics: index.diagnostics)
     let names = Set((try? Folder.files(in: folder)) ?? [])
     let wanted = needs.filter { need in
-      if let entry = index.entries[need.url], names.contains(entry.fileName) {
+      if let entry = index.entries[need.url], !names.contains(entry.fileName) { index.remove(need.url) }
+      if let entry = index.entries[need.url] {
         guard let refreshesBefore, entry.fetched < refreshesBefore else {
           summary.kept += 1
           return false
@@ -88,8 +91,8 @@ package struct MediaRun {
       try Folder.make(folder)
       let journal = try MediaJournal(for: folder, into: &index)
       for leftover in try FolderWalk(folder).leftovers { try File.remove(leftover) }
-      let (wanted, planned) = plan(needs, index)
-      var fetching = Fetching(self, wanted, index, journal, planned)
+      let (wanted, planned) = plan(needs, &index)
+      var fetching = MediaFetching(self, wanted, index, journal, planned)
       if !wanted.isEmpty { try fetching.work() }
       index = fetching.index
       var summary = fetching.summary

@@ -48,6 +48,9 @@ package struct MediaIndex: Sendable {
     failures[entry.url] = nil
   }
 
+  /// Notes that nothing is kept for an address.
+  package mutating func remove(_ url: String) { entries[url] = nil }
+
   /// Notes that the file of an address could not be fetched, unless one is kept from before.
   package mutating func add(_ failure: MediaFailure) {
     if entries[failure.url] == nil { failures[failure.url] = failure }

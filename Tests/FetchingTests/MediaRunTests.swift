@@ -290,8 +290,12 @@ import Testing
     #expect(File.stamp(folder[".broadsheet/media.journal"]) == nil)
   }
 
-  @Test("a file that is lost is fetched again") func aLostFile() throws {
-    let server = try TestServer { _ in [.response("200 OK", "", SamplePicture.png)] }
+  @Test("a file that is lost is fetched again, also where the server would say that it is the newest")
+  func aLostFile() throws {
+    let server = try TestServer { request in
+      request.headers["if-none-match"] == nil
+        ? [.response("200 OK", "ETag: \"1\"\r\n", SamplePicture.png)] : [.response("304 Not Modified")]
+    }
     _ = try fetch(server.url("/a"))
     try File.remove(folder["media/\(files[0])"])
     #expect(try fetch(server.url("/a")).fetched == 1)

@@ -4,7 +4,7 @@ import Media
 import Platform
 
 /// A run at work: what was begun, what came of it, and what is to be done about that.
-struct Fetching {
+struct MediaFetching {
   private let run: MediaRun
   private let wanted: [MediaNeed]
   private let journal: MediaJournal
