@@ -72,7 +72,7 @@ test: prepare
 # there when a process ends is no leak: it is left to the system, which is faster.
 SANITIZED := swift test --skip-build --disable-xctest --skip BoundsTests
 sanitize: prepare
-	@sh Scripts/install-packages.sh faketime util-linux
+	@sh Scripts/install-packages.sh faketime libvips-tools util-linux
 	@swift build --build-tests --sanitize=address --scratch-path $(BUILD)-address
 	@ASAN_OPTIONS=detect_leaks=0 $(SANITIZED) --sanitize=address --scratch-path $(BUILD)-address
 	@swift build --build-tests --sanitize=thread --scratch-path $(BUILD)-thread
