@@ -30,6 +30,7 @@ package struct FetchProblem: Error, Sendable, Equatable {
 
   static let cutOff = FetchProblem("the file is not whole", isPassing: true)
   static let empty = FetchProblem("the file is empty")
+  static let untrusted = FetchProblem("its host cannot show that it is the one that it says")
   static let privateAddress = FetchProblem("its host has a private address")
   static let redirections = FetchProblem("too many redirections")
   static let deadHost = FetchProblem("its host does not answer", isPassing: true)

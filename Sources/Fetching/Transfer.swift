@@ -192,7 +192,8 @@ final class Transfer {
       return received == 0 ? .unreachable("timed out") : .broken("timed out")
     case CURLE_FILESIZE_EXCEEDED: return .tooLarge(settings.mostBytes)
     case CURLE_PARTIAL_FILE: return .cutOff
-    case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CONNECT_ERROR: return .unreachable(message)
+    case CURLE_SSL_CONNECT_ERROR: return .unreachable(message)
+    case CURLE_PEER_FAILED_VERIFICATION: return .untrusted
     default: return .broken(message)
     }
   }
