@@ -46,7 +46,7 @@ extension PageMaking {
     try makeManifest(manifest, isStale: stale.contains(manifest), &records, &summary)
   }
 
-  /// Makes a segment's lists of terms, and on the way those of its blocks that are stale, since their articles are read for both.
+  /// Makes a segment's lists of terms, and on the way its blocks that are stale, since their articles are read for both.
   private func make(
     _ place: Int, _ index: IndexUpdate, _ stale: Set<Int>, _ records: inout [PageRecord?],
     _ summary: inout SiteBuild.Summary
@@ -56,13 +56,12 @@ extension PageMaking {
     let before = records
     let made = workers.map(blocks.count, grain: 1) { block in
       let collector = TermCollector()
-      let outcome = make(blocks[block], before[blocks[block]], isWritten: stale.contains(blocks[block])) {
-        () throws(SiteRenderer.Failure) in
-        let files = try renderer.files(ofBlock: block, of: segment, collector) { index throws(ArticleReader.Failure) in
-          try reading.body(of: index)
-        }
-        return SiteRenderer.RenderedPage(files: files)
-      }
+      let page = blocks[block]
+      let outcome =
+        stale.contains(page)
+        ? make(page, before[page]) { () throws(SiteRenderer.Failure) in
+          SiteRenderer.RenderedPage(files: try renderer.files(ofBlock: block, of: segment, collector, read: body))
+        } : collect(block, of: segment, collector)
       return (outcome: outcome, terms: collector.collected)
     }
     var isComplete = true
@@ -74,10 +73,21 @@ extension PageMaking {
       records[page]?.inputs = 0
       return
     }
-    let outcome = make(page, records[page], isWritten: true) {
-      renderer.postings(of: segment, made.map(\.terms), workers: workers)
+    let outcome = make(page, records[page]) { renderer.postings(of: segment, made.map(\.terms), workers: workers) }
+    records[page] = try note(outcome, of: records[page], in: &summary)
+  }
+
+  /// Reads the text of the article with that index.
+  private func body(of index: Int) throws(ArticleReader.Failure) -> ArraySlice<UInt8> { try reading.body(of: index) }
+
+  /// Takes the terms of a block in that stays as it is; returns what is wrong with one of its articles.
+  private func collect(_ block: Int, of segment: SearchSegment, _ collector: TermCollector) -> Outcome? {
+    do throws(SiteRenderer.Failure) {
+      try renderer.collect(block: block, of: segment, collector, read: body)
+      return nil
+    } catch {
+      return .notRendered(error.diagnostic)
     }
-    if let outcome { records[page] = try note(outcome, of: records[page], in: &summary) }
   }
 
   /// Makes the file that a search begins with, if something else would stand in it.
@@ -92,22 +102,19 @@ extension PageMaking {
     for beginning in beginnings.joined() { digest.add(beginning) }
     let places = [digest.value]
     guard isStale || records[page]?.lookups != places else { return }
-    let outcome = make(page, records[page], isWritten: true) {
+    let outcome = make(page, records[page]) {
       SiteRenderer.RenderedPage(
         files: [(SearchPages.manifest, renderer.searchManifest(beginnings))], lookups: places)
     }
-    if let outcome { records[page] = try note(outcome, of: records[page], in: &summary) }
+    records[page] = try note(outcome, of: records[page], in: &summary)
   }
 
-  /// Makes one page, and writes it if it is to be written; `nil` when it was only made.
+  /// Makes one page, and writes it.
   private func make(
-    _ page: Int, _ before: PageRecord?, isWritten: Bool,
-    _ render: () throws(SiteRenderer.Failure) -> SiteRenderer.RenderedPage
-  ) -> Outcome? {
+    _ page: Int, _ before: PageRecord?, _ render: () throws(SiteRenderer.Failure) -> SiteRenderer.RenderedPage
+  ) -> Outcome {
     do throws(SiteRenderer.Failure) {
-      let rendered = try render()
-      guard isWritten else { return nil }
-      return write([.success(made(renderer.plan.pages[page], rendered, before))], [before])[0]
+      return write([.success(made(renderer.plan.pages[page], try render(), before))], [before])[0]
     } catch {
       return .notRendered(error.diagnostic)
     }

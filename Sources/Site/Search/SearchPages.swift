@@ -113,6 +113,15 @@ extension SiteRenderer {
     return [("search/\(name).js", SearchFiles.text(lines, name: name, digest: segment.shortDigest))] + texts
   }
 
+  /// Takes the terms of the articles of a block in, and makes no files.
+  func collect(
+    block: Int, of segment: SearchSegment, _ collector: TermCollector, read: BodyReader
+  ) throws(Failure) {
+    for index in segment.blocks[block].reversed() where !plan.leftOut.contains(index) {
+      collector.add(try searchArticle(index, read: read), number: segment.number(of: index))
+    }
+  }
+
   /// An article as the index takes it in.
   private func searchArticle(_ index: Int, read: BodyReader) throws(Failure) -> SearchArticle {
     let entry = catalog.entries[index]
