@@ -5,7 +5,7 @@
 
 Two sites of the same made-up captures live side by side through the same edits. In one every run comes to its end. In the other
 a run is killed, most often with SIGKILL, at an instant spread evenly over the time that the undisturbed one took, perhaps the next
-one too, and then one comes to its end. Then both must be the same, byte for byte, but for the times at which pictures were fetched; no
+one too, and then one comes to its end. Then both must be the same, byte for byte: SOURCE_DATE_EPOCH sets the time that is written down. No
 file may be left that was being written, and one run more must find nothing to do. Every tenth step the sites begin from nothing.
 
 The pictures come from a server in this process, which lacks some of them.
@@ -26,8 +26,6 @@ import zlib
 # What is compared, byte for byte, and of what only the names are.
 COMPARED = ["content", "public", "media"]
 NAMED = [".broadsheet"]
-# The columns of files that tell when a run took place: of no two runs are they the same.
-TIMES = {"media/index.tsv": [6], "media/failures.tsv": [3, 4]}
 # The commands that are killed, and how the last line of a run that found nothing to do begins and ends.
 COMMANDS = [
     (["import"], ("imported", "")),
@@ -94,7 +92,8 @@ class Site:
 
     def start(self, command):
         return subprocess.Popen(
-            [self.program, *command], cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            [self.program, *command], cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            env={**os.environ, "SOURCE_DATE_EPOCH": "1764115200"})
 
     def finish(self, command):
         """Runs a command to its end: its status, and what it printed."""
@@ -123,16 +122,8 @@ class Site:
                 for name in names:
                     path = os.path.join(folder, name)
                     key = os.path.relpath(path, self.folder)
-                    files[key] = without_times(key, open(path, "rb").read()) if read else None
+                    files[key] = open(path, "rb").read() if read else None
         return files
-
-
-def without_times(name, data):
-    """The bytes of a file without what tells when a run took place."""
-    if name not in TIMES:
-        return data
-    rows = [line.split(b"\t") for line in data.split(b"\n")]
-    return [[field for column, field in enumerate(row) if column not in TIMES[name]] for row in rows]
 
 
 class Story:
