@@ -14,15 +14,10 @@ final class MediaJournal {
 
   /// Takes up what a run left that was killed.
   init(for folder: String, into index: inout MediaIndex) throws(SystemError) {
-    path = Self.state(of: folder) + ".journal"
+    path = Folder.statePath(of: folder) + ".journal"
     if let bytes = try? File.read(path, limit: Self.maximumSize) { Self.read(bytes, of: path, into: &index) }
     try Folder.make(Folder.parent(of: path))
     appender = try FileAppender(path)
-  }
-
-  /// What the paths begin with of files that tell of a folder's state.
-  static func state(of folder: String) -> String {
-    Folder.join(Folder.join(Folder.parent(of: folder), ".broadsheet"), Folder.name(of: folder))
   }
 
   private static func read(_ bytes: [UInt8], of path: String, into index: inout MediaIndex) {

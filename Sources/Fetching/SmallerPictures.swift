@@ -67,7 +67,7 @@ struct SmallerPictures: Sendable {
 
   /// Where versions are before they are whole: beside the folder, so that one that a killed run left is never taken for a picture.
   private func openWorkshop() throws(SystemError) -> String {
-    let path = MediaJournal.state(of: folder) + ".smaller"
+    let path = Folder.statePath(of: folder) + ".smaller"
     try Folder.make(path)
     for name in try Folder.files(in: path) { try File.remove(Folder.join(path, name)) }
     return try Folder.absolute(path)

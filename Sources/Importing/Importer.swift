@@ -101,9 +101,9 @@ struct StateFiles {
   let journal: String
 
   init(for content: String) {
-    folder = Folder.join(Folder.parent(of: content), ".broadsheet")
-    state = "\(folder)/\(Folder.name(of: content)).import"
-    journal = "\(folder)/\(Folder.name(of: content)).import-journal"
+    state = Folder.statePath(of: content) + ".import"
+    journal = state + "-journal"
+    folder = Folder.parent(of: state)
   }
 
   /// What the import before this one knew.

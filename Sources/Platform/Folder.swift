@@ -62,6 +62,11 @@ package enum Folder {
     String(path.split(separator: "/").last ?? "")
   }
 
+  /// What the paths begin with of files that tell of the state of the folder at `path`: in `.broadsheet/` beside it, with its name.
+  package static func statePath(of path: String) -> String {
+    join(join(parent(of: path), ".broadsheet"), name(of: path))
+  }
+
   /// Whether a relative path leads to something within the folder that it is relative to, as far as it is no link.
   package static func contains(_ path: String) -> Bool {
     guard !path.isEmpty, path.utf8.first != UInt8(ascii: "/") else { return false }

@@ -80,8 +80,7 @@ package final class FolderLock: Sendable {
         isTold = true
         onWaiting(Self.holder(in: descriptor))
       }
-      var pause = timespec(tv_sec: 0, tv_nsec: 20_000_000)
-      nanosleep(&pause, nil)
+      Console.sleep(0.02)
     }
     self.descriptor = descriptor
     isEffective = true
@@ -94,37 +93,33 @@ package final class FolderLock: Sendable {
   package static let grace = 0.5
 
   /// The lock file of a folder.
-  package static func path(for folder: String) -> String {
-    Folder.join(Folder.join(Folder.parent(of: folder), ".broadsheet"), Folder.name(of: folder)) + ".lock"
-  }
+  package static func path(for folder: String) -> String { Folder.statePath(of: folder) + ".lock" }
 
   /// Opens a lock file; `nil` where none is needed: nobody wrote the folder, or this process may not write beside it.
   private static func open(_ path: String, for use: Use) throws(Failure) -> Int32? {
     // A link is not followed, and a pipe not waited for: who knows what somebody put there.
     let flags = O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | (use == .writing ? O_CREAT : 0)
-    func attempt(_ flags: Int32) -> (descriptor: Int32, code: Int32) {
+    func attempt(_ flags: Int32) -> (descriptor: Int32, error: SystemError) {
       Usage.note(calls: 1)
       let descriptor = Glibc.open(path, flags, 0o644)
-      return (descriptor, descriptor < 0 ? errno : 0)
+      return (descriptor, SystemError("lock", path, code: descriptor < 0 ? errno : 0))
     }
-    var (descriptor, code) = attempt(flags)
-    if code == ENOENT, use == .writing {
+    var (descriptor, error) = attempt(flags)
+    if error.code == ENOENT, use == .writing {
       do throws(SystemError) {
         try Folder.make(Folder.parent(of: path))
       } catch {
-        guard !isForbidden(error.code) else { return nil }
+        guard !error.isForbidden else { return nil }
         throw .system(error)
       }
-      (descriptor, code) = attempt(flags)
+      (descriptor, error) = attempt(flags)
     }
     // Who may only read the file can still keep others away.
-    if isForbidden(code) { (descriptor, code) = attempt(flags & ~(O_CREAT | O_RDWR) | O_RDONLY) }
-    if code == 0 { return descriptor }
-    guard use == .writing, code != ENOENT, !isForbidden(code) else { return nil }
-    throw .system(SystemError("lock", path, code: code))
+    if error.isForbidden { (descriptor, error) = attempt(flags & ~(O_CREAT | O_RDWR) | O_RDONLY) }
+    if error.code == 0 { return descriptor }
+    guard use == .writing, error.code != ENOENT, !error.isForbidden else { return nil }
+    throw .system(error)
   }
-
-  private static func isForbidden(_ code: Int32) -> Bool { [EACCES, EPERM, EROFS].contains(code) }
 
   /// Whether a failure of `flock` says that the file system has no locks.
   static func isUnsupported(_ code: Int32) -> Bool { [ENOTSUP, ENOSYS, ENOLCK, EINVAL, EBADF].contains(code) }

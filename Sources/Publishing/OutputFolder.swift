@@ -64,14 +64,10 @@ package final class OutputFolder: PageSink {
   }
 
   /// Where the ledger of a folder is.
-  package static func ledgerPath(of folder: String) -> String { statePath(of: folder) + ".ledger" }
+  package static func ledgerPath(of folder: String) -> String { Folder.statePath(of: folder) + ".ledger" }
 
   /// Where the journal of a folder is while a build is at work.
-  package static func journalPath(of folder: String) -> String { statePath(of: folder) + ".journal" }
-
-  private static func statePath(of folder: String) -> String {
-    Folder.join(Folder.join(Folder.parent(of: folder), ".broadsheet"), Folder.name(of: folder))
-  }
+  package static func journalPath(of folder: String) -> String { Folder.statePath(of: folder) + ".journal" }
 
   /// A path in the folder, or the folder itself.
   private static func join(_ path: String, _ relative: String) -> String {
