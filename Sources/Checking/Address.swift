@@ -1,3 +1,5 @@
+import Content
+
 /// An address as a page, a style sheet or a feed has it, taken apart as far as a check needs it (RFC 3986; URL Standard).
 struct Address: Sendable, Equatable {
   /// What kind of address it is.
@@ -78,34 +80,6 @@ struct Address: Sendable, Equatable {
     let inner = text.utf8.drop { $0 <= 0x20 }.reversed().drop { $0 <= 0x20 }.reversed()
     return String(decoding: inner.filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
   }
-
-  /// Text with its percent-encoding taken out.
-  static func decoded(_ text: some StringProtocol) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
-    let bytes = Array(text.utf8)
-    var decoded: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count, let high = digit(bytes[index + 1]),
-        let low = digit(bytes[index + 2])
-      {
-        decoded.append(high << 4 | low)
-        index += 3
-      } else {
-        decoded.append(bytes[index])
-        index += 1
-      }
-    }
-    return String(decoding: decoded, as: UTF8.self)
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46, 0x61...0x66: (byte | 0x20) - 0x57
-    default: nil
-    }
-  }
 }
 
 /// The address at which a site is published.
@@ -118,15 +92,15 @@ struct SiteAddress: Sendable {
   init?(_ url: String?) {
     guard let url, let scheme = url.firstRange(of: "://") else { return nil }
     let rest = url[scheme.upperBound...]
-    host = Address.decoded(rest.prefix { $0 != "/" }).lowercased()
-    let path = Address.decoded(rest.drop { $0 != "/" })
+    host = WebAddress.percentDecoded(rest.prefix { $0 != "/" }).lowercased()
+    let path = WebAddress.percentDecoded(rest.drop { $0 != "/" })
     self.path = path.hasSuffix("/") ? path : path + "/"
   }
 
   /// The path in the site of an address; `nil` when it is none of the site's. A server shows `index.html` for a folder.
   func path(host: String, path: Substring) -> String? {
-    guard Address.decoded(host) == self.host else { return nil }
-    let decoded = Address.decoded(path)
+    guard WebAddress.percentDecoded(host) == self.host else { return nil }
+    let decoded = WebAddress.percentDecoded(path)
     guard decoded.hasPrefix(self.path) || decoded + "/" == self.path else { return nil }
     let own = String(decoded.dropFirst(self.path.count))
     return own.isEmpty || own.hasSuffix("/") ? own + "index.html" : own

@@ -32,18 +32,18 @@ struct MediaCheck {
   init(_ media: MediaCopies, _ digests: MediaDigests) {
     self.media = media
     for (name, digest) in digests.own { compare(digest, name, at: .other(Folder.join(media.folder, name))) }
-    for (path, digest) in digests.published { compare(digest, path.dropFirst(6), at: .site(path)) }
+    for (path, digest) in digests.published { compare(digest, MediaName.inSite(path) ?? path, at: .site(path)) }
     lookAtIndex()
     lookForStrangers()
   }
 
   /// Holds what a file has against its name.
-  private mutating func compare(_ digest: SHA256Digest?, _ name: some StringProtocol, at place: Finding.Place) {
+  private mutating func compare(_ digest: SHA256Digest?, _ name: String, at place: Finding.Place) {
     guard let digest else {
       findings.append(Finding(.unreadable, "it went away, or nobody may read it", at: place))
       return
     }
-    if MediaName.digest(of: String(name)) != digest {
+    if MediaName.digest(of: name) != digest {
       findings.append(Finding(.mediaHash, "its SHA-256 is \(digest.hexadecimal)", at: place))
     }
   }

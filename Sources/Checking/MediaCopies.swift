@@ -33,7 +33,7 @@ struct MediaCopies: Sendable {
   ///
   /// - Parameter path: the picture's file in the site.
   func difference(_ path: String, width: String?, height: String?) -> String? {
-    guard path.isMedia, let size = sizes[String(path.dropFirst(6))] else { return nil }
+    guard let name = MediaName.inSite(path), let size = sizes[name] else { return nil }
     guard width != String(size.width) || height != String(size.height) else { return nil }
     return "\(size.width) × \(size.height) pixels, and the page has \(width ?? "–") × \(height ?? "–")"
   }

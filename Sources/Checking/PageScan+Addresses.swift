@@ -1,3 +1,5 @@
+import Content
+
 /// Where addresses of a page lead.
 extension PageScan {
   /// A link to a place that readers go to.
@@ -25,7 +27,7 @@ extension PageScan {
 
   /// The id that a fragment names, without a directive for words to be highlighted.
   private static func identifier(of fragment: String) -> String {
-    Address.decoded(fragment.firstRange(of: ":~:").map { fragment[..<$0.lowerBound] } ?? fragment[...])
+    WebAddress.percentDecoded(fragment.firstRange(of: ":~:").map { fragment[..<$0.lowerBound] } ?? fragment[...])
   }
 
   /// Where a form is sent, which is a link with words.

@@ -1,3 +1,5 @@
+import Content
+
 /// Finds the files of a site that addresses lead to.
 struct Resolver: Sendable {
   let files: SiteFiles
@@ -35,7 +37,7 @@ struct Resolver: Sendable {
     var names = folder.utf8.split(separator: UInt8(ascii: "/")).map { Array($0) }
     var isFolder = false
     for part in path.utf8.split(omittingEmptySubsequences: false, whereSeparator: Address.isSlash) {
-      let name = Address.decoded(Substring(part))
+      let name = WebAddress.percentDecoded(Substring(part))
       isFolder = name.isEmpty || name == "." || name == ".."
       if name == ".." {
         if names.popLast() == nil { return .outside }

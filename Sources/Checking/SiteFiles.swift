@@ -1,3 +1,4 @@
+import Media
 import Platform
 
 /// The files in the folder of a site. Names that begin with a dot are passed over, and links to folders are not followed.
@@ -41,5 +42,5 @@ extension String {
   /// Whether a path is that of a page of HTML.
   var isPage: Bool { utf8.suffix(5).elementsEqual(".html".utf8) }
   /// Whether a path is that of a file of media.
-  var isMedia: Bool { utf8.starts(with: "media/".utf8) }
+  var isMedia: Bool { utf8.starts(with: MediaName.siteFolder.utf8) }
 }

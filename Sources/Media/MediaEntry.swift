@@ -41,6 +41,14 @@ package struct MediaEntry: Sendable, Equatable {
 
 /// The names of files that are kept: `<64 hexadecimal digits>.<ending>`.
 package enum MediaName {
+  /// The folder of a site that such files are in.
+  package static let siteFolder = "media/"
+
+  /// The name of a file in that folder, by its path in the site; `nil` for a path that does not begin with it.
+  package static func inSite(_ path: String) -> String? {
+    path.utf8.starts(with: siteFolder.utf8) ? String(path.dropFirst(siteFolder.count)) : nil
+  }
+
   package static func name(_ digest: SHA256Digest, _ type: MediaType) -> String {
     "\(digest.hexadecimal).\(type.fileExtension)"
   }

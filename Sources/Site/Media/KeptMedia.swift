@@ -135,14 +135,9 @@ package struct KeptMedia: Sendable {
   /// Where a file is.
   func path(of file: File) -> String { Folder.join(folder, file.name) }
 
-  /// The folder of the site that such files are in.
-  static let siteFolder = "media/"
-
   /// The path of a file in the site.
-  static func sitePath(of file: File) -> String { siteFolder + file.name }
+  static func sitePath(of file: File) -> String { MediaName.siteFolder + file.name }
 
   /// Whether a path in the site is that of such a file.
-  static func isSitePath(_ path: String) -> Bool {
-    path.utf8.starts(with: siteFolder.utf8) && MediaName.digest(of: String(path.dropFirst(siteFolder.count))) != nil
-  }
+  static func isSitePath(_ path: String) -> Bool { MediaName.inSite(path).flatMap(MediaName.digest) != nil }
 }
