@@ -11,7 +11,7 @@
 #undef curl_multi_setopt
 
 #define FUNCTIONS(each) \
-  each(curl_global_init) each(curl_version) each(curl_easy_strerror) each(curl_easy_init) each(curl_easy_cleanup) \
+  each(curl_global_init) each(curl_easy_strerror) each(curl_easy_init) each(curl_easy_cleanup) \
   each(curl_easy_reset) each(curl_easy_setopt) each(curl_easy_getinfo) each(curl_slist_append) \
   each(curl_slist_free_all) each(curl_multi_init) each(curl_multi_cleanup) each(curl_multi_setopt) \
   each(curl_multi_add_handle) each(curl_multi_remove_handle) each(curl_multi_perform) each(curl_multi_poll) \
@@ -35,7 +35,6 @@ const char *broadsheet_curl_load(void) {
   return NULL;
 }
 
-const char *broadsheet_curl_version(void) { return library.curl_version(); }
 const char *broadsheet_curl_message(CURLcode code) { return library.curl_easy_strerror(code); }
 
 CURL *broadsheet_curl_make(void) { return library.curl_easy_init(); }

@@ -10,7 +10,7 @@ struct HostSchedule {
     var active = 0
     /// When each of its connections may make another request, and all of them may.
     var pausedUntil = 0.0
-    /// How many requests in a row did not reach it, and whether one ever did.
+    /// How many requests in a row did not reach it, and whether it is asked no more for that.
     var misses = 0
     var isDead = false
 

@@ -174,7 +174,7 @@ final class Transfer {
       let address = WebAddress(target)
       // Whoever names a user in an address wants something else than a picture.
       guard address.isWeb, address.authority?.contains("@") == false else {
-        return .failed(.redirection(to: target.isEmpty ? "" : target))
+        return .failed(.redirection(to: target))
       }
       return .redirected(to: target)
     default:

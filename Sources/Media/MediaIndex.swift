@@ -60,7 +60,7 @@ package struct MediaIndex: Sendable {
   package mutating func readEntries(_ bytes: [UInt8], of file: String) {
     MediaLines.forEach(in: bytes) { number, fields in
       if let entry = MediaEntry(fields) { return add(entry) }
-      complain("the line is no entry of the index", at: number, bytes, of: file)
+      diagnostics.append(Self.complaint("the line is no entry of the index", at: number, bytes, of: file))
     }
   }
 
@@ -68,7 +68,7 @@ package struct MediaIndex: Sendable {
   package mutating func readFailures(_ bytes: [UInt8], of file: String) {
     MediaLines.forEach(in: bytes) { number, fields in
       if let failure = MediaFailure(fields) { return add(failure) }
-      complain("the line is no failure", at: number, bytes, of: file)
+      diagnostics.append(Self.complaint("the line is no failure", at: number, bytes, of: file))
     }
   }
 
@@ -80,22 +80,23 @@ package struct MediaIndex: Sendable {
     in bytes: [UInt8], of file: String,
     _ body: (UnsafeBufferPointer<UInt8>, SHA256Digest, MediaType, PictureSize?) -> Void
   ) -> [Diagnostic] {
-    var wrong = MediaIndex()
+    var wrong: [Diagnostic] = []
     MediaLines.forEach(in: bytes) { number, fields in
       guard let (digest, type, size) = MediaEntry.file(fields) else {
-        return wrong.complain("the line is no entry of the index", at: number, bytes, of: file)
+        return wrong.append(complaint("the line is no entry of the index", at: number, bytes, of: file))
       }
       body(fields[0], digest, type, size)
     }
-    return wrong.diagnostics
+    return wrong
   }
 
-  private mutating func complain(_ message: String, at number: Int, _ bytes: [UInt8], of file: String) {
-    diagnostics.append(
-      Diagnostic(
-        .warning, "media-index", message, file: file, position: SourcePosition(line: number, column: 1),
-        sourceLine: SourceText(bytes).line(number),
-        help: "it was passed over; run broadsheet media, which fetches what is missing"))
+  private static func complaint(
+    _ message: String, at number: Int, _ bytes: [UInt8], of file: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, "media-index", message, file: file, position: SourcePosition(line: number, column: 1),
+      sourceLine: SourceText(bytes).line(number),
+      help: "it was passed over; run broadsheet media, which fetches what is missing")
   }
 
   /// The first line of the index.
@@ -119,13 +120,12 @@ package struct MediaIndex: Sendable {
 
   /// Writes both files where something else stands in them; a file of failures only where there are some, or were.
   package func write(to folder: String) throws(SystemError) {
-    let index = Folder.join(folder, Self.fileName)
-    if !File.holds(indexBytes, at: index) { try File.writeMakingFolders(indexBytes, to: index) }
-    let failures = Folder.join(folder, Self.failuresName)
-    if self.failures.isEmpty {
-      try File.remove(failures)
-    } else if !File.holds(failureBytes, at: failures) {
-      try File.write(failureBytes, to: failures)
-    }
+    try Self.put(indexBytes, at: Folder.join(folder, Self.fileName))
+    let path = Folder.join(folder, Self.failuresName)
+    if failures.isEmpty { try File.remove(path) } else { try Self.put(failureBytes, at: path) }
+  }
+
+  private static func put(_ bytes: [UInt8], at path: String) throws(SystemError) {
+    if !File.holds(bytes, at: path) { try File.writeMakingFolders(bytes, to: path) }
   }
 }

@@ -26,7 +26,7 @@ extension File {
     let from = open(source, O_RDONLY | O_CLOEXEC)
     guard from >= 0 else { throw SystemError("read", source) }
     defer { close(from) }
-    let to = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let to = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard to >= 0 else { throw SystemError("write", path) }
     Usage.note(calls: 5)
     var failure: Int32 = 0
@@ -66,17 +66,22 @@ extension File {
 
   /// Whether two paths name files that seem to be the same: one file, or two of the same size.
   package static func seemSame(_ path: String, _ other: String) -> Bool {
-    var (own, theirs) = (stat(), stat())
-    Usage.note(calls: 2)
-    guard stat(path, &own) == 0, stat(other, &theirs) == 0, own.st_mode & S_IFMT == S_IFREG else { return false }
-    return own.st_dev == theirs.st_dev && own.st_ino == theirs.st_ino || own.st_size == theirs.st_size
+    guard let (own, theirs) = states(path, other), own.st_mode & S_IFMT == S_IFREG else { return false }
+    return isOne(own, theirs) || own.st_size == theirs.st_size
   }
 
   /// Whether two paths name one file.
   package static func isOne(_ path: String, _ other: String) -> Bool {
+    states(path, other).map { isOne($0, $1) } ?? false
+  }
+
+  private static func isOne(_ own: stat, _ theirs: stat) -> Bool {
+    own.st_dev == theirs.st_dev && own.st_ino == theirs.st_ino
+  }
+
+  private static func states(_ path: String, _ other: String) -> (stat, stat)? {
     var (own, theirs) = (stat(), stat())
     Usage.note(calls: 2)
-    guard stat(path, &own) == 0, stat(other, &theirs) == 0 else { return false }
-    return own.st_dev == theirs.st_dev && own.st_ino == theirs.st_ino
+    return stat(path, &own) == 0 && stat(other, &theirs) == 0 ? (own, theirs) : nil
   }
 }

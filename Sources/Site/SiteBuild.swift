@@ -136,8 +136,7 @@ package struct SiteBuild: Sendable {
     let walk = try systemCall { () throws(SystemError) in
       try FolderWalk(
         configuration.content, known: inputs.isEmpty ? [:] : ArchiveSurvey.folders(of: inputs, past.inputFolders()),
-        workers: workers
-      ) { $0.utf8.suffix(3).elementsEqual(".md".utf8) }
+        workers: workers, include: ArchiveSurvey.isArticle)
     }
     return (ArchiveSurvey(configuration.content, walk, inputs: inputs), inputs)
   }

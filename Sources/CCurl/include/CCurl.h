@@ -12,8 +12,6 @@
 
 /* Loads the library; returns NULL when it is there, else what is wrong. Not to be called on several threads at once. */
 const char *broadsheet_curl_load(void);
-/* "libcurl/7.88.1 OpenSSL/3.0.19 …" */
-const char *broadsheet_curl_version(void);
 const char *broadsheet_curl_message(CURLcode code);
 
 /* Who a transfer asks, and what for. */

@@ -36,6 +36,9 @@ struct ArchiveSurvey: Sendable {
     }
   }
 
+  /// Whether a file is an article, by its name.
+  @Sendable static func isArticle(_ name: String) -> Bool { name.utf8.suffix(3).elementsEqual(".md".utf8) }
+
   /// The state of a file as a ledger may know it: `nil` when it could change once more without showing.
   func settledStamp(of file: Int) -> File.Stamp? {
     files[file].isSettled ? files[file].stamp : nil

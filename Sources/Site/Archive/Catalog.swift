@@ -59,7 +59,7 @@ package struct Catalog: Sendable {
   package init(
     _ content: String, configuration: Configuration, parser: MarkdownParser, workers: Workers
   ) throws(SystemError) {
-    let walk = try FolderWalk(content, workers: workers) { $0.hasSuffix(".md") }
+    let walk = try FolderWalk(content, workers: workers, include: ArchiveSurvey.isArticle)
     let survey = ArchiveSurvey(content, walk, inputs: [])
     let reader = ArchiveReader(configuration, parser: parser, comparesArticles: true)
     let reading = ArchiveReading(survey, inputs: [], past: nil, reader: reader, workers: workers)

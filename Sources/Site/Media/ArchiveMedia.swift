@@ -13,13 +13,13 @@ package struct ArchiveMedia: Sendable {
 
   /// Reads the articles of an archive.
   package init(_ configuration: Configuration, workers: Workers) throws(SystemError) {
-    let walk = try FolderWalk(configuration.content, workers: workers) { $0.utf8.suffix(3).elementsEqual(".md".utf8) }
+    let walk = try FolderWalk(configuration.content, workers: workers, include: ArchiveSurvey.isArticle)
     let reader = ArticleReader(zone: configuration.zone)
     let parser = MarkdownParser()
     let kinds = configuration.media.kinds
     let found = workers.map(walk.files.count, grain: 64) { index -> Result<Naming, ArticleReader.Failure> in
       Result { () throws(ArticleReader.Failure) in
-        try Naming(walk.files[index].path, of: configuration.content, reader, parser, kinds)
+        try Naming(walk.files[index], of: configuration.content, reader, parser, kinds)
       }
     }
     var namings: [Naming] = []
@@ -51,15 +51,15 @@ package struct ArchiveMedia: Sendable {
     private(set) var files: [(url: String, kind: MediaType.Kind)] = []
 
     init(
-      _ path: String, of folder: String, _ reader: ArticleReader, _ parser: MarkdownParser, _ kinds: Set<MediaType.Kind>
+      _ entry: FolderWalk.Entry, of folder: String, _ reader: ArticleReader, _ parser: MarkdownParser,
+      _ kinds: Set<MediaType.Kind>
     ) throws(ArticleReader.Failure) {
-      self.path = path
+      path = entry.path
       let file = Folder.join(folder, path)
-      let bytes = try ArticleReader.bytes(of: file, expecting: 0)
+      let bytes = try ArticleReader.bytes(of: file, expecting: entry.stamp.size)
       let article = try reader.article(bytes, path: path, file: file, withBody: false)
       day = article.date.dayNumber
-      digits = String(
-        article.date.rfc3339.utf8.prefix(10).filter { $0 != UInt8(ascii: "-") }.map { Character(UnicodeScalar($0)) })
+      digits = article.date.rfc3339.prefix(10).filter { $0 != "-" }
       if kinds.contains(.picture), let image = article.image { add(image, .picture, article) }
       for destination in parser.destinations(in: ArticleReader.body(of: bytes)) {
         let kind = destination.isPicture ? .picture : MediaAddress.kind(ofRecording: destination.text)

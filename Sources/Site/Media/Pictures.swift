@@ -35,15 +35,7 @@ extension SiteRenderer {
   /// The address of an article's lead picture for feeds and other sites: that of the kept one where the site has an address.
   func leadPicture(of article: Article, _ lookups: Lookups) -> String? {
     guard let picture = article.image.flatMap(Self.webAddress) else { return nil }
-    return publishedAddress(of: picture, original: nil, lookups) ?? picture
-  }
-
-  /// The whole address in the site of a file that is kept; `nil` when none is, or the site has no address.
-  func publishedAddress(of destination: String, original: String?, _ lookups: Lookups) -> String? {
-    guard !media.isEmpty, configuration.url != nil,
-      let address = MediaAddress.address(of: destination, original: original),
-      let file = media.file(at: address, lookups)
-    else { return nil }
+    guard configuration.url != nil, let file = keptFile(picture, of: nil, lookups) else { return picture }
     return absolute(KeptMedia.sitePath(of: file))
   }
 }
