@@ -67,10 +67,10 @@ test: prepare
 	@swift build --build-tests
 	@swift test --skip-build --disable-xctest
 
-# Each has a folder of its own for what it builds. Left out are ClockTests, since faketime and sanitizers stop each other, and the tests that show how
-# time grows with size: they show nothing here, and take
-# a quarter of an hour and more. Addresses are not made random for ThreadSanitizer, which cannot follow where newer kernels put them, and files may grow, since its own do (FullDiskTests). What is still
-# there when a process ends is no leak: it is left to the system, which is faster.
+# Each has a folder of its own for what it builds. Left out are ClockTests, since faketime and sanitizers stop each other, and the
+# tests that show how time grows with size: they show nothing here, and take a quarter of an hour and more. Addresses are not made
+# random for ThreadSanitizer, which cannot follow where newer kernels put them, and files may grow, since its own do
+# (FullDiskTests). What is still there when a process ends is no leak: it is left to the system, which is faster.
 SANITIZED := swift test --skip-build --disable-xctest --skip BoundsTests --skip ClockTests
 sanitize: prepare
 	@sh Scripts/install-packages.sh libvips-tools util-linux

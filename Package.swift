@@ -27,7 +27,7 @@ let package = Package(
     .target(name: "Soup", dependencies: ["CGumbo"]),
     .target(name: "Captures", dependencies: ["Content", "Soup", "Diagnostics", "Platform"]),
     .target(name: "Importing", dependencies: ["Captures", "Content", "Diagnostics", "Platform"]),
-    .target(name: "Markup", dependencies: ["CCMarkGFM"]),
+    .target(name: "Markup", dependencies: ["CCMarkGFM", "Platform"]),
     .target(name: "Feeds"),
     .target(name: "CCurl"),
     .target(name: "Fetching", dependencies: ["CCurl", "Content", "Media", "Diagnostics", "Platform"]),

@@ -1,5 +1,5 @@
 import CCMarkGFM
-import Synchronization
+import Platform
 
 /// The extensions of cmark-gfm that the dialect uses, registered, and the node types that they were given.
 ///
@@ -51,7 +51,7 @@ struct Document: ~Copyable {
   ///
   /// While it parses inlines, cmark-gfm marks the special characters of attached extensions in a table that all
   /// threads share, and unmarks them at the end. A second thread would from there on overlook its own `~~`.
-  private static let strikethroughLock = Mutex<Void>(())
+  private static let strikethroughLock = Lock<Void>(())
 
   /// Parses `markdown`; `strikethrough` says whether it holds `~~` at all, since without it no lock is needed.
   init(_ markdown: UnsafeBufferPointer<UInt8>, extensions: Extensions, strikethrough: Bool) {

@@ -67,7 +67,7 @@ package struct Workers: Sendable {
   package func both<First: Sendable, Second: Sendable>(
     _ first: @Sendable () -> First, _ second: @Sendable () -> Second
   ) -> (First, Second) {
-    let results = Mutex<(First?, Second?)>((nil, nil))
+    let results = Lock<(First?, Second?)>((nil, nil))
     withoutActuallyEscaping(first) { first in
       withoutActuallyEscaping(second) { second in
         run(2, grain: 1) { index in

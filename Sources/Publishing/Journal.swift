@@ -1,13 +1,12 @@
 import Ledger
 import Platform
 import Site
-import Synchronization
 
 /// Which files a build is about to write: a file that is there while a build is at work, and stays when it is killed. The next
 /// build then trusts nothing that it cannot see, and knows what may lie about.
 final class Journal: Sendable {
   private let path: String
-  private let state = Mutex<FileAppender?>(nil)
+  private let state = Lock<FileAppender?>(nil)
   /// What a build that was killed was about to write; `nil` when the last one came to its end.
   let unfinished: [JournalEntry]?
 

@@ -3,7 +3,6 @@ import Ledger
 import Media
 import Platform
 import Site
-import Synchronization
 
 /// The folder that a site is published to. Only bytes that differ are written; each file whole or not at all.
 ///
@@ -23,9 +22,9 @@ package final class OutputFolder: PageSink {
   /// Those that changed since.
   private let changedFolders: Set<String>
   /// Those in which this build changed something.
-  private let touched = Mutex<Set<String>>([])
+  private let touched = Lock<Set<String>>([])
   /// The next ledger, while it is written.
-  private let writer = Mutex<LedgerWriter?>(nil)
+  private let writer = Lock<LedgerWriter?>(nil)
 
   /// What publishing did besides writing.
   package struct Summary: Sendable, Equatable {

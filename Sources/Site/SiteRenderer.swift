@@ -4,7 +4,6 @@ import Markup
 import Mustache
 import Platform
 import Search
-import Synchronization
 
 /// Renders the pages of a site. Each is a function of the catalog, the theme, the configuration and, for articles, of the
 /// article's file; any number of them can be rendered at once.
@@ -27,7 +26,7 @@ package final class SiteRenderer: Sendable {
   private let templates: [TemplateKind: Template]
   /// What is doubtful about the templates: names that no page has, plain text inserted as markup.
   let templateWarnings: [Diagnostic]
-  private let dayTexts = Mutex<[Int: DayText]>([:])
+  private let dayTexts = Lock<[Int: DayText]>([:])
   private let pageBasis: PageBasis
 
   /// A day in the words of the site, made once for the many places where it stands.

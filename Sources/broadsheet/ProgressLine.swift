@@ -1,5 +1,4 @@
 import Platform
-import Synchronization
 
 /// One line on a terminal that tells what is done: `importing  1200/10000  4512/s  2 s left`. It appears when the work takes
 /// longer than a second, and goes when it ends.
@@ -7,7 +6,7 @@ final class ProgressLine: Sendable {
   private let activity: String
   private let isShown: Bool
   private let start = Console.seconds
-  private let last = Mutex(Console.seconds + 0.9)
+  private let last = Lock(Console.seconds + 0.9)
 
   init(_ activity: String, isShown: Bool) {
     self.activity = activity

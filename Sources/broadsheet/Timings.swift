@@ -1,5 +1,4 @@
 import Platform
-import Synchronization
 
 /// What the phases of a command used of the machine, for `--timings`.
 final class Timings: Sendable {
@@ -9,7 +8,7 @@ final class Timings: Sendable {
     var start: Usage
   }
 
-  private let phases = Mutex<[Phase]>([])
+  private let phases = Lock<[Phase]>([])
 
   /// Notes that a phase begins.
   func begin(_ name: String) {

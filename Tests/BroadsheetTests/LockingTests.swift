@@ -1,6 +1,5 @@
 import Foundation
 import Platform
-import Synchronization
 import TestSupport
 import Testing
 
@@ -36,7 +35,7 @@ import Testing
 
   @Test("with --wait it does its work when the other one has ended") func waits() throws {
     try capture("1.md")
-    let held = Mutex<FolderLock?>(try lock("public"))
+    let held = Lock<FolderLock?>(try lock("public"))
     Thread.detachNewThread {
       Thread.sleep(forTimeInterval: 0.8)
       held.withLock { $0 = nil }

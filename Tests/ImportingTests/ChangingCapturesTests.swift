@@ -1,6 +1,5 @@
 import Glibc
 import Platform
-import Synchronization
 import TestSupport
 import Testing
 
@@ -25,7 +24,7 @@ import Testing
     var importer = mirror.importer
     // Nothing is kept of what was read.
     importer.room = 0
-    let isDone = Mutex(false)
+    let isDone = Lock(false)
     importer.progress = { _, _ in
       let isFirst = isDone.withLock { done in
         defer { done = true }

@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import TestSupport
 import Testing
 
@@ -65,7 +64,7 @@ import Testing
   }
 
   @Test("who has patience gets the lock when it is free") func patience() throws {
-    let first = Mutex<FolderLock?>(try lock(.writing))
+    let first = Lock<FolderLock?>(try lock(.writing))
     Thread.detachNewThread {
       Thread.sleep(forTimeInterval: 0.1)
       first.withLock { $0 = nil }

@@ -1,8 +1,8 @@
-import Synchronization
+import Platform
 
 /// How often something happened, on any thread.
 final class Counter: Sendable {
-  private let state = Mutex(0)
+  private let state = Lock(0)
 
   var count: Int { state.withLock { $0 } }
 

@@ -6,7 +6,6 @@ import Media
 import Platform
 import Publishing
 import Site
-import Synchronization
 import TestSupport
 import Testing
 
@@ -456,11 +455,11 @@ private struct Story {
 /// A folder whose disk is full after some files: nothing comes to its end.
 private final class FailingSink: PageSink {
   private let output: OutputFolder
-  private let left: Mutex<Int>
+  private let left: Lock<Int>
 
   init(_ output: OutputFolder, after count: Int) {
     self.output = output
-    left = Mutex(count)
+    left = Lock(count)
   }
 
   var ledger: LedgerFile? { output.ledger }

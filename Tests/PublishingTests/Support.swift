@@ -4,13 +4,12 @@ import Media
 import Platform
 import Publishing
 import Site
-import Synchronization
 import TestSupport
 import Testing
 
 /// A sink that keeps files in memory, of which nothing is known.
 final class MemorySink: PageSink {
-  private let store = Mutex<[String: [UInt8]]>([:])
+  private let store = Lock<[String: [UInt8]]>([:])
 
   var files: [String: [UInt8]] { store.withLock { $0 } }
 

@@ -2,7 +2,6 @@ import Content
 import Diagnostics
 import Platform
 import Site
-import Synchronization
 import TestSupport
 import Testing
 
@@ -82,7 +81,7 @@ extension String {
 
 /// A sink that keeps pages in memory.
 final class DictionarySink: PageSink {
-  private let store = Mutex<[String: [UInt8]]>([:])
+  private let store = Lock<[String: [UInt8]]>([:])
 
   var pages: [String: [UInt8]] { store.withLock { $0 } }
 

@@ -1,6 +1,6 @@
 import Foundation
 import Glibc
-import Synchronization
+import Platform
 
 /// A small server of HTTP/1.1 on this machine, which answers what a test wants, true or not.
 package final class TestServer: Sendable {
@@ -27,7 +27,7 @@ package final class TestServer: Sendable {
   package let port: Int
   private let listener: Int32
   private let answer: @Sendable (Request) -> [Step]
-  private let state = Mutex(State())
+  private let state = Lock(State())
 
   private struct State {
     var requests: [Request] = []

@@ -1,4 +1,4 @@
-import Synchronization
+import Platform
 
 /// The bytes of files that were read for the catalog, until their pages are made: as many as there is room for, so that these
 /// files need not be read once more.
@@ -9,10 +9,10 @@ final class KeptTexts: Sendable {
     var texts: [Int: [UInt8]] = [:]
   }
 
-  private let state: Mutex<State>
+  private let state: Lock<State>
 
   /// - Parameter room: how many bytes are kept at most.
-  init(room: Int) { state = Mutex(State(room: room)) }
+  init(room: Int) { state = Lock(State(room: room)) }
 
   /// Keeps the bytes of a file, if there is room for them.
   func keep(_ bytes: [UInt8], of file: Int) {
