@@ -6,22 +6,24 @@ struct AddressSegments {
   let all: [Substring]
 
   init(_ address: String) {
-    var rest = address.lowercased()[...]
-    if let scheme = rest.firstRange(ofText: "://") { rest = rest[scheme.upperBound...] }
-    if let fragment = rest.firstIndex(of: "#") { rest = rest[..<fragment] }
-    if rest.hasPrefix("www.") { rest = rest.dropFirst(4) }
-    let query = rest.firstIndex(of: "?") ?? rest.endIndex
-    all = rest[..<query].split(separator: "/") + (query == rest.endIndex ? [] : [rest[query...]])
+    let lower = address.lowercased()
+    var rest = lower.utf8[...]
+    if let end = Self.endOfScheme(rest) { rest = rest[end...] }
+    if let fragment = rest.firstIndex(of: UInt8(ascii: "#")) { rest = rest[..<fragment] }
+    if rest.starts(with: "www.".utf8) { rest = rest.dropFirst(4) }
+    let query = rest.firstIndex(of: UInt8(ascii: "?")) ?? rest.endIndex
+    all =
+      rest[..<query].split(separator: UInt8(ascii: "/")).map { Substring($0) }
+      + (query == rest.endIndex ? [] : [Substring(rest[query...])])
   }
-}
 
-extension Substring {
-  /// Where a text stands in it first.
-  fileprivate func firstRange(ofText text: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-      start = index(after: start)
+  /// Where what follows the first `://` begins.
+  private static func endOfScheme(_ address: Substring.UTF8View) -> Substring.UTF8View.Index? {
+    let mark = "://".utf8
+    var start = address.startIndex
+    while let colon = address[start...].firstIndex(of: UInt8(ascii: ":")) {
+      if address[colon...].starts(with: mark) { return address.index(colon, offsetBy: mark.count) }
+      start = address.index(after: colon)
     }
     return nil
   }

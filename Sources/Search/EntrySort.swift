@@ -1,50 +1,80 @@
-/// Sorts entries by some of their bits, those that are alike in the order in which they came: a radix sort, since entries are many and
-/// short.
-struct EntrySort {
-  /// At most 24 of them.
-  let bits: Range<UInt64>
+/// Sorts entries by some of their bits, those that are alike in the order in which they came: a radix sort in two passes, since entries
+/// are many and short. Its memory is used again for the next ones.
+struct EntrySort: ~Copyable {
+  /// The lower half of the bits by which it sorts, and the upper half.
+  private let low: Digits
+  private let high: Digits
+  private var halfSorted: UnsafeMutableBufferPointer<UInt64>
+  private var entries: UnsafeMutableBufferPointer<UInt64>
 
   /// Hands entries out, the same ones each time it is asked.
   typealias Source = ((UInt64) -> Void) -> Void
 
-  /// Sorted in two passes, by the lower half of the bits first.
+  /// - Parameter bits: at most 24 of them.
+  init(bits: Range<UInt64>) {
+    let half = (UInt64(bits.count) + 1) / 2
+    low = Digits(shift: bits.lowerBound, bits: half)
+    high = Digits(shift: bits.lowerBound + half, bits: UInt64(bits.count) - half)
+    halfSorted = .allocate(capacity: 0)
+    entries = .allocate(capacity: 0)
+  }
+
+  deinit {
+    halfSorted.deallocate()
+    entries.deallocate()
+  }
+
+  /// Sorts entries; what it returns is valid until others are sorted.
   ///
   /// - Parameter source: hands out `count` entries, which need be nowhere all at once.
   @inline(__always)
-  func sorted(count: Int, _ source: Source) -> [UInt64] {
-    let half = (UInt64(bits.count) + 1) / 2
-    let low = Self.pass(count, shift: bits.lowerBound, digits: 1 << half, source)
-    return Self.pass(count, shift: bits.lowerBound + half, digits: 1 << half) { body in for entry in low { body(entry) }
+  mutating func sorted(count: Int, _ source: Source) -> UnsafeBufferPointer<UInt64> {
+    if entries.count < count {
+      halfSorted.deallocate()
+      entries.deallocate()
+      halfSorted = .allocate(capacity: count + count / 4)
+      entries = .allocate(capacity: count + count / 4)
     }
-  }
-
-  /// The same of an array.
-  func sorted(_ entries: [UInt64]) -> [UInt64] {
-    sorted(count: entries.count) { body in for entry in entries { body(entry) } }
-  }
-
-  /// Sorted in one pass, which is quick for few bits.
-  func sortedOnce(_ entries: [UInt64]) -> [UInt64] {
-    Self.pass(entries.count, shift: bits.lowerBound, digits: 1 << UInt64(bits.count)) { body in
-      for entry in entries { body(entry) }
-    }
-  }
-
-  @inline(__always)
-  private static func pass(_ count: Int, shift: UInt64, digits: UInt64, _ source: Source) -> [UInt64] {
-    [UInt64](unsafeUninitializedCapacity: count) { target, initialized in
-      withUnsafeTemporaryAllocation(of: Int.self, capacity: Int(digits) + 1) { starts in
-        starts.initialize(repeating: 0)
-        source { entry in starts[Int(entry >> shift & (digits - 1)) + 1] += 1 }
-        for digit in 1...Int(digits) { starts[digit] += starts[digit - 1] }
+    let (low, high, halfSorted, entries) = (low, high, halfSorted, entries)
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: low.count + 1) { lowStarts in
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: high.count + 1) { highStarts in
+        lowStarts.initialize(repeating: 0)
+        highStarts.initialize(repeating: 0)
         source { entry in
-          let digit = Int(entry >> shift & (digits - 1))
-          // The counts of all digits add up to the number of entries, so that every place is inside and gets one.
-          target.initializeElement(at: starts[digit], to: entry)
-          starts[digit] += 1
+          lowStarts[low.digit(of: entry) + 1] += 1
+          highStarts[high.digit(of: entry) + 1] += 1
+        }
+        for digit in 1...low.count { lowStarts[digit] += lowStarts[digit - 1] }
+        for digit in 1...high.count { highStarts[digit] += highStarts[digit - 1] }
+        // The counts of all digits add up to the number of entries, so that every place is inside and gets one.
+        source { entry in
+          let digit = low.digit(of: entry)
+          halfSorted.initializeElement(at: lowStarts[digit], to: entry)
+          lowStarts[digit] += 1
+        }
+        for entry in halfSorted[..<count] {
+          let digit = high.digit(of: entry)
+          entries.initializeElement(at: highStarts[digit], to: entry)
+          highStarts[digit] += 1
         }
       }
-      initialized = count
     }
+    return UnsafeBufferPointer(rebasing: entries[..<count])
+  }
+
+  /// Some bits of an entry as a digit.
+  private struct Digits {
+    private let shift: UInt64
+    private let mask: UInt64
+
+    init(shift: UInt64, bits: UInt64) {
+      self.shift = shift
+      mask = 1 << bits - 1
+    }
+
+    /// How many different ones there are.
+    var count: Int { Int(mask) + 1 }
+
+    @inline(__always) func digit(of entry: UInt64) -> Int { Int(entry >> shift & mask) }
   }
 }

@@ -24,7 +24,12 @@ struct ListCoder {
       let first = range.lowerBound + below
       let number = number(middle)
       writer.writeTruncated(number - first, below: range.upperBound - above - first)
-      if below > 0 { write(places.lowerBound..<middle, range.lowerBound..<number, to: &writer) }
+      if below == 1 {
+        writer.writeTruncated(
+          self.number(places.lowerBound) - range.lowerBound, below: number - range.lowerBound)
+      } else if below > 1 {
+        write(places.lowerBound..<middle, range.lowerBound..<number, to: &writer)
+      }
       (places, range) = (middle + 1..<places.upperBound, number + 1..<range.upperBound)
     }
   }

@@ -27,8 +27,8 @@ package struct PostingsIndex: Sendable {
     let long = LongTerms(collectors)
     let stretches = Self.stretches(collectors, long)
     let written = workers.map(stretches.count, grain: 1) { stretch in
-      var writer = ShardWriter(articles: count)
-      for part in stretches[stretch] { Self.write(part, collectors, long, to: &writer) }
+      var writer = PartWriter(collectors, long, articles: count)
+      for part in stretches[stretch] { writer.write(part) }
       return writer.finished()
     }
     shards = written.flatMap(\.shards)
@@ -44,7 +44,7 @@ package struct PostingsIndex: Sendable {
     var stretches: [[Int]] = []
     var size = stretchSize
     for part in 0..<CollectedTerms.partCount {
-      let entries = collectors.reduce(0) { $0 + $1.counts[part] }
+      let entries = collectors.reduce(0) { $0 + $1.count(of: part) }
       let words = long.places(of: part)
       guard entries + words.count > 0 else { continue }
       if size >= stretchSize {
@@ -56,35 +56,105 @@ package struct PostingsIndex: Sendable {
     }
     return stretches
   }
+}
+
+/// Writes the lists of the terms of parts that come in order.
+private struct PartWriter: ~Copyable {
+  private let collectors: [CollectedTerms]
+  private let long: LongTerms
+  private var writer: ShardWriter
+  private var sort = EntrySort(bits: 32..<CollectedTerms.partBit)
+  private var singles: SingleCharacter
+
+  /// - Parameter articles: how many articles the segment has.
+  init(_ collectors: [CollectedTerms], _ long: LongTerms, articles: Int) {
+    self.collectors = collectors
+    self.long = long
+    writer = ShardWriter(articles: articles)
+    singles = SingleCharacter(articles: articles)
+  }
+
+  mutating func finished() -> (shards: [[UInt8]], beginnings: [UInt64]) { writer.finished() }
 
   /// Writes the lists of all terms of a part, in the order of the terms.
-  private static func write(
-    _ part: Int, _ collectors: [CollectedTerms], _ long: LongTerms, to writer: inout ShardWriter
-  ) {
+  mutating func write(_ part: Int) {
     let words = long.places(of: part)
     var word = words.lowerBound
-    let sorted = EntrySort(bits: 32..<CollectedTerms.partBit).sorted(
-      count: collectors.reduce(0) { $0 + $1.counts[part] }
-    ) { body in
+    let collectors = collectors
+    let entries = sort.sorted(count: collectors.reduce(0) { $0 + $1.count(of: part) }) { body in
       for collector in collectors { collector.forEachEntry(of: part, body) }
     }
-    sorted.withUnsafeBufferPointer { entries in
-      var start = 0
-      while start < entries.count {
-        let key = UInt32(truncatingIfNeeded: entries[start] >> 32)
-        var end = start + 1
-        while end < entries.count, UInt32(truncatingIfNeeded: entries[end] >> 32) == key { end += 1 }
-        while word < words.upperBound, long.word(word).precedes(key) {
-          writer.add(long.word(word), long.entries(word))
-          word += 1
-        }
-        writer.add(
-          UInt16(truncatingIfNeeded: key >> 16), UInt16(truncatingIfNeeded: key),
-          UnsafeBufferPointer(rebasing: entries[start..<end]))
-        start = end
+    var start = 0
+    var lastFirst: UInt16?
+    while start < entries.count {
+      let key = UInt32(truncatingIfNeeded: entries[start] >> 32)
+      let (first, second) = (UInt16(truncatingIfNeeded: key >> 16), UInt16(truncatingIfNeeded: key))
+      while word < words.upperBound, long.word(word).precedes(key) {
+        writer.add(long.word(word), long.entries(word))
+        word += 1
       }
+      let isCharacter = TextFolding.isIdeograph(first)
+      if isCharacter, first != lastFirst {
+        let end = Self.end(of: UInt64(first) << 48, mask: 0xFFFF << 48, entries, from: start)
+        writer.add(first, 0, singles.entries(of: UnsafeBufferPointer(rebasing: entries[start..<end])))
+        lastFirst = first
+      }
+      let end = Self.end(of: UInt64(key) << 32, mask: 0xFFFF_FFFF << 32, entries, from: start)
+      if second != 0 || !isCharacter {
+        writer.add(first, second, UnsafeBufferPointer(rebasing: entries[start..<end]))
+      }
+      start = end
     }
     for word in word..<words.upperBound { writer.add(long.word(word), long.entries(word)) }
+  }
+
+  /// Where the entries end that have the same bits under a mask.
+  private static func end(
+    of bits: UInt64, mask: UInt64, _ entries: UnsafeBufferPointer<UInt64>, from start: Int
+  ) -> Int {
+    var end = start + 1
+    while end < entries.count, entries[end] & mask == bits { end += 1 }
+    return end
+  }
+}
+
+/// The articles that have a character, gathered from those of the terms of two that begin with it.
+private struct SingleCharacter: ~Copyable {
+  /// For each article 0, or one more than the level of the best place; zeros up to a whole word behind the last one.
+  private let levels: UnsafeMutableBufferPointer<UInt8>
+  private let found: UnsafeMutableBufferPointer<UInt64>
+
+  init(articles: Int) {
+    levels = .allocate(capacity: (articles + 7) / 8 * 8)
+    levels.initialize(repeating: 0)
+    found = .allocate(capacity: articles)
+    found.initialize(repeating: 0)
+  }
+
+  deinit {
+    levels.deallocate()
+    found.deallocate()
+  }
+
+  /// An entry for each article, by their numbers; valid until the next call.
+  ///
+  /// - Parameter terms: the entries of all terms that begin with the character, of articles below the count.
+  mutating func entries(of terms: UnsafeBufferPointer<UInt64>) -> UnsafeBufferPointer<UInt64> {
+    for entry in terms {
+      let article = Int(entry >> 16 & 0xFFFF)
+      levels[article] = max(levels[article], UInt8(truncatingIfNeeded: entry >> 14 & 3) + 1)
+    }
+    var count = 0
+    let bytes = UnsafeMutableRawBufferPointer(levels)
+    for first in stride(from: 0, to: levels.count, by: 8) where bytes.load(fromByteOffset: first, as: UInt64.self) != 0
+    {
+      for article in first..<first + 8 where levels[article] != 0 {
+        found[count] = UInt64(article) << 16 | UInt64(levels[article] - 1) << 14
+        count += 1
+      }
+      bytes.storeBytes(of: 0, toByteOffset: first, as: UInt64.self)
+    }
+    return UnsafeBufferPointer(rebasing: found[..<count])
   }
 }
 
@@ -117,7 +187,8 @@ struct LongTerms: Sendable {
     var ranks = [UInt64](repeating: 0, count: words.count)
     for (rank, number) in order.enumerated() { ranks[Int(number)] = UInt64(rank) }
     for index in all.indices { all[index] = ranks[Int(all[index] >> 32)] << 32 | all[index] & 0xFFFF_FFFF }
-    entries = EntrySort(bits: 32..<56).sorted(all)
+    var sort = EntrySort(bits: 32..<56)
+    entries = Array(sort.sorted(count: all.count) { body in for entry in all { body(entry) } })
     starts = [Int](repeating: 0, count: words.count + 1)
     for entry in entries { starts[Int(entry >> 32) + 1] += 1 }
     for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }

@@ -4,18 +4,22 @@
 /// each other, also where one of them is a letter or digit. Of others: every word, and the first and the first two letters of each
 /// behind a `*`. Of what can be filtered by: `@` and a part of an author's name, `#` of the outlet's, `$` of the section's, `/` and a
 /// part of the original's address.
+///
+/// Of a character by itself only those places are gathered where nothing stands behind it that makes two: the others are those of
+/// the terms of two that begin with it (see `PostingsIndex`).
 package final class TermCollector {
-  /// Entries of terms of one or two units: the term in the high half, below it the article's number, and the context.
+  /// Entries of terms of one or two units: the term in the high half, below it the article, and the context.
   private var short: [UInt64] = []
   /// Entries of the others, of which the number of the word stands for the term.
   private var long: [UInt64] = []
   private var words = WordTable()
+  /// The numbers of the articles: entries have an article's place here.
+  private var numbers: [UInt16] = []
 
   private let folding = TextFolding.standard
   private let shortTable = TermTable()
   private let longTable = TermTable()
-  private let singles = SingleTable()
-  private var units: [UInt16] = []
+  private var text = FoldedText()
   private var key: [UInt16] = []
 
   /// Longer words are cut.
@@ -25,115 +29,135 @@ package final class TermCollector {
 
   package init() {}
 
-  /// The terms of all articles that were added.
-  package var collected: CollectedTerms { CollectedTerms(short: short, long: long, words: words) }
+  /// Hands out the terms of all articles that were added, and forgets them.
+  package func take() -> CollectedTerms {
+    let collected = CollectedTerms(short: short, long: long, words: words, numbers: numbers)
+    short.removeAll(keepingCapacity: true)
+    long = []
+    words = WordTable()
+    numbers = []
+    return collected
+  }
 
-  /// Adds the terms of an article; articles come in ascending order of their numbers, which are below 65,536.
+  /// Adds the terms of an article; articles come in ascending order of their numbers, which are below 65,536, at most
+  /// `CollectedTerms.mostArticles` until the terms are taken.
   package func add(_ article: SearchArticle, number: Int) {
     addText(of: article)
     for author in article.authors { addParts(of: author, mark: "@") }
     for name in article.outlet { addParts(of: name, mark: "#") }
     if let section = article.section { addParts(of: section, mark: "$") }
     if let address = article.address { addSegments(of: address) }
-    let document = UInt64(truncatingIfNeeded: number) << 16
-    Self.append(shortTable, document, to: &short)
-    singles.drain { unit, level in
-      short.append(UInt64(unit) << 48 | document | UInt64(TermContext(level, before: 0).bits))
-    }
-    Self.append(longTable, document, to: &long)
+    let place = UInt64(truncatingIfNeeded: numbers.count) << 16
+    numbers.append(UInt16(truncatingIfNeeded: number))
+    Self.append(shortTable, place, to: &short)
+    Self.append(longTable, place, to: &long)
   }
 
-  private static func append(_ table: TermTable, _ document: UInt64, to entries: inout [UInt64]) {
+  private static func append(_ table: TermTable, _ place: UInt64, to entries: inout [UInt64]) {
     if entries.capacity < entries.count + table.count {
       entries.reserveCapacity(max(2 * entries.count, entries.count + table.count))
     }
-    table.drain { key, context in entries.append(UInt64(key) << 32 | document | UInt64(context.bits)) }
+    table.drain { key, context in entries.append(UInt64(key) << 32 | place | UInt64(context.bits)) }
   }
 
   /// The terms of the text that a reader sees.
   private func addText(of article: SearchArticle) {
-    var text = units
-    units = []
-    text.removeAll(keepingCapacity: true)
-    append(article.title, to: &text)
+    text.removeAll()
+    append(article.title)
     let title = text.count
-    append(article.people, to: &text)
+    append(article.people)
     let people = text.count
-    append(article.details, to: &text)
+    append(article.details)
     let body = text.count
     article.body.withUnsafeBufferPointer { folding.append($0, to: &text) }
-    text.withUnsafeBufferPointer {
-      add($0) { index in
-        if index < title { return .title }
-        return index < people || body..<body + Self.lead ~= index ? .lead : .body
-      }
-    }
-    units = text
+    let lead = min(body + Self.lead, text.count)
+    // From its end, so that what follows a term is known.
+    var scan = Scan()
+    let units = text.units
+    add(units, lead..<units.count, .body, &scan)
+    add(units, body..<lead, .lead, &scan)
+    add(units, people..<body, .body, &scan)
+    add(units, title..<people, .lead, &scan)
+    add(units, 0..<title, .title, &scan)
   }
 
   /// Appends a line, folded.
-  private func append(_ line: String, to text: inout [UInt16]) {
+  private func append(_ line: String) {
     var line = line
     line.withUTF8 { folding.append($0, to: &text) }
+    text.reserve(1)
     text.append(0x0A)
   }
 
-  /// Adds the terms of a folded text from its end, so that what follows a term is known.
-  ///
-  /// - Parameter level: that of a place.
-  @inline(__always)
-  private func add(_ text: UnsafeBufferPointer<UInt16>, level: (Int) -> TermContext.Level) {
-    folding.classes.withUnsafeBufferPointer { classes in
-      // Of the units behind the current one: the first, its class, and the first that is no separator; 0 behind the end.
-      var next: UInt16 = 0
-      var nextClass = TextFolding.UnitClass.separator.rawValue
-      var (follower, secondFollower): (UInt16, UInt16) = (0, 0)
-      // Where the current word ends, and what follows it.
-      var (end, wordFollower): (Int, UInt16) = (0, 0)
-      for index in text.indices.reversed() {
-        let unit = text[index]
-        let level = level(index)
-        // There is a class for every unit.
-        let unitClass = classes[Int(unit)]
-        switch unitClass {
-        case TextFolding.UnitClass.ideograph.rawValue:
-          singles.add(unit, level)
-          if nextClass != TextFolding.UnitClass.separator.rawValue {
-            shortTable.add(UInt32(unit) << 16 | UInt32(next), TermContext(level, before: secondFollower))
+  /// What is known of the units behind the current one.
+  private struct Scan {
+    /// The first of them, and its class.
+    var next: UInt16 = 0
+    var nextClass = TextFolding.UnitClass.separator.rawValue
+    /// The first of them that is no separator, and the second one; 0 behind the end.
+    var follower: UInt16 = 0
+    var secondFollower: UInt16 = 0
+    /// Where the current word ends, and what follows it.
+    var wordEnd = 0
+    var wordFollower: UInt16 = 0
+  }
+
+  /// Adds the terms that begin in a part of a folded text.
+  private func add(
+    _ text: UnsafeBufferPointer<TextFolding.ClassedUnit>, _ part: Range<Int>, _ level: TermContext.Level,
+    _ scan: inout Scan
+  ) {
+    let (separator, ideograph) = (
+      TextFolding.UnitClass.separator.rawValue, TextFolding.UnitClass.ideograph.rawValue
+    )
+    var behind = scan
+    for index in part.reversed() {
+      let unit = UInt16(truncatingIfNeeded: text[index])
+      let unitClass = UInt8(truncatingIfNeeded: text[index] >> 16)
+      if unitClass == ideograph {
+        // Of a term of one character it is not told what follows it.
+        shortTable.add(
+          UInt32(unit) << 16 | (behind.nextClass == separator ? 0 : UInt32(behind.next)),
+          TermContext(level, before: behind.secondFollower))
+      } else if unitClass != separator {
+        if behind.nextClass != unitClass {
+          (behind.wordEnd, behind.wordFollower) = (index + 1, behind.follower)
+          if behind.nextClass == ideograph {
+            shortTable.add(
+              UInt32(unit) << 16 | UInt32(behind.next), TermContext(level, before: behind.secondFollower))
           }
-        case TextFolding.UnitClass.word.rawValue:
-          if nextClass != unitClass {
-            (end, wordFollower) = (index + 1, follower)
-            if nextClass == TextFolding.UnitClass.ideograph.rawValue {
-              shortTable.add(UInt32(unit) << 16 | UInt32(next), TermContext(level, before: secondFollower))
-            }
-          }
-          if index == 0 || classes[Int(text[index - 1])] != unitClass {
-            addWord(text[index..<end], TermContext(level, before: wordFollower))
-          }
-        default: break
         }
-        secondFollower = follower
-        if unitClass != TextFolding.UnitClass.separator.rawValue { follower = unit }
-        (next, nextClass) = (unit, unitClass)
+        if index == 0 || UInt8(truncatingIfNeeded: text[index - 1] >> 16) != unitClass {
+          addWord(text[index..<behind.wordEnd], TermContext(level, before: behind.wordFollower))
+        }
       }
+      behind.secondFollower = behind.follower
+      if unitClass != separator { behind.follower = unit }
+      (behind.next, behind.nextClass) = (unit, unitClass)
     }
+    scan = behind
   }
 
-  private func addWord(_ word: Slice<UnsafeBufferPointer<UInt16>>, _ context: TermContext) {
-    add(word.prefix(Self.longestWord), context)
+  private func addWord(_ word: Slice<UnsafeBufferPointer<TextFolding.ClassedUnit>>, _ context: TermContext) {
+    let mark = UInt16(UInt8(ascii: "*"))
     key.removeAll(keepingCapacity: true)
-    key.append(UInt16(UInt8(ascii: "*")))
-    for unit in word.prefix(2) {
-      key.append(unit)
-      add(key, context)
-    }
+    for unit in word.prefix(Self.longestWord) { key.append(UInt16(truncatingIfNeeded: unit)) }
+    guard let first = key.first else { return }
+    let second = key.count > 1 ? key[1] : nil
+    add(key[...], context)
+    shortTable.add(UInt32(mark) << 16 | UInt32(first), context)
+    guard let second else { return }
+    key.removeAll(keepingCapacity: true)
+    key.append(mark)
+    key.append(first)
+    key.append(second)
+    add(key[...], context)
   }
 
-  private func add(_ key: some RandomAccessCollection<UInt16>, _ context: TermContext) {
+  private func add(_ key: ArraySlice<UInt16>, _ context: TermContext) {
     switch key.count {
     case 1: shortTable.add(UInt32(key[key.startIndex]) << 16, context)
-    case 2: shortTable.add(UInt32(key[key.startIndex]) << 16 | UInt32(key[key.index(after: key.startIndex)]), context)
+    case 2: shortTable.add(UInt32(key[key.startIndex]) << 16 | UInt32(key[key.startIndex + 1]), context)
     default: longTable.add(UInt32(truncatingIfNeeded: words.number(of: key)), context)
     }
   }
@@ -163,6 +187,9 @@ package final class TermCollector {
   }
 
   private func addMarked(_ mark: Unicode.Scalar, _ part: ArraySlice<UInt16>) {
-    add([UInt16(truncatingIfNeeded: mark.value)] + part, TermContext(.lead, before: 0))
+    key.removeAll(keepingCapacity: true)
+    key.append(UInt16(truncatingIfNeeded: mark.value))
+    key.append(contentsOf: part)
+    add(key[...], TermContext(.lead, before: 0))
   }
 }

@@ -39,30 +39,65 @@ struct TermContext: Equatable {
 
   /// Writes the level alone.
   func writeLevel(to writer: inout BitWriter) {
-    switch level {
-    case .body: writer.write(0b0, 1)
-    case .lead: writer.write(0b10, 2)
-    case .title: writer.write(0b11, 2)
-    }
+    var code = Code()
+    code.add(level)
+    writer.write(code.bits, code.count)
   }
 
   /// Writes all of it: mostly it is one follower in the body.
   func write(to writer: inout BitWriter) {
     let count = followers.nonzeroBitCount
-    guard count > 1 else {
-      switch level {
-      case .body: writer.write(0b0, 1)
-      case .lead: writer.write(0b10, 2)
-      case .title: writer.write(0b111, 3)
+    var code = Code()
+    if count == 1 {
+      // `11` alone stands for the title, but `110` for more than one follower.
+      code.add(level)
+      if level == .title { code.add(0b1, 1) }
+      code.add(follower: followers.trailingZeroBitCount)
+    } else {
+      code.add(0b110, 3)
+      code.add(level)
+      switch count {
+      case 2: code.add(0b0, 1)
+      case 3: code.add(0b100, 3)
+      default: code.add(0b101, 3)
       }
-      return writer.writeTruncated(followers.trailingZeroBitCount, below: Self.classCount)
+      if count < 4 {
+        var left = followers
+        while left != 0 {
+          code.add(follower: left.trailingZeroBitCount)
+          left &= left - 1
+        }
+      } else {
+        code.add(UInt64(followers), Self.classCount)
+      }
     }
-    writer.write(0b110, 3)
-    writeLevel(to: &writer)
-    writer.writeGolomb(min(count, 4) - 2, 0)
-    guard count < 4 else { return writer.write(UInt64(followers), Self.classCount) }
-    for follower in 0..<Self.classCount where followers >> UInt16(follower) & 1 == 1 {
-      writer.writeTruncated(follower, below: Self.classCount)
+    writer.write(code.bits, code.count)
+  }
+
+  /// Some bits that are written together.
+  private struct Code {
+    private(set) var bits: UInt64 = 0
+    private(set) var count = 0
+
+    @inline(__always)
+    mutating func add(_ more: UInt64, _ length: Int) {
+      bits = bits << UInt64(length) | more
+      count += length
+    }
+
+    @inline(__always)
+    mutating func add(_ level: Level) {
+      switch level {
+      case .body: add(0b0, 1)
+      case .lead: add(0b10, 2)
+      case .title: add(0b11, 2)
+      }
+    }
+
+    /// Adds one of the classes in truncated binary: of twelve, the first four have three bits.
+    @inline(__always)
+    mutating func add(follower: Int) {
+      if follower < 4 { add(UInt64(follower), 3) } else { add(UInt64(follower + 4), 4) }
     }
   }
 }

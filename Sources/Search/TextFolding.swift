@@ -16,14 +16,17 @@ package struct TextFolding: Sendable {
     case ideograph
   }
 
-  /// For every UTF-16 unit the one that it becomes; `several` for one that becomes none or more than one.
-  private let units: [UInt16]
+  /// For every UTF-16 unit the one that it becomes, with its class; `several` for one that becomes none or more than one.
+  private let units: [ClassedUnit]
   private let expansions: [UInt16: [UInt16]]
   /// For every unit of a folded text the raw value of its class.
   let classes: [UInt8]
 
-  /// Folds to nothing a text could have.
-  private static let several: UInt16 = 0xFFFF
+  /// A unit of a folded text in the lowest 16 bits, above it the raw value of its class.
+  typealias ClassedUnit = UInt32
+
+  /// What no unit with its class is.
+  private static let several: ClassedUnit = .max
 
   /// The tables, made when a text is folded for the first time.
   package static let standard = TextFolding(
@@ -34,7 +37,8 @@ package struct TextFolding: Sendable {
 
   private init(folding: [UInt8], variants: [UInt8]) {
     var units = [UInt16](0...0xFFFF)
-    var expansions: [UInt16: [UInt16]] = [Self.several: []]
+    // U+FFFF is no character.
+    var expansions: [UInt16: [UInt16]] = [0xFFFF: []]
     var simplified: [UInt16: UInt16] = [:]
     let pairs = Array(String(decoding: variants, as: UTF8.self).utf16)
     for place in stride(from: 0, to: pairs.count - 1, by: 2) {
@@ -49,14 +53,16 @@ package struct TextFolding: Sendable {
         if folded.count == 1 {
           units[Int(unit)] = folded[0]
         } else {
-          units[Int(unit)] = Self.several
           expansions[unit] = folded
         }
       }
     }
-    self.units = units
+    let classes = (0...0xFFFF).map { Self.unitClass(of: $0).rawValue }
+    self.classes = classes
     self.expansions = expansions
-    classes = (0...0xFFFF).map { Self.unitClass(of: $0).rawValue }
+    var classed = units.map { ClassedUnit($0) | ClassedUnit(classes[Int($0)]) << 16 }
+    for unit in expansions.keys { classed[Int(unit)] = Self.several }
+    self.units = classed
   }
 
   /// Whether a unit is looked for by itself.
@@ -85,14 +91,15 @@ package struct TextFolding: Sendable {
   /// A text, folded, as UTF-16.
   package func folded(_ text: String) -> [UInt16] {
     var text = text
-    var units: [UInt16] = []
-    text.withUTF8 { append($0, to: &units) }
-    return units
+    var folded = FoldedText()
+    text.withUTF8 { append($0, to: &folded) }
+    return folded.units.map { UInt16(truncatingIfNeeded: $0) }
   }
 
-  /// Appends a text in UTF-8, folded, as UTF-16. What is not UTF-8 becomes U+FFFD, which parts words.
-  func append(_ text: UnsafeBufferPointer<UInt8>, to folded: inout [UInt16]) {
-    folded.reserveCapacity(folded.count + text.count)
+  /// Appends a text in UTF-8, folded. What is not UTF-8 becomes U+FFFD, which parts words.
+  func append(_ text: UnsafeBufferPointer<UInt8>, to folded: inout FoldedText) {
+    // A byte becomes one unit at most, but for what `expansions` has.
+    folded.reserve(text.count)
     units.withUnsafeBufferPointer { table in
       var index = 0
       while index < text.count {
@@ -111,8 +118,8 @@ package struct TextFolding: Sendable {
           let code =
             UInt32(byte & 0x07) << 18 | UInt32(text[index + 1] & 0x3F) << 12 | UInt32(text[index + 2] & 0x3F) << 6
             | UInt32(text[index + 3] & 0x3F)
-          let scalar = Unicode.Scalar(code) ?? "\u{FFFD}"
-          folded.append(contentsOf: String(scalar).utf16)
+          // There are no pairs of surrogates in the tables.
+          for unit in String(Unicode.Scalar(code) ?? "\u{FFFD}").utf16 { folded.append(classed(unit)) }
           index += 4
           continue
         } else {
@@ -124,9 +131,44 @@ package struct TextFolding: Sendable {
         if become != Self.several {
           folded.append(become)
         } else {
-          folded.append(contentsOf: expansions[unit] ?? [])
+          let several = expansions[unit] ?? []
+          folded.reserve(several.count + text.count - index)
+          for unit in several { folded.append(classed(unit)) }
         }
       }
     }
   }
+
+  /// A unit of a folded text, with its class.
+  private func classed(_ unit: UInt16) -> ClassedUnit { ClassedUnit(unit) | ClassedUnit(classes[Int(unit)]) << 16 }
+}
+
+/// A text as it is searched, folded, in memory that can be used again for the next one.
+struct FoldedText: ~Copyable {
+  private var memory = UnsafeMutableBufferPointer<TextFolding.ClassedUnit>.allocate(capacity: 4096)
+  private(set) var count = 0
+
+  deinit { memory.deallocate() }
+
+  /// Its units, each with its class: valid until something is appended.
+  var units: UnsafeBufferPointer<TextFolding.ClassedUnit> { UnsafeBufferPointer(rebasing: memory[..<count]) }
+
+  /// Makes room for as many units more.
+  mutating func reserve(_ more: Int) {
+    guard memory.count - count < more else { return }
+    let larger = UnsafeMutableBufferPointer<TextFolding.ClassedUnit>.allocate(
+      capacity: max(2 * memory.count, count + more))
+    _ = larger.moveInitialize(fromContentsOf: memory[..<count])
+    memory.deallocate()
+    memory = larger
+  }
+
+  /// Appends a unit, for which room was made.
+  @inline(__always)
+  mutating func append(_ unit: TextFolding.ClassedUnit) {
+    memory.initializeElement(at: count, to: unit)
+    count += 1
+  }
+
+  mutating func removeAll() { count = 0 }
 }

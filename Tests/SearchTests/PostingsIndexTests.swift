@@ -63,7 +63,7 @@ import Testing
     let collected = stride(from: 0, to: articles.count, by: chunk).map { start in
       let collector = TermCollector()
       for number in start..<min(start + chunk, articles.count) { collector.add(articles[number], number: number) }
-      return collector.collected
+      return collector.take()
     }
     return PostingsIndex(collected, count: articles.count, workers: Workers(threads))
   }

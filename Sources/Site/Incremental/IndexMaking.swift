@@ -62,7 +62,7 @@ extension PageMaking {
         ? make(page, before[page]) { () throws(SiteRenderer.Failure) in
           SiteRenderer.RenderedPage(files: try renderer.files(ofBlock: block, of: segment, collector, read: body))
         } : collect(block, of: segment, collector)
-      return (outcome: outcome, terms: collector.collected)
+      return (outcome: outcome, terms: collector.take())
     }
     var isComplete = true
     for (page, made) in zip(blocks, made) {
