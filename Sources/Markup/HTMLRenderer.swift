@@ -27,14 +27,16 @@ extension MarkdownParser {
   ) {
     markdown.withContiguousBytes { bytes in
       guard !bytes.isEmpty else { return }
-      parse(bytes) { tree in
-        var renderer = HTMLRenderer(tree, options: options)
-        // The buffer moves in and out again, so that appending never copies what it holds.
-        swap(&renderer.output, &output)
-        renderer.render()
-        swap(&renderer.output, &output)
-      }
+      parse(bytes) { HTMLRenderer.render($0, with: options, into: &output) }
     }
+  }
+}
+
+extension ParsedMarkdown {
+  /// Renders it as HTML and appends the result to `output`, as `MarkdownParser.renderHTML` does.
+  package func renderHTML(with options: HTMLOptions, into output: inout [UInt8]) {
+    guard !markdown.isEmpty else { return }
+    withTree { HTMLRenderer.render($0, with: options, into: &output) }
   }
 }
 
@@ -80,7 +82,16 @@ struct HTMLRenderer: ~Copyable {
     identifiers = HeadingIdentifiers(reserved: options.reservedIdentifiers)
   }
 
-  mutating func render() {
+  /// Appends a tree as HTML to `output`.
+  static func render(_ tree: MarkdownTree, with options: HTMLOptions, into output: inout [UInt8]) {
+    var renderer = HTMLRenderer(tree, options: options)
+    // The buffer moves in and out again, so that appending never copies what it holds.
+    swap(&renderer.output, &output)
+    renderer.render()
+    swap(&renderer.output, &output)
+  }
+
+  private mutating func render() {
     while let step = walk.next() {
       if step.isEntering {
         enter(step.node, step.kind)

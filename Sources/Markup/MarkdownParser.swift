@@ -20,14 +20,13 @@ package struct MarkdownParser: Sendable {
   /// Makes a parser. The first one made by the process registers the extensions.
   package init() { extensions = .registered }
 
-  /// Parses Markdown and lends the tree. What is written plainly needs no cmark-gfm; the tree is the same.
-  func parse<Result>(_ markdown: UnsafeBufferPointer<UInt8>, _ body: (MarkdownTree) -> Result) -> Result {
-    if let plain = PlainMarkdown.tree(of: markdown) { return plain.withTree(of: markdown, body) }
-    return tree(of: markdown).withTree(of: markdown, body)
+  /// Parses Markdown. What is written plainly needs no cmark-gfm; the tree is the same.
+  func tree(of markdown: UnsafeBufferPointer<UInt8>) -> TreeBuilder {
+    PlainMarkdown.tree(of: markdown) ?? referenceTree(of: markdown)
   }
 
   /// Parses Markdown with cmark-gfm, within bounds.
-  func tree(of markdown: UnsafeBufferPointer<UInt8>) -> TreeBuilder {
+  func referenceTree(of markdown: UnsafeBufferPointer<UInt8>) -> TreeBuilder {
     var builder = TreeBuilder(for: markdown)
     let survey = InputSurvey(markdown)
     if survey.exceedsBounds {

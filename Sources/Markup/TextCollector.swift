@@ -26,13 +26,14 @@ extension MarkdownParser {
   package func plainTextBytes(_ markdown: some Sequence<UInt8>) -> [UInt8] {
     markdown.withContiguousBytes { bytes in
       guard !bytes.isEmpty else { return [] }
-      return parse(bytes) { tree in
-        var collector = TextCollector(tree)
-        collector.collectAll()
-        return collector.text
-      }
+      return parse(bytes, TextCollector.allText)
     }
   }
+}
+
+extension ParsedMarkdown {
+  /// What a reader sees of it, as UTF-8, as `MarkdownParser.plainText` tells it.
+  package var plainText: [UInt8] { markdown.isEmpty ? [] : withTree(TextCollector.allText) }
 }
 
 /// Gathers the text of a tree.
@@ -51,8 +52,16 @@ struct TextCollector {
     return String(decoding: collector.text, as: UTF8.self)
   }
 
+  /// Everything that a reader sees.
+  static func allText(of tree: MarkdownTree) -> [UInt8] {
+    var collector = TextCollector(tree)
+    collector.text.reserveCapacity(tree.markdown.count)
+    collector.collectAll()
+    return collector.text
+  }
+
   /// Adds everything that a reader sees.
-  mutating func collectAll() {
+  private mutating func collectAll() {
     var walk = TreeWalk(over: tree)
     var figure: FigureForm?
     while let step = walk.next() {

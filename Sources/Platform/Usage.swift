@@ -33,6 +33,14 @@ package struct Usage: Sendable, Equatable {
       bytesWritten: now.bytesWritten - before.bytesWritten)
   }
 
+  /// What was used in two stretches together.
+  package static func + (one: Usage, other: Usage) -> Usage {
+    Usage(
+      seconds: one.seconds + other.seconds, processorSeconds: one.processorSeconds + other.processorSeconds,
+      systemCalls: one.systemCalls + other.systemCalls, bytesRead: one.bytesRead + other.bytesRead,
+      bytesWritten: one.bytesWritten + other.bytesWritten)
+  }
+
   /// The counts of the process. Nothing but a report depends on them.
   private enum Count {
     static let systemCalls = Atomic(0)

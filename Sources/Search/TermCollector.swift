@@ -27,7 +27,11 @@ package final class TermCollector {
   /// How many units of the body are its beginning.
   private static let lead = 200
 
-  package init() {}
+  /// - Parameter size: how many bytes the articles have that will be added, as far as is known.
+  package init(expecting size: Int = 0) { short.reserveCapacity(size / Self.bytesPerTerm) }
+
+  /// How many bytes of Chinese text there are for each of its terms, about, of which some come more often than once.
+  private static let bytesPerTerm = 4
 
   /// Hands out the terms of all articles that were added, and forgets them.
   package func take() -> CollectedTerms {
@@ -164,17 +168,20 @@ package final class TermCollector {
 
   /// The parts of a name behind a mark: its words, and what of its other characters would be a term.
   private func addParts(of name: String, mark: Unicode.Scalar) {
-    let units = folding.folded(name)
+    text.removeAll()
+    append(name)
+    let units = text.units
+    func unitClass(_ index: Int) -> UInt8 { UInt8(truncatingIfNeeded: units[index] >> 16) }
     var index = 0
     while index < units.count {
-      let unitClass = folding.classes[Int(units[index])]
+      let own = unitClass(index)
       var end = index + 1
-      while end < units.count, folding.classes[Int(units[end])] == unitClass { end += 1 }
-      if unitClass == TextFolding.UnitClass.word.rawValue || end == index + 1 {
-        if unitClass != TextFolding.UnitClass.separator.rawValue {
-          addMarked(mark, units[index..<end].prefix(Self.longestWord))
-        }
-      } else if unitClass == TextFolding.UnitClass.ideograph.rawValue {
+      while end < units.count, unitClass(end) == own { end += 1 }
+      if own == TextFolding.UnitClass.word.rawValue
+        || own == TextFolding.UnitClass.ideograph.rawValue && end == index + 1
+      {
+        addMarked(mark, units[index..<end].prefix(Self.longestWord))
+      } else if own == TextFolding.UnitClass.ideograph.rawValue {
         for first in index..<end - 1 { addMarked(mark, units[first...first + 1]) }
       }
       index = end
@@ -183,13 +190,15 @@ package final class TermCollector {
 
   /// The host of an address, the parts of its path, and its query.
   private func addSegments(of address: String) {
-    for segment in AddressSegments(address).all { addMarked("/", Array(segment.utf16.prefix(Self.longestWord))[...]) }
+    for segment in AddressSegments(address).all {
+      addMarked("/", segment.utf16.prefix(Self.longestWord).lazy.map { TextFolding.ClassedUnit($0) })
+    }
   }
 
-  private func addMarked(_ mark: Unicode.Scalar, _ part: ArraySlice<UInt16>) {
+  private func addMarked(_ mark: Unicode.Scalar, _ part: some Sequence<TextFolding.ClassedUnit>) {
     key.removeAll(keepingCapacity: true)
     key.append(UInt16(truncatingIfNeeded: mark.value))
-    key.append(contentsOf: part)
+    for unit in part { key.append(UInt16(truncatingIfNeeded: unit)) }
     add(key[...], TermContext(.lead, before: 0))
   }
 }

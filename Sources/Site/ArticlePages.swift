@@ -6,25 +6,26 @@ import Mustache
 extension SiteRenderer {
   /// An article.
   ///
-  /// - Parameter body: its text in Markdown.
-  func articleMembers(_ index: Int, _ body: ArraySlice<UInt8>, _ context: PageContext) -> [(Key, Value)] {
+  /// - Parameter text: its text.
+  func articleMembers(_ index: Int, _ text: ParsedMarkdown, _ context: PageContext) -> [(Key, Value)] {
     let entry = catalog.entries[index]
-    let members = ArticleMembers(index, html: bodyHTML(body, entry, context), context)
+    let members = ArticleMembers(index, html: bodyHTML(text, entry, context), context)
     return [
       pageObject(members.article.title, language: members.article.language), (.article, .object(Object(members))),
     ]
   }
 
-  private func bodyHTML(_ body: ArraySlice<UInt8>, _ entry: Catalog.Entry, _ context: PageContext) -> [UInt8] {
+  private func bodyHTML(_ body: ParsedMarkdown, _ entry: Catalog.Entry, _ context: PageContext) -> [UInt8] {
     var out: [UInt8] = []
-    out.reserveCapacity(body.count * 5 / 4)
+    out.reserveCapacity(body.markdown.count * 5 / 4)
     // The highest heading is shown as `<h2>`, right below the title, so that no level is skipped.
     let options = HTMLOptions(
-      headingOffset: 2 - (MarkdownParser.highestHeading(in: body) ?? 2), reservedIdentifiers: Self.ownIdentifiers,
+      headingOffset: 2 - (MarkdownParser.highestHeading(in: body.markdown) ?? 2),
+      reservedIdentifiers: Self.ownIdentifiers,
       language: entry.language ?? text.language,
       labels: HTMLOptions.Labels(absentPicture: text("absent_picture")),
       link: { self.linkTarget($0, of: entry, context) }, image: { self.image($0, of: entry, context) })
-    parser.renderHTML(body, with: options, into: &out)
+    body.renderHTML(with: options, into: &out)
     return out
   }
 

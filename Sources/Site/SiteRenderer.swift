@@ -153,19 +153,28 @@ package final class SiteRenderer: Sendable {
     case .asset(let index): return RenderedPage(files: [(page.path, theme.assets[index].bytes)])
     case .robots: return RenderedPage(files: [(page.path, robots)])
     case .empty: return RenderedPage(files: [(page.path, [])])
-    case .searchBlock(let segment, let block):
-      return RenderedPage(files: try files(ofBlock: block, of: plan.segments[segment], nil, read: read))
+    case .searchBlock(let segment, let number):
+      var block = SearchBlock(number, of: plan.segments[segment], of: self)
+      for index in block.articles { block.add(index, try block.needsText ? text(of: index, read) : nil) }
+      return RenderedPage(files: block.files)
     case .openSearch: return RenderedPage(files: [(page.path, openSearch)])
     // These are made by `PageMaking`, since more than the page is needed for them.
     case .searchPostings, .searchManifest: return RenderedPage(files: [])
     case .feed(let feed):
       let lookups = Lookups()
       return RenderedPage(files: try files(of: feed, read: read, lookups), lookups: lookups.all)
-    case .article, .index, .term, .terms, .dates, .period, .day, .notFound, .redirect, .feeds, .search: break
+    case .article(let index): return try render(page, try text(of: index, read))
+    case .index, .term, .terms, .dates, .period, .day, .notFound, .redirect, .feeds, .search:
+      return try render(page, nil)
     }
+  }
+
+  /// Makes a page by its template.
+  ///
+  /// - Parameter article: the text of the article that the page is about.
+  func render(_ page: PagePlan, _ article: ParsedMarkdown?) throws(Failure) -> RenderedPage {
     let lookups = Lookups()
-    let body = try body(of: page, read)
-    guard let (kind, root) = context(of: page, body: body, lookups), let template = templates[kind] else {
+    guard let (kind, root) = context(of: page, article, lookups), let template = templates[kind] else {
       return RenderedPage(files: [])
     }
     do throws(RenderError) {
@@ -175,10 +184,9 @@ package final class SiteRenderer: Sendable {
     }
   }
 
-  /// The text of the article that a page is about; empty for other pages.
-  private func body(of page: PagePlan, _ read: BodyReader) throws(Failure) -> ArraySlice<UInt8> {
-    guard case .article(let index) = page.kind else { return [] }
-    return try body(of: index, read)
+  /// The text of the article with that index.
+  func text(of index: Int, _ read: BodyReader) throws(Failure) -> ParsedMarkdown {
+    parser.parsed(try body(of: index, read))
   }
 
   /// The text of the article with that index, in Markdown.
@@ -192,21 +200,21 @@ package final class SiteRenderer: Sendable {
 
   /// The template of a page, and what it is given; `nil` for a page that is made without one.
   ///
-  /// - Parameter body: the text of an article, in Markdown.
+  /// - Parameter article: the text of the article that the page is about.
   func context(
-    of page: PagePlan, body: ArraySlice<UInt8>, _ lookups: Lookups = Lookups()
+    of page: PagePlan, _ article: ParsedMarkdown?, _ lookups: Lookups = Lookups()
   ) -> (kind: TemplateKind, root: Value)? {
     let context = PageContext(site: self, page: page.path, isLasting: page.kind.isNumbered, lookups: lookups)
-    guard let (kind, members) = members(of: page, body: body, context) else { return nil }
+    guard let (kind, members) = members(of: page, article, context) else { return nil }
     return (kind, context.root(feeds: feedLinks(of: page, context), members))
   }
 
   /// The template of a page, and what it is given beside what every template is.
   private func members(
-    of page: PagePlan, body: ArraySlice<UInt8>, _ context: PageContext
+    of page: PagePlan, _ article: ParsedMarkdown?, _ context: PageContext
   ) -> (kind: TemplateKind, [(Key, Value)])? {
     switch page.kind {
-    case .article(let index): (.article, articleMembers(index, body, context))
+    case .article(let index): article.map { (.article, articleMembers(index, $0, context)) }
     case .index(let list): (.index, indexMembers(list, context))
     case .term(let taxonomy, let index, let list): (.list, termMembers(taxonomy, index, list, context))
     case .terms(let taxonomy, let order): (.terms, termsMembers(taxonomy, order, context))

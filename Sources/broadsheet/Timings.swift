@@ -16,12 +16,20 @@ final class Timings: Sendable {
     phases.withLock { $0.append(Phase(name: name, start: now)) }
   }
 
-  /// What each phase used, and all together.
+  /// What each phase used, also where it was gone back to, and all together.
   private var measured: [(name: String, usage: Usage)] {
     let end = Usage.now
     let phases = phases.withLock { $0 }
     let ends = phases.dropFirst().map(\.start) + [end]
-    let parts = zip(phases, ends).map { (name: $0.name, usage: $1 - $0.start) }
+    var parts: [(name: String, usage: Usage)] = []
+    for (phase, end) in zip(phases, ends) {
+      let usage = end - phase.start
+      if let known = parts.firstIndex(where: { $0.name == phase.name }) {
+        parts[known].usage = parts[known].usage + usage
+      } else {
+        parts.append((phase.name, usage))
+      }
+    }
     return parts + (phases.first.map { [(name: "all", usage: end - $0.start)] } ?? [])
   }
 

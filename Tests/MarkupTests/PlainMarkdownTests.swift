@@ -21,7 +21,7 @@ struct PlainMarkdownTests {
   private func compare(_ markdown: [UInt8]) -> Bool {
     markdown.withUnsafeBufferPointer { bytes in
       guard let plain = PlainMarkdown.tree(of: bytes) else { return false }
-      let known = MarkdownParser().tree(of: bytes)
+      let known = MarkdownParser().referenceTree(of: bytes)
       let text = String(decoding: markdown, as: UTF8.self)
       #expect(words(bytes, plain) == words(bytes, known), "\(text.debugDescription)")
       return true

@@ -173,7 +173,7 @@ extension TestSite {
     let renderer = try SiteRenderer(
       configuration: configuration, catalog: catalog, plan: plan, theme: theme, text: text, parser: parser)
     for page in plan.pages {
-      guard let (kind, value) = renderer.context(of: page, body: Array("正文。\n".utf8)[...]) else { continue }
+      guard let (kind, value) = renderer.context(of: page, parser.parsed(Array("正文。\n".utf8)[...])) else { continue }
       body(kind, value)
     }
   }

@@ -1,32 +1,56 @@
 import Content
 import Ledger
+import Markup
 import Platform
 import Search
 
-/// Which parts of the search index have to be made, by the places of the segments.
+/// Which parts of the search index have to be made, by the places of the segments; and which pages of articles are made on the way,
+/// since their texts are read and parsed for both.
 struct IndexUpdate: Sendable {
   /// The pages of the lists of terms that are stale.
   fileprivate private(set) var postings: [Int: Int] = [:]
   /// The pages of blocks of their segments, by the blocks' numbers; those that are not stale too.
   fileprivate private(set) var blocks: [Int: [Int]] = [:]
+  /// The stale pages of articles in these segments, by the articles' indices; -1 for others.
+  private var articles: [Int32] = []
+  /// For each page of the plan whether it is stale.
+  private var stale: [Bool]
 
-  init(_ update: PageUpdate, _ plan: SitePlan) {
+  init(_ update: PageUpdate, _ plan: SitePlan, articles count: Int) {
+    stale = [Bool](repeating: false, count: plan.pages.count)
     for page in update.stale {
+      stale[page] = true
       if case .searchPostings(let segment) = plan.pages[page].kind { postings[segment] = page }
     }
     guard !postings.isEmpty else { return }
+    articles = [Int32](repeating: -1, count: count)
+    var isIndexed = [Bool](repeating: false, count: count)
+    for segment in postings.keys {
+      for article in plan.segments[segment].entries { isIndexed[article] = true }
+    }
     for (page, planned) in plan.pages.enumerated() {
-      if case .searchBlock(let segment, _) = planned.kind, postings[segment] != nil {
-        blocks[segment, default: []].append(page)
+      switch planned.kind {
+      case .searchBlock(let segment, _) where postings[segment] != nil: blocks[segment, default: []].append(page)
+      case .article(let index) where stale[page] && isIndexed[index]: articles[index] = Int32(page)
+      default: break
       }
     }
   }
 
-  /// Whether a page is made by `makeIndex`: parts of the index for which articles are read anyhow.
+  /// Whether a page has to be made.
+  fileprivate func isStale(_ page: Int) -> Bool { stale[page] }
+
+  /// The page of an article that is to be made with the index; `nil` for one that is not stale or is made with the others.
+  fileprivate func page(ofArticle index: Int) -> Int? {
+    articles.isEmpty || articles[index] < 0 ? nil : Int(articles[index])
+  }
+
+  /// Whether a page is made by `makeIndex`.
   func isMadeLast(_ page: Int, _ plan: SitePlan) -> Bool {
     switch plan.pages[page].kind {
     case .searchPostings, .searchManifest: true
     case .searchBlock(let segment, _): postings[segment] != nil
+    case .article(let index): self.page(ofArticle: index) != nil
     default: false
     }
   }
@@ -34,60 +58,97 @@ struct IndexUpdate: Sendable {
 
 extension PageMaking {
   /// Makes what changed of the search index, segment by segment, and then what tells where lists of terms are.
+  ///
+  /// - Parameter report: told how many pages more were made.
   func makeIndex(
-    _ index: IndexUpdate, _ update: PageUpdate, _ records: inout [PageRecord?], _ summary: inout SiteBuild.Summary
+    _ index: IndexUpdate, _ update: PageUpdate, _ records: inout [PageRecord?], _ summary: inout SiteBuild.Summary,
+    report: (Int) -> Void
   ) throws(SiteBuild.Failure) {
     guard let manifest = renderer.plan.pages.firstIndex(where: { $0.kind == .searchManifest }) else { return }
-    if !index.postings.isEmpty { phase("search") }
-    let stale = Set(update.stale)
     for segment in index.postings.keys.sorted() {
-      try make(segment, index, stale, &records, &summary)
+      try make(segment, index, update, &records, &summary, report: report)
     }
-    try makeManifest(manifest, isStale: stale.contains(manifest), &records, &summary)
+    try makeManifest(manifest, isStale: index.isStale(manifest), &records, &summary)
   }
 
-  /// Makes a segment's lists of terms, and on the way its blocks that are stale, since their articles are read for both.
+  /// Makes a segment's blocks and the pages of its articles, as far as they are stale, and then its lists of terms.
   private func make(
-    _ place: Int, _ index: IndexUpdate, _ stale: Set<Int>, _ records: inout [PageRecord?],
-    _ summary: inout SiteBuild.Summary
+    _ place: Int, _ index: IndexUpdate, _ update: PageUpdate, _ records: inout [PageRecord?],
+    _ summary: inout SiteBuild.Summary, report: (Int) -> Void
   ) throws(SiteBuild.Failure) {
     guard let page = index.postings[place], let blocks = index.blocks[place] else { return }
     let segment = renderer.plan.segments[place]
-    let before = records
-    let made = workers.map(blocks.count, grain: 1) { block in
-      let collector = TermCollector()
-      let page = blocks[block]
-      let outcome =
-        stale.contains(page)
-        ? make(page, before[page]) { () throws(SiteRenderer.Failure) in
-          SiteRenderer.RenderedPage(files: try renderer.files(ofBlock: block, of: segment, collector, read: body))
-        } : collect(block, of: segment, collector)
-      return (outcome: outcome, terms: collector.take())
-    }
+    var terms: [CollectedTerms] = []
     var isComplete = true
-    for (page, made) in zip(blocks, made) {
-      if case .notRendered = made.outcome { isComplete = false }
-      if let outcome = made.outcome { records[page] = try note(outcome, of: records[page], in: &summary) }
+    // Threads wait for the last block of a stretch, and a block takes longer than a batch of pages.
+    let atOnce = max(1, 2 * Self.stretch * blocks.count / max(1, segment.entries.count))
+    for start in stride(from: 0, to: blocks.count, by: atOnce) {
+      let made = workers.map(min(atOnce, blocks.count - start), grain: 1) { offset in
+        make(blocks[start + offset], place, start + offset, index, update.records)
+      }
+      for block in made {
+        terms.append(block.terms)
+        if !block.isComplete { isComplete = false }
+        try note(block.outcomes, in: &records, &summary)
+        report(block.outcomes.count)
+      }
     }
     guard isComplete else {
       records[page]?.inputs = 0
       return
     }
-    let outcome = make(page, records[page]) { renderer.postings(of: segment, made.map(\.terms), workers: workers) }
-    records[page] = try note(outcome, of: records[page], in: &summary)
+    phase("search")
+    let outcome = make(page, update.records) { renderer.postings(of: segment, terms, workers: workers) }
+    try note([outcome], in: &records, &summary)
+    report(1)
+    phase("pages")
   }
 
-  /// Reads the text of the article with that index.
-  private func body(of index: Int) throws(ArticleReader.Failure) -> ArraySlice<UInt8> { try reading.body(of: index) }
+  /// What became of a block.
+  private struct MadeBlock: Sendable {
+    var terms: CollectedTerms
+    /// What became of its page and of those of its articles, as far as they were stale.
+    var outcomes: [MadePage]
+    /// Whether the terms of all of its articles are there.
+    var isComplete: Bool
+  }
 
-  /// Takes the terms of a block in that stays as it is; returns what is wrong with one of its articles.
-  private func collect(_ block: Int, of segment: SearchSegment, _ collector: TermCollector) -> Outcome? {
-    do throws(SiteRenderer.Failure) {
-      try renderer.collect(block: block, of: segment, collector, read: body)
-      return nil
-    } catch {
-      return .notRendered(error.diagnostic)
+  /// Takes the terms of a block in, and makes its files and its articles' pages as far as they are stale.
+  private func make(
+    _ page: Int, _ place: Int, _ number: Int, _ index: IndexUpdate, _ before: [PageRecord?]
+  ) -> MadeBlock {
+    let segment = renderer.plan.segments[place]
+    let collector = TermCollector(
+      expecting: segment.blocks[number].reduce(0) { $0 + renderer.catalog.size(of: $1) })
+    let isStale = index.isStale(page)
+    var block = SearchBlock(number, of: segment, of: renderer, collector, makesFiles: isStale)
+    var made: [MadePage] = []
+    var failure: SiteRenderer.Failure?
+    for start in stride(from: 0, to: block.articles.count, by: Self.batch) {
+      var batch = Batch()
+      // First all pages, then all terms: what each of them needs stays near the processor.
+      var texts: [(article: Int, text: ParsedMarkdown?)] = []
+      for article in block.articles[start..<min(start + Self.batch, block.articles.count)] {
+        let page = index.page(ofArticle: article)
+        do throws(SiteRenderer.Failure) {
+          let text = page != nil || block.needsText ? try renderer.text(of: article, body) : nil
+          texts.append((article, text))
+          guard let page else { continue }
+          batch.add(page, render(page, before) { plan throws(SiteRenderer.Failure) in try renderer.render(plan, text) })
+        } catch {
+          if let page { batch.add(page, .failure(error)) }
+          failure = error
+        }
+      }
+      made += write(batch, before)
+      for (article, text) in texts { block.add(article, text) }
     }
+    if let failure {
+      made.append((page, .notRendered(failure.diagnostic)))
+    } else if isStale {
+      made.append(make(page, before) { SiteRenderer.RenderedPage(files: block.files) })
+    }
+    return MadeBlock(terms: collector.take(), outcomes: made, isComplete: failure == nil)
   }
 
   /// Makes the file that a search begins with, if something else would stand in it.
@@ -102,21 +163,19 @@ extension PageMaking {
     for beginning in beginnings.joined() { digest.add(beginning) }
     let places = [digest.value]
     guard isStale || records[page]?.lookups != places else { return }
-    let outcome = make(page, records[page]) {
+    let outcome = make(page, records) {
       SiteRenderer.RenderedPage(
         files: [(SearchPages.manifest, renderer.searchManifest(beginnings))], lookups: places)
     }
-    records[page] = try note(outcome, of: records[page], in: &summary)
+    try note([outcome], in: &records, &summary)
   }
 
   /// Makes one page, and writes it.
   private func make(
-    _ page: Int, _ before: PageRecord?, _ render: () throws(SiteRenderer.Failure) -> SiteRenderer.RenderedPage
-  ) -> Outcome {
-    do throws(SiteRenderer.Failure) {
-      return write([.success(made(renderer.plan.pages[page], try render(), before))], [before])[0]
-    } catch {
-      return .notRendered(error.diagnostic)
-    }
+    _ page: Int, _ before: [PageRecord?], _ body: () throws(SiteRenderer.Failure) -> SiteRenderer.RenderedPage
+  ) -> MadePage {
+    var batch = Batch()
+    batch.add(page, render(page, before) { _ throws(SiteRenderer.Failure) in try body() })
+    return write(batch, before)[0]
   }
 }

@@ -17,28 +17,31 @@ struct PageMaking: Sendable {
   let phase: @Sendable (String) -> Void
 
   /// How many pages a thread makes before they are written: what a killed build may leave is noted once for all of them.
-  private static var batch: Int { 32 }
+  static var batch: Int { 32 }
   /// How many pages are made between two reports of progress.
-  private static var stretch: Int { 2048 }
+  static var stretch: Int { 2048 }
 
   /// Makes what is stale, and returns what is to be known of each page of the plan then; nothing of one that was never made.
   func make(_ update: PageUpdate, _ summary: inout SiteBuild.Summary) throws(SiteBuild.Failure) -> [PageRecord?] {
     var records = update.records
-    let index = IndexUpdate(update, renderer.plan)
+    let index = IndexUpdate(update, renderer.plan, articles: renderer.catalog.entries.count)
     let stale = update.stale.filter { !index.isMadeLast($0, renderer.plan) }
+    var done = 0
+    func report(_ more: Int) {
+      done += more
+      progress(done, update.stale.count)
+    }
     for start in stride(from: 0, to: stale.count, by: Self.stretch) {
       let stretch = stale[start..<min(start + Self.stretch, stale.count)]
       let batches = (stretch.count + Self.batch - 1) / Self.batch
-      let outcomes = workers.map(batches, grain: 1) { number in
+      let made = workers.map(batches, grain: 1) { number in
         let first = stretch.startIndex + number * Self.batch
         return make(stretch[first..<min(first + Self.batch, stretch.endIndex)], update.records)
       }
-      for (page, outcome) in zip(stretch, outcomes.joined()) {
-        records[page] = try note(outcome, of: records[page], in: &summary)
-      }
-      progress(start + stretch.count, update.stale.count)
+      for made in made { try note(made, in: &records, &summary) }
+      report(stretch.count)
     }
-    try makeIndex(index, update, &records, &summary)
+    try makeIndex(index, update, &records, &summary, report: report)
     for (page, record) in zip(renderer.plan.pages, records) {
       // What could not be made has no digest of inputs.
       guard let record, record.inputs != 0 else { continue }
@@ -55,51 +58,72 @@ struct PageMaking: Sendable {
     case notWritten(SystemError)
   }
 
-  /// Adds what became of a page to the summary; returns what is to be known of the page.
+  /// What became of which page of the plan.
+  typealias MadePage = (page: Int, outcome: Outcome)
+
+  /// Adds what became of pages to the summary and to what is to be known of them.
   func note(
-    _ outcome: Outcome, of before: PageRecord?, in summary: inout SiteBuild.Summary
-  ) throws(SiteBuild.Failure) -> PageRecord? {
-    switch outcome {
-    case .made(let record, let written, let bytes):
-      summary.written += written
-      summary.bytes += bytes
-      return record
-    case .notRendered(let diagnostic):
-      // What cannot be read may be missing on several pages.
-      if !summary.diagnostics.contains(diagnostic) { summary.diagnostics.append(diagnostic) }
-    case .notWritten(let error):
-      if error.concernsEveryFile { throw .system(error) }
-      summary.diagnostics.append(
-        Diagnostic(
-          .error, "unwritable", "cannot write the page: \(error.reason)", file: error.path,
-          help: "see what is in its place; the page was left out"))
+    _ made: [MadePage], in records: inout [PageRecord?], _ summary: inout SiteBuild.Summary
+  ) throws(SiteBuild.Failure) {
+    for (page, outcome) in made {
+      switch outcome {
+      case .made(let record, let written, let bytes):
+        summary.written += written
+        summary.bytes += bytes
+        records[page] = record
+        continue
+      case .notRendered(let diagnostic):
+        // What cannot be read may be missing on several pages.
+        if !summary.diagnostics.contains(diagnostic) { summary.diagnostics.append(diagnostic) }
+      case .notWritten(let error):
+        if error.concernsEveryFile { throw .system(error) }
+        summary.diagnostics.append(
+          Diagnostic(
+            .error, "unwritable", "cannot write the page: \(error.reason)", file: error.path,
+            help: "see what is in its place; the page was left out"))
+      }
+      records[page]?.inputs = 0
     }
-    guard var record = before else { return nil }
-    record.inputs = 0
-    return record
   }
 
+  /// Reads the text of the article with that index.
+  func body(of index: Int) throws(ArticleReader.Failure) -> ArraySlice<UInt8> { try reading.body(of: index) }
+
   /// Makes some pages, then writes them.
-  private func make(_ pages: ArraySlice<Int>, _ before: [PageRecord?]) -> [Outcome] {
-    write(pages.map { render(renderer.plan.pages[$0], before[$0]) }, pages.map { before[$0] })
+  private func make(_ pages: ArraySlice<Int>, _ before: [PageRecord?]) -> [MadePage] {
+    var batch = Batch()
+    for page in pages {
+      batch.add(
+        page,
+        render(page, before) { plan throws(SiteRenderer.Failure) in try renderer.render(plan, read: body) })
+    }
+    return write(batch, before)
+  }
+
+  /// Pages that were rendered and are written together.
+  struct Batch {
+    fileprivate private(set) var pages: [(page: Int, result: Result<Made, SiteRenderer.Failure>)] = []
+    var count: Int { pages.count }
+
+    mutating func add(_ page: Int, _ result: Result<Made, SiteRenderer.Failure>) { pages.append((page, result)) }
   }
 
   /// Writes the files of pages that are not in their places, once all of them are announced.
-  func write(_ pages: [Result<Made, SiteRenderer.Failure>], _ before: [PageRecord?]) -> [Outcome] {
+  func write(_ batch: Batch, _ before: [PageRecord?]) -> [MadePage] {
     var changed: [PendingFile] = []
-    for result in pages {
+    for (_, result) in batch.pages {
       guard case .success(let made) = result else { continue }
       changed += made.changed
     }
     do throws(SystemError) {
       if !changed.isEmpty { try sink.announce(changed) }
     } catch {
-      return pages.map { _ in .notWritten(error) }
+      return batch.pages.map { ($0.page, .notWritten(error)) }
     }
-    return zip(pages, before).map { result, before in
+    return batch.pages.map { page, result in
       switch result {
-      case .success(let made): write(made, before)
-      case .failure(let failure): .notRendered(failure.diagnostic)
+      case .success(let made): (page, write(made, before[page]))
+      case .failure(let failure): (page, .notRendered(failure.diagnostic))
       }
     }
   }
@@ -111,17 +135,25 @@ struct PageMaking: Sendable {
     var changed: [PendingFile]
   }
 
-  private func render(_ page: PagePlan, _ before: PageRecord?) -> Result<Made, SiteRenderer.Failure> {
+  /// Makes a page of the plan.
+  ///
+  /// - Parameters:
+  ///   - before: what is known of each page of the plan.
+  ///   - body: makes its files.
+  func render(
+    _ page: Int, _ before: [PageRecord?],
+    _ body: (PagePlan) throws(SiteRenderer.Failure) -> SiteRenderer.RenderedPage
+  ) -> Result<Made, SiteRenderer.Failure> {
+    let plan = renderer.plan.pages[page]
     do throws(SiteRenderer.Failure) {
-      let rendered = try renderer.render(page) { index throws(ArticleReader.Failure) in try reading.body(of: index) }
-      return .success(made(page, rendered, before))
+      return .success(made(plan, try body(plan), before[page]))
     } catch {
       return .failure(error)
     }
   }
 
   /// A page that was rendered, with what is to be known of it.
-  func made(_ page: PagePlan, _ rendered: SiteRenderer.RenderedPage, _ before: PageRecord?) -> Made {
+  private func made(_ page: PagePlan, _ rendered: SiteRenderer.RenderedPage, _ before: PageRecord?) -> Made {
     let own = rendered.files.map { path, bytes in
       MadeFile(record: FileRecord(path: path, fingerprint: Fingerprint(bytes)), bytes: bytes)
     }

@@ -1,0 +1,159 @@
+import Content
+import Markup
+import Search
+
+/// A block of a segment: some articles one behind the other, for which there is one file of what results show of them, and some
+/// of their texts.
+struct SearchBlock {
+  /// Its articles that have pages, from the oldest, by their indices in the catalog.
+  let articles: [Int]
+  private let site: SiteRenderer
+  private let number: Int
+  private let segment: SearchSegment
+  /// Takes the articles' terms in.
+  private let collector: TermCollector?
+  private let makesFiles: Bool
+
+  /// What results show of the articles, a line for each, also for those without a page: a line is found by its number.
+  private var lines: [UInt8] = []
+  private var texts: [SiteRenderer.OutputFile] = []
+  /// The texts for the next file, and the number of the first of these articles.
+  private var pending: [UInt8] = []
+  private var first = 0
+  /// The article that comes next, by its number in the segment.
+  private var next: Int
+
+  /// How many bytes of texts a file has, about: enough for some articles, little enough for a slow line.
+  private static let textSize = 12_000
+
+  /// - Parameters:
+  ///   - number: its place among the segment's.
+  ///   - collector: takes the articles' terms in, unless it is `nil`.
+  ///   - makesFiles: whether the files are wanted.
+  init(
+    _ number: Int, of segment: SearchSegment, of site: SiteRenderer, _ collector: TermCollector? = nil,
+    makesFiles: Bool = true
+  ) {
+    let entries = segment.blocks[number]
+    articles = entries.reversed().filter { !site.plan.leftOut.contains($0) }
+    next = segment.number(of: entries.upperBound - 1)
+    self.site = site
+    self.number = number
+    self.segment = segment
+    self.collector = collector
+    self.makesFiles = makesFiles
+  }
+
+  /// Whether it takes the texts of articles, not only what lists show of them.
+  var needsText: Bool { site.configuration.search == .full }
+
+  /// Takes the next of its articles in.
+  mutating func add(_ index: Int, _ text: ParsedMarkdown?) {
+    let entry = site.catalog.entries[index]
+    let article = entry.article
+    let taken = SearchArticle(
+      title: entry.title, people: people(of: article), details: details(of: article, index),
+      body: needsText ? text?.plainText ?? [] : [], authors: article.authors,
+      outlet: [entry.outlet, site.outletName(of: index)].compactMap { $0 }, section: article.section,
+      address: article.url)
+    let number = segment.number(of: index)
+    collector?.add(taken, number: number)
+    guard makesFiles else { return }
+    if needsText { append(taken, number) }
+    addLines(upTo: number)
+  }
+
+  private mutating func append(_ article: SearchArticle, _ number: Int) {
+    if !pending.isEmpty, pending.count + article.body.count > Self.textSize { close() }
+    if pending.isEmpty { first = number } else { pending.append(1) }
+    pending += "\(number)\t".utf8
+    pending += article.people.utf8
+    pending.append(UInt8(ascii: " "))
+    pending += article.details.utf8
+    pending.append(UInt8(ascii: "\n"))
+    pending += article.body
+  }
+
+  private mutating func close() {
+    guard !pending.isEmpty else { return }
+    let name = "\(segment.number)/t\(first)"
+    texts.append(("search/\(name).js", SearchFiles.text(pending, name: name, digest: segment.shortDigest)))
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds the lines of articles up to a number.
+  private mutating func addLines(upTo number: Int) {
+    while next <= number {
+      if !lines.isEmpty { lines.append(UInt8(ascii: "\n")) }
+      addLine(of: segment.entries.upperBound - 1 - next)
+      next += 1
+    }
+  }
+
+  /// Its files, once all articles were added.
+  var files: [SiteRenderer.OutputFile] {
+    mutating get {
+      close()
+      let entries = segment.blocks[number]
+      addLines(upTo: segment.number(of: entries.lowerBound))
+      let name = "\(segment.number)/d\(number)"
+      return [("search/\(name).js", SearchFiles.text(lines, name: name, digest: segment.shortDigest))] + texts
+    }
+  }
+
+  /// Adds what a result shows of an article.
+  private mutating func addLine(of index: Int) {
+    let entry = site.catalog.entries[index]
+    // Most paths begin with the day and the outlet, for which there are marks.
+    var path = entry.path[...]
+    if path.hasPrefix("~") { lines += "./".utf8 }
+    if let rest = Self.rest(of: path, behind: ArticleName.folder(of: entry.date.date) + "/") {
+      lines.append(UInt8(ascii: "~"))
+      path = rest
+      if let outlet = entry.outlet, let rest = Self.rest(of: path, behind: outlet + "-") {
+        lines.append(UInt8(ascii: "~"))
+        path = rest
+      }
+    }
+    lines += path.utf8
+    lines.append(UInt8(ascii: "\t"))
+    lines += Self.oneLine(entry.title).utf8
+    lines.append(UInt8(ascii: "\t"))
+    let outlet = site.outletPlace(of: index)
+    if outlet >= 0 { lines += String(outlet).utf8 }
+    lines.append(UInt8(ascii: "\t"))
+    if let language = entry.language, language != site.text.language { lines += language.utf8 }
+    lines.append(UInt8(ascii: "\t"))
+    lines += String(first).utf8
+  }
+
+  private static func rest(of path: Substring, behind beginning: String) -> Substring? {
+    guard path.utf8.starts(with: beginning.utf8) else { return nil }
+    return Substring(path.utf8.dropFirst(beginning.utf8.count))
+  }
+
+  /// Whose work an article is, in one line.
+  private func people(of article: Article) -> String {
+    var parts = article.authors + article.translators + article.editors
+    if let byline = article.byline { parts.append(byline) }
+    parts += article.contributors.map { site.parser.plainText($0.utf8) }
+    return Self.oneLine(parts.joined(separator: " "))
+  }
+
+  /// What else an article says of itself, in one line: its outlet, its tags, who its authors are, its rights, its day in two ways.
+  private func details(of article: Article, _ index: Int) -> String {
+    let day = article.date.date
+    let numbers = [day.year, day.month, day.day].map { ($0 < 10 ? "0" : "") + String($0) }
+    var parts = [site.outletName(of: index)].compactMap { $0 } + article.tags
+    parts += (article.profiles.map(\.about) + article.rights).map { site.parser.plainText($0.utf8) }
+    parts.append(numbers.joined(separator: "-"))
+    parts.append("\(day.year)年\(day.month)月\(day.day)日")
+    return Self.oneLine(parts.joined(separator: " "))
+  }
+
+  /// A text whose line ends and tabs are spaces.
+  private static func oneLine(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) else { return text }
+    return String(decoding: text.utf8.map { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 ? 0x20 : $0 }, as: UTF8.self)
+  }
+}
