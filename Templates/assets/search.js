@@ -255,7 +255,7 @@
   }
 
   // The articles that have all terms, best first, each as which one it is * 2 + whether its text has to be looked into.
-  // Of those that are as good, the ones in the script of the query come first, Traditional or Simplified, and then newer ones.
+  // Titles come first, then what is in the script of the query, Traditional or Simplified, then first lines, and then newer ones.
   function rank(segments, terms, isIn, newest, waysOf, query) {
     const hits = [], isTraditional = [...query].some((one) => variants.has(one));
     const isSimplified = !isTraditional && [...query].some((one) => simplified.has(one));
@@ -274,7 +274,8 @@
           if (!term.isSure && (term.isMixed || waysOf(term) === term.cut || doubts[n] > 2)) isDoubtful = 1;
         });
         const isOwn = s.isOther.has(n) ? !isSimplified : !isTraditional;
-        hits.push(((newest ? 0 : least * 2048 + sum * 4 + isNear * 2 + isOwn) * 2 ** 31 + s.base + n) * 2 + isDoubtful);
+        const place = (least & 2) * 2 + isOwn * 2 + (least & 1);
+        hits.push(((newest ? 0 : place * 1024 + sum * 2 + isNear) * 2 ** 31 + s.base + n) * 2 + isDoubtful);
       });
     }
     return [...Float64Array.from(hits).sort().reverse()].map((hit) => hit % 2 ** 32);
