@@ -179,7 +179,9 @@ struct LongTerms: Sendable {
     var all: [UInt64] = []
     for collector in collectors {
       var numbers: [UInt64] = []
-      for number in 0..<collector.words.count { numbers.append(UInt64(words.number(of: collector.words[number]))) }
+      for number in 0..<collector.words.count {
+        numbers.append(UInt64(collector.words[number].withUnsafeBufferPointer { words.number(of: $0) }))
+      }
       for entry in collector.long { all.append(numbers[Int(entry >> 32)] << 32 | entry & 0xFFFF_FFFF) }
     }
     let known = words

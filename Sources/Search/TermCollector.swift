@@ -20,7 +20,8 @@ package final class TermCollector {
   private let shortTable = TermTable()
   private let longTable = TermTable()
   private var text = FoldedText()
-  private var key: [UInt16] = []
+  /// A term that is put together, with room for a mark before a word.
+  private let key = UnsafeMutableBufferPointer<UInt16>.allocate(capacity: longestWord + 1)
 
   /// Longer words are cut.
   private static let longestWord = 40
@@ -28,7 +29,12 @@ package final class TermCollector {
   private static let lead = 200
 
   /// - Parameter size: how many bytes the articles have that will be added, as far as is known.
-  package init(expecting size: Int = 0) { short.reserveCapacity(size / Self.bytesPerTerm) }
+  package init(expecting size: Int = 0) {
+    key.initialize(repeating: 0)
+    short.reserveCapacity(size / Self.bytesPerTerm)
+  }
+
+  deinit { key.deallocate() }
 
   /// How many bytes of Chinese text there are for each of its terms, about, of which some come more often than once.
   private static let bytesPerTerm = 4
@@ -61,7 +67,7 @@ package final class TermCollector {
     if entries.capacity < entries.count + table.count {
       entries.reserveCapacity(max(2 * entries.count, entries.count + table.count))
     }
-    table.drain { key, context in entries.append(UInt64(key) << 32 | place | UInt64(context.bits)) }
+    table.drain { entries.append($0 | place) }
   }
 
   /// The terms of the text that a reader sees.
@@ -132,7 +138,9 @@ package final class TermCollector {
           }
         }
         if index == 0 || UInt8(truncatingIfNeeded: text[index - 1] >> 16) != unitClass {
-          addWord(text[index..<behind.wordEnd], TermContext(level, before: behind.wordFollower))
+          addWord(
+            UnsafeBufferPointer(rebasing: text[index..<behind.wordEnd]), TermContext(level, before: behind.wordFollower)
+          )
         }
       }
       behind.secondFollower = behind.follower
@@ -142,27 +150,38 @@ package final class TermCollector {
     scan = behind
   }
 
-  private func addWord(_ word: Slice<UnsafeBufferPointer<TextFolding.ClassedUnit>>, _ context: TermContext) {
-    let mark = UInt16(UInt8(ascii: "*"))
-    key.removeAll(keepingCapacity: true)
-    for unit in word.prefix(Self.longestWord) { key.append(UInt16(truncatingIfNeeded: unit)) }
-    guard let first = key.first else { return }
-    let second = key.count > 1 ? key[1] : nil
-    add(key[...], context)
-    shortTable.add(UInt32(mark) << 16 | UInt32(first), context)
-    guard let second else { return }
-    key.removeAll(keepingCapacity: true)
-    key.append(mark)
-    key.append(first)
-    key.append(second)
-    add(key[...], context)
+  private func addWord(_ word: UnsafeBufferPointer<TextFolding.ClassedUnit>, _ context: TermContext) {
+    let count = put(word, at: 0)
+    // Where the word was, there were its beginnings.
+    guard add(count, context) else { return }
+    let (first, second) = (key[0], key[1])
+    key[0] = UInt16(UInt8(ascii: "*"))
+    key[1] = first
+    add(2, context)
+    guard count > 1 else { return }
+    key[2] = second
+    add(3, context)
   }
 
-  private func add(_ key: ArraySlice<UInt16>, _ context: TermContext) {
-    switch key.count {
-    case 1: shortTable.add(UInt32(key[key.startIndex]) << 16, context)
-    case 2: shortTable.add(UInt32(key[key.startIndex]) << 16 | UInt32(key[key.startIndex + 1]), context)
-    default: longTable.add(UInt32(truncatingIfNeeded: words.number(of: key)), context)
+  /// Puts units of a term into `key`, behind some, as many as there is room for; returns how many are in it then.
+  private func put(_ units: some Sequence<TextFolding.ClassedUnit>, at start: Int) -> Int {
+    var count = start
+    for unit in units {
+      guard count < start + Self.longestWord else { break }
+      key.initializeElement(at: count, to: UInt16(truncatingIfNeeded: unit))
+      count += 1
+    }
+    return count
+  }
+
+  /// Adds the term of the first units of `key`; returns whether it is new in the article, or more prominent than before.
+  @discardableResult private func add(_ count: Int, _ context: TermContext) -> Bool {
+    switch count {
+    case 1: shortTable.add(UInt32(key[0]) << 16, context)
+    case 2: shortTable.add(UInt32(key[0]) << 16 | UInt32(key[1]), context)
+    default:
+      longTable.add(
+        UInt32(truncatingIfNeeded: words.number(of: UnsafeBufferPointer(rebasing: key[..<count]))), context)
     }
   }
 
@@ -180,7 +199,7 @@ package final class TermCollector {
       if own == TextFolding.UnitClass.word.rawValue
         || own == TextFolding.UnitClass.ideograph.rawValue && end == index + 1
       {
-        addMarked(mark, units[index..<end].prefix(Self.longestWord))
+        addMarked(mark, units[index..<end])
       } else if own == TextFolding.UnitClass.ideograph.rawValue {
         for first in index..<end - 1 { addMarked(mark, units[first...first + 1]) }
       }
@@ -191,14 +210,12 @@ package final class TermCollector {
   /// The host of an address, the parts of its path, and its query.
   private func addSegments(of address: String) {
     for segment in AddressSegments(address).all {
-      addMarked("/", segment.utf16.prefix(Self.longestWord).lazy.map { TextFolding.ClassedUnit($0) })
+      addMarked("/", segment.utf16.lazy.map { TextFolding.ClassedUnit($0) })
     }
   }
 
   private func addMarked(_ mark: Unicode.Scalar, _ part: some Sequence<TextFolding.ClassedUnit>) {
-    key.removeAll(keepingCapacity: true)
-    key.append(UInt16(truncatingIfNeeded: mark.value))
-    for unit in part { key.append(UInt16(truncatingIfNeeded: unit)) }
-    add(key[...], TermContext(.lead, before: 0))
+    key.initializeElement(at: 0, to: UInt16(truncatingIfNeeded: mark.value))
+    add(put(part, at: 1), TermContext(.lead, before: 0))
   }
 }

@@ -156,7 +156,7 @@ package final class SiteRenderer: Sendable {
     case .searchBlock(let segment, let number):
       var block = SearchBlock(number, of: plan.segments[segment], of: self)
       for index in block.articles { block.add(index, try block.needsText ? text(of: index, read) : nil) }
-      return RenderedPage(files: block.files)
+      return RenderedPage(files: block.finished())
     case .openSearch: return RenderedPage(files: [(page.path, openSearch)])
     // These are made by `PageMaking`, since more than the page is needed for them.
     case .searchPostings, .searchManifest: return RenderedPage(files: [])

@@ -146,7 +146,7 @@ extension PageMaking {
     if let failure {
       made.append((page, .notRendered(failure.diagnostic)))
     } else if isStale {
-      made.append(make(page, before) { SiteRenderer.RenderedPage(files: block.files) })
+      made.append(make(page, before) { SiteRenderer.RenderedPage(files: block.finished()) })
     }
     return MadeBlock(terms: collector.take(), outcomes: made, isComplete: failure == nil)
   }

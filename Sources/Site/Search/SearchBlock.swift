@@ -91,14 +91,12 @@ struct SearchBlock {
   }
 
   /// Its files, once all articles were added.
-  var files: [SiteRenderer.OutputFile] {
-    mutating get {
-      close()
-      let entries = segment.blocks[number]
-      addLines(upTo: segment.number(of: entries.lowerBound))
-      let name = "\(segment.number)/d\(number)"
-      return [("search/\(name).js", SearchFiles.text(lines, name: name, digest: segment.shortDigest))] + texts
-    }
+  mutating func finished() -> [SiteRenderer.OutputFile] {
+    close()
+    let entries = segment.blocks[number]
+    addLines(upTo: segment.number(of: entries.lowerBound))
+    let name = "\(segment.number)/d\(number)"
+    return [("search/\(name).js", SearchFiles.text(lines, name: name, digest: segment.shortDigest))] + texts
   }
 
   /// Adds what a result shows of an article.
