@@ -51,8 +51,13 @@ struct BitWriter {
   mutating func writeGolomb(_ number: Int, _ order: Int) {
     let shifted = UInt64(number) + 1 << UInt64(order)
     let bits = UInt64.bitWidth - shifted.leadingZeroBitCount
-    writeUnary(bits - 1 - order)
-    write(shifted, bits - 1)
+    let ones = bits - 1 - order
+    guard ones + bits <= Self.most else {
+      writeUnary(ones)
+      return write(shifted, bits - 1)
+    }
+    // The zero behind the ones stands in the place of the number's highest bit, which is always one.
+    write((1 << UInt64(ones) - 1) << UInt64(bits) | shifted ^ 1 << UInt64(bits - 1), ones + bits)
   }
 
   /// Writes a number from 0 that is below `count` in as few bits as that allows (truncated binary).
@@ -61,7 +66,9 @@ struct BitWriter {
     guard count > 1 else { return }
     let bits = Int.bitWidth - 1 - count.leadingZeroBitCount
     let short = 1 << (bits + 1) - count
-    if number < short { write(UInt64(number), bits) } else { write(UInt64(number + short), bits + 1) }
+    // Which of both it is cannot be foretold, so that a branch would cost more.
+    let isLong = number >= short ? 1 : 0
+    write(UInt64(number + short * isLong), bits + isLong)
   }
 
   /// Writes all that another wrote.

@@ -39,18 +39,13 @@ package final class TermCollector {
   /// How many bytes of Chinese text there are for each of its terms, about, of which some come more often than once.
   private static let bytesPerTerm = 4
 
-  /// Hands out the terms of all articles that were added, and forgets them.
-  package func take() -> CollectedTerms {
-    let collected = CollectedTerms(short: short, long: long, words: words, numbers: numbers)
-    short.removeAll(keepingCapacity: true)
-    long = []
-    words = WordTable()
-    numbers = []
-    return collected
+  /// The terms of all articles that were added.
+  package var collected: CollectedTerms {
+    CollectedTerms(short: short, long: long, words: words, numbers: numbers)
   }
 
   /// Adds the terms of an article; articles come in ascending order of their numbers, which are below 65,536, at most
-  /// `CollectedTerms.mostArticles` until the terms are taken.
+  /// `CollectedTerms.mostArticles` of them.
   package func add(_ article: SearchArticle, number: Int) {
     addText(of: article)
     for author in article.authors { addParts(of: author, mark: "@") }

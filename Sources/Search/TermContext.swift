@@ -97,7 +97,8 @@ struct TermContext: Equatable {
     /// Adds one of the classes in truncated binary: of twelve, the first four have three bits.
     @inline(__always)
     mutating func add(follower: Int) {
-      if follower < 4 { add(UInt64(follower), 3) } else { add(UInt64(follower + 4), 4) }
+      let isLong = follower >= 4 ? 1 : 0
+      add(UInt64(follower + 4 * isLong), 3 + isLong)
     }
   }
 }

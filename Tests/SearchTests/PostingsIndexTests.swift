@@ -63,7 +63,7 @@ import Testing
     let collected = stride(from: 0, to: articles.count, by: chunk).map { start in
       let collector = TermCollector()
       for number in start..<min(start + chunk, articles.count) { collector.add(articles[number], number: number) }
-      return collector.take()
+      return collector.collected
     }
     return PostingsIndex(collected, count: articles.count, workers: Workers(threads))
   }
@@ -95,6 +95,19 @@ import Testing
       for (key, list) in IndexReader.lists(of: shard, articles: articles.count) { found[key] = list }
     }
     #expect(found == Self.lists(of: articles))
+  }
+
+  @Test("an article of thousands of different terms has all of them") func manyTerms() {
+    var random = SeededGenerator(11)
+    let characters = (0..<5000).map { _ in Unicode.Scalar(UInt32.random(in: 0x4E00...0x9000, using: &random))! }
+    let words = (0..<5000).map { _ in String(UInt32.random(in: 36...(36 * 36 * 36 * 36), using: &random), radix: 36) }
+    let body = String(String.UnicodeScalarView(characters)) + " " + words.joined(separator: " ")
+    let articles = (0..<3).map { SearchArticle(title: "河\($0)", details: "", body: Array(body.utf8)) }
+    var found: [[UInt16]: [Int: IndexReader.Place]] = [:]
+    for shard in Self.index(articles).shards {
+      for (key, list) in IndexReader.lists(of: shard, articles: articles.count) { found[key] = list }
+    }
+    #expect(found.count > 10_000 && found == Self.lists(of: articles))
   }
 
   @Test("a word of more than forty letters is cut, and one of hundreds of articles has all of them") func extremes() {

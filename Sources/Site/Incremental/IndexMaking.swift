@@ -148,7 +148,7 @@ extension PageMaking {
     } else if isStale {
       made.append(make(page, before) { SiteRenderer.RenderedPage(files: block.finished()) })
     }
-    return MadeBlock(terms: collector.take(), outcomes: made, isComplete: failure == nil)
+    return MadeBlock(terms: collector.collected, outcomes: made, isComplete: failure == nil)
   }
 
   /// Makes the file that a search begins with, if something else would stand in it.
