@@ -184,8 +184,7 @@ struct LongTerms: Sendable {
       }
       for entry in collector.long { all.append(numbers[Int(entry >> 32)] << 32 | entry & 0xFFFF_FFFF) }
     }
-    let known = words
-    order = (0..<Int32(known.count)).sorted { known[Int($0)].lexicographicallyPrecedes(known[Int($1)]) }
+    order = Self.order(of: words)
     var ranks = [UInt64](repeating: 0, count: words.count)
     for (rank, number) in order.enumerated() { ranks[Int(number)] = UInt64(rank) }
     for index in all.indices { all[index] = ranks[Int(all[index] >> 32)] << 32 | all[index] & 0xFFFF_FFFF }
@@ -198,7 +197,16 @@ struct LongTerms: Sendable {
     for part in 1...CollectedTerms.partCount { partStarts[part] += partStarts[part - 1] }
   }
 
-  var count: Int { order.count }
+  /// The numbers of words, in the order of their units. Mostly the first four tell it.
+  private static func order(of words: WordTable) -> [Int32] {
+    let beginnings = (0..<words.count).map { number -> (beginning: UInt64, number: Int32) in
+      (ShardWriter.beginning(of: words[number]), Int32(number))
+    }
+    return beginnings.sorted { a, b in
+      a.beginning == b.beginning
+        ? words[Int(a.number)].lexicographicallyPrecedes(words[Int(b.number)]) : a.beginning < b.beginning
+    }.map(\.number)
+  }
 
   /// A term by its place in the order.
   func word(_ place: Int) -> ArraySlice<UInt16> { words[Int(order[place])] }

@@ -25,11 +25,16 @@ struct ShardWriter {
 
   /// Writes a term of more units, and its list.
   mutating func add(_ key: ArraySlice<UInt16>, _ entries: ArraySlice<UInt64>) {
-    var beginning: UInt64 = 0
-    for unit in key.prefix(4) { beginning = beginning << 16 | UInt64(unit) }
-    begin(beginning << UInt64(16 * (4 - min(key.count, 4))))
+    begin(Self.beginning(of: key))
     keys.write(key, to: &body)
     entries.withUnsafeBufferPointer { write($0, Form(key.first ?? 0, articles: entries.count, isSingle: false)) }
+  }
+
+  /// The first units of a term, up to four, the first one highest.
+  static func beginning(of key: ArraySlice<UInt16>) -> UInt64 {
+    var beginning: UInt64 = 0
+    for unit in key.prefix(4) { beginning = beginning << 16 | UInt64(unit) }
+    return beginning << UInt64(16 * (4 - min(key.count, 4)))
   }
 
   /// Begins a term, in a new shard where the one before has enough and can be told from it.
