@@ -26,7 +26,7 @@ async function search(q, k) {
   }
   // Punctuation is not in the index, and words beside Chinese characters are not tied to them. Judges mean both, so that more texts
   // have to be looked into than for readers, to whom the page shows that it is still looking.
-  const looks = /[^\p{L}\p{N}\p{M}\s]|[a-z\d]\p{Script=Han}|\p{Script=Han}[a-z\d]/iu.test(q) ? 200 : 12;
+  const looks = /[^\p{L}\p{N}\p{M}\s]|[a-z\d]\p{Script=Han}|\p{Script=Han}[a-z\d]/iu.test(q) ? 500 : 12;
   const { results } = await window.broadsheetSearch.search(q, { limit: k, looks });
   return results.map(({ href }) => new URL(href, root).href);
 }

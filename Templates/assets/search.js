@@ -11,7 +11,7 @@
 //short pairs isLast year month time other token quoted shardsOf isNear isDoubtful id place texts trace placesIn hitsOf wider
 //short tell body mine wait items isEscape options readIndex partsOf pair isOpen addressOf isAddress dayOf parse isCut pattern
 //short isMixed bound loadShard sumsOf rank resultOf lines path slug whole own details isNone others tag excerpt show
-//short observer slow isSlash reject resolve
+//short observer slow isSlash reject resolve isWide
 //
 // Throughout: s is a segment of the index, n the number of an article in it, and a sum is what is known of a term in an
 // article, as one number: its level * 16384 + a bit for each class of what follows it there; 0 if it is not there.
@@ -337,20 +337,21 @@
     const isNone = !hits[0];
     const wider = ({ inner, cut, isRest }) =>
       (isNone || isRest) && cut || inner && segments.flatMap((s) => shardsOf(s, inner[0][0])).length <= 40 && inner;
-    let kept = hits.length;
-    if (kept < limit && terms.some(wider)) {
-      const known = new Set(hits.map((hit) => hit >>> 1)), others = await hitsOf((term) => wider(term) || term.ways);
-      hits = hits.concat(others.filter((hit) => !known.has(hit >>> 1)));
-    }
-    if (!terms.some((term) => term.cut && wider(term))) kept = hits.length;
+    const kept = hits.length, isCut = terms.some((term) => term.cut && wider(term));
     // Of few articles each that is in doubt is looked into, of more only until one is as it should be; of words that begin
-    // before a term every one.
-    let isTrusted = false, place = offset;
-    while (results.length < limit && next < hits.length) {
+    // before a term every one. These come when the others do not fill the first page.
+    let isTrusted = false, place = offset, isWide = offset && offset <= kept;
+    while (results.length < limit) {
+      if (next >= hits.length) {
+        if (isWide || !terms.some(wider)) break;
+        const known = new Set(hits.map((hit) => hit >>> 1)), others = await hitsOf((term) => wider(term) || term.ways);
+        hits = hits.concat(others.filter((hit) => !known.has(hit >>> 1)));
+        isWide = 1;
+      }
       const some = hits.slice(next, next + limit - results.length), ones = await Promise.all(some.map((hit) => resultOf(manifest, hit >>> 1)));
       next += some.length;
       for (const one of ones) {
-        const { file } = one, isRest = place++ >= kept, isOpen = some.shift() & 1 && (isRest || hits.length < 5 || !isTrusted || looks > 12);
+        const { file } = one, isRest = isCut && place++ >= kept, isOpen = some.shift() & 1 && (isRest || hits.length < 5 || !isTrusted || looks > 12);
         if (file && isOpen && (looked.has(file) || looked.size < looks)) {
           looked.add(file);
           isTrusted = one.isSure = !!await placesIn(one, terms);
