@@ -5,9 +5,10 @@ import Glibc
 /// It is locked by POSIX threads, since ThreadSanitizer sees that. The `Mutex` of Swift's library is built without the sanitizer
 /// and looks to it like no lock at all: everything that stands under one is reported.
 package final class Lock<Value: ~Copyable>: @unchecked Sendable {
-  @usableFromInline nonisolated(unsafe) var value: Value
-  /// In a place of its own: a lock must not move.
+  /// In a place of its own, since a lock must not move; and before the value, since one without bytes would be in the same place
+  /// as this, and a change of it look like one of this.
   @usableFromInline let mutex: UnsafeMutablePointer<pthread_mutex_t>
+  @usableFromInline nonisolated(unsafe) var value: Value
 
   @inlinable package init(_ value: consuming sending Value) {
     self.value = value
