@@ -1,3 +1,5 @@
+import Platform
+
 extension MarkdownParser {
   /// The visible text of Markdown, each paragraph, heading, row or line of code on a line of its own.
   ///
@@ -136,7 +138,7 @@ struct TextCollector {
       isAfterBreak = false
       if needsSpace(before: bytes) { text.append(0x20) }
     }
-    guard bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return text.append(contentsOf: bytes) }
+    guard bytes.firstControl(or: 0x7F, or: 0x7F) != nil else { return text.append(contentsOf: bytes) }
     text.append(contentsOf: bytes.lazy.filter { $0 >= 0x20 && $0 != 0x7F || $0 == 0x0A || $0 == 0x09 })
   }
 

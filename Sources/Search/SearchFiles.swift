@@ -1,3 +1,5 @@
+import Platform
+
 /// The index's files: scripts, which a page may load from a folder too, where it may load nothing else.
 package enum SearchFiles {
   /// A file of a segment that has a packed string.
@@ -43,7 +45,7 @@ package enum SearchFiles {
   static func appendEscaped(_ text: UnsafeBufferPointer<UInt8>, to script: inout [UInt8]) {
     var start = 0
     while start < text.count {
-      let end = endOfPlain(text, from: start)
+      let end = text.firstControl(or: UInt8(ascii: "\""), or: UInt8(ascii: "\\"), from: start) ?? text.count
       script.append(contentsOf: text[start..<end])
       guard end < text.count else { return }
       let byte = text[end]
@@ -58,30 +60,6 @@ package enum SearchFiles {
       }
       start = end + 1
     }
-  }
-
-  /// Where the first byte is that needs an escape; the end of the text where there is none.
-  private static func endOfPlain(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    let bytes = UnsafeRawBufferPointer(text)
-    var index = start
-    // Eight at once: a byte of a word has its highest bit set by the subtraction only if it, or one below it, was too small.
-    while index + 8 <= text.count {
-      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let quote = word ^ everyByte * UInt64(UInt8(ascii: "\""))
-      let backslash = word ^ everyByte * UInt64(UInt8(ascii: "\\"))
-      let control = (word &- everyByte * 0x20) & ~word
-      let special = control | (quote &- everyByte) & ~quote | (backslash &- everyByte) & ~backslash
-      if special & everyByte << 7 != 0 { break }
-      index += 8
-    }
-    while index < text.count, !isEscaped(text[index]) { index += 1 }
-    return index
-  }
-
-  private static let everyByte: UInt64 = 0x0101_0101_0101_0101
-
-  private static func isEscaped(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
   /// A text in UTF-16 behind a byte order mark, which browsers believe more than what a server says.
