@@ -337,8 +337,8 @@
     const isNone = !hits[0];
     const wider = ({ inner, cut, isRest }) =>
       (isNone || isRest) && cut || inner && segments.flatMap((s) => shardsOf(s, inner[0][0])).length <= 40 && inner;
-    const kept = hits.length, isCut = terms.some((term) => term.cut && wider(term));
-    // Of few articles each that is in doubt is looked into, of more only until one is as it should be; of words that begin
+    const kept = hits.length, isCut = terms.some((term) => term.cut && wider(term)), isSure = terms.every((term) => term.isSure);
+    // Of few articles each is looked into, of more each that is in doubt until one is as it should be; of words that begin
     // before a term every one. These come when the others do not fill the first page.
     let isTrusted = false, place = offset, isWide = offset && offset <= kept;
     while (results.length < limit) {
@@ -351,7 +351,7 @@
       const some = hits.slice(next, next + limit - results.length), ones = await Promise.all(some.map((hit) => resultOf(manifest, hit >>> 1)));
       next += some.length;
       for (const one of ones) {
-        const { file } = one, isRest = isCut && place++ >= kept, isOpen = some.shift() & 1 && (isRest || hits.length < 5 || !isTrusted || looks > 12);
+        const { file } = one, isRest = isCut && place++ >= kept, isOpen = some.shift() & 1 && (isRest || !isTrusted || looks > 12) || hits.length < 5 && !isSure;
         if (file && isOpen && (looked.has(file) || looked.size < looks)) {
           looked.add(file);
           isTrusted = one.isSure = !!await placesIn(one, terms);
@@ -359,7 +359,7 @@
         if (isRest ? one.isSure : one.isSure !== false) results.push(one);
       }
     }
-    const dropped = next - offset - results.length, isSure = terms.every((term) => term.isSure);
+    const dropped = next - offset - results.length;
     const isExact = isSure || dropped + results.filter((one) => one.isSure).length === hits.length;
     return { ...plan, total: hits.length - dropped, isExact, results, all: hits.length, dropped, next, isSure };
   }
