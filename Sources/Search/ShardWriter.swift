@@ -57,6 +57,10 @@ struct ShardWriter {
     }
   }
 
+  /// From how many articles with a term on it is told what follows it there. Of fewer the reader's script looks into the texts of
+  /// all, so that it need not be known.
+  private static let fewestWithFollowers = 5
+
   /// What is written of a term in each of its articles.
   private enum Form {
     case bare, level, full
@@ -69,8 +73,7 @@ struct ShardWriter {
       case UInt16(UInt8(ascii: "@")), UInt16(UInt8(ascii: "#")), UInt16(UInt8(ascii: "$")), UInt16(UInt8(ascii: "/")):
         self = .bare
       case UInt16(UInt8(ascii: "*")): self = .level
-      // Of a term that only one article has, what follows would seldom tell anything.
-      default: self = articles == 1 || isSingle ? .level : .full
+      default: self = articles < ShardWriter.fewestWithFollowers || isSingle ? .level : .full
       }
     }
   }

@@ -93,7 +93,7 @@
   // Reads the list of a key, into `sums` if there are any.
   function list(key, count, sums) {
     const size = golomb(0) + 1, articles = [], isName = /^[@#$/]/.test(key);
-    const isBrief = isName || size < 2 || key[0] === '*' || !key[1] && cjk.test(key);
+    const isBrief = isName || size < 5 || key[0] === '*' || !key[1] && cjk.test(key);
     if (size > count) throw Error('malformed');
     numbers(articles, 0, size, 0, count);
     for (const n of articles) {

@@ -87,7 +87,7 @@ struct IndexReader {
       key = reader.key(after: key)
       let numbers = reader.numbers(reader.golomb(0) + 1, 0..<articles)
       let isBare = "@#$/".utf16.contains(key[0])
-      let isShort = numbers.count == 1 || key[0] == 0x2A || key.count == 1 && TextFolding.isIdeograph(key[0])
+      let isShort = numbers.count < 5 || key[0] == 0x2A || key.count == 1 && TextFolding.isIdeograph(key[0])
       var list: [Int: Place] = [:]
       for number in numbers {
         list[number] =

@@ -53,7 +53,7 @@ import Testing
       for (key, place) in terms(of: article) { lists[key, default: [:]][number] = place }
     }
     for (key, list) in lists {
-      guard list.count == 1 || key[0] == 0x2A || key.count == 1 && TextFolding.isIdeograph(key[0]) else { continue }
+      guard list.count < 5 || key[0] == 0x2A || key.count == 1 && TextFolding.isIdeograph(key[0]) else { continue }
       lists[key] = list.mapValues { IndexReader.Place(level: $0.level, followers: []) }
     }
     return lists
