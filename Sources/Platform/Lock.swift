@@ -5,19 +5,22 @@ import Glibc
 /// It is locked by POSIX threads, since ThreadSanitizer sees that. The `Mutex` of Swift's library is built without the sanitizer
 /// and looks to it like no lock at all: everything that stands under one is reported.
 package final class Lock<Value: ~Copyable>: @unchecked Sendable {
-  /// In a place of its own, since a lock must not move; and before the value, since one without bytes would be in the same place
-  /// as this, and a change of it look like one of this.
+  /// In a place of its own: a lock must not move.
   @usableFromInline let mutex: UnsafeMutablePointer<pthread_mutex_t>
-  @usableFromInline nonisolated(unsafe) var value: Value
+  /// In a place of its own too: as a property, one without bytes would be where the object begins, and a change of it look like one of that.
+  @usableFromInline let value: UnsafeMutablePointer<Value>
 
   @inlinable package init(_ value: consuming sending Value) {
-    self.value = value
     mutex = .allocate(capacity: 1)
     // Neither this nor locking can fail for a lock without attributes that nobody takes twice.
     pthread_mutex_init(mutex, nil)
+    self.value = .allocate(capacity: 1)
+    self.value.initialize(to: value)
   }
 
   deinit {
+    value.deinitialize(count: 1)
+    value.deallocate()
     pthread_mutex_destroy(mutex)
     mutex.deallocate()
   }
@@ -28,6 +31,6 @@ package final class Lock<Value: ~Copyable>: @unchecked Sendable {
   ) throws(Failure) -> sending Result {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
-    return try body(&value)
+    return try body(&value.pointee)
   }
 }
