@@ -338,9 +338,10 @@
     const wider = ({ inner, cut, isRest }) =>
       (isNone || isRest) && cut || inner && segments.flatMap((s) => shardsOf(s, inner[0][0])).length <= 40 && inner;
     const kept = hits.length, isCut = terms.some((term) => term.cut && wider(term)), isSure = terms.every((term) => term.isSure);
-    // Of few articles each is looked into, of more each that is in doubt until one is as it should be; of words that begin
-    // before a term every one. These come when the others do not fill the first page.
-    let isTrusted = false, place = offset, isWide = offset && offset <= kept;
+    // Of few articles each is looked into, and of a few more for a long query, whose parts may stand here and there; of others each
+    // that is in doubt until one is as it should be; of words that begin before a term every one. These come when the others do
+    // not fill the first page.
+    let isTrusted, place = offset, isWide = offset && offset <= kept;
     while (results.length < limit) {
       if (next >= hits.length) {
         if (isWide || !terms.some(wider)) break;
@@ -351,7 +352,7 @@
       const some = hits.slice(next, next + limit - results.length), ones = await Promise.all(some.map((hit) => resultOf(manifest, hit >>> 1)));
       next += some.length;
       for (const one of ones) {
-        const { file } = one, isRest = isCut && place++ >= kept, isOpen = some.shift() & 1 && (isRest || !isTrusted || looks > 12) || hits.length < 5 && !isSure;
+        const { file } = one, isRest = isCut && place++ >= kept, isOpen = some.shift() & 1 && (isRest || !isTrusted || looks > 12) || hits.length < (query[4] ? 13 : 5) && !isSure;
         if (file && isOpen && (looked.has(file) || looked.size < looks)) {
           looked.add(file);
           isTrusted = one.isSure = !!await placesIn(one, terms);
