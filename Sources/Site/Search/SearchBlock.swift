@@ -138,12 +138,13 @@ struct SearchBlock {
     return Self.oneLine(parts.joined(separator: " "))
   }
 
-  /// What else an article says of itself, in one line: its outlet, its tags, who its authors are, its rights, its day in two ways.
+  /// What else an article says of itself, in one line: its outlet and section, its tags, who its authors are, its rights, where it
+  /// came by, its day in two ways.
   private func details(of article: Article, _ index: Int) -> String {
     let day = article.date.date
     let numbers = [day.year, day.month, day.day].map { ($0 < 10 ? "0" : "") + String($0) }
-    var parts = [site.outletName(of: index)].compactMap { $0 } + article.tags
-    parts += (article.profiles.map(\.about) + article.rights).map { site.parser.plainText($0.utf8) }
+    var parts = [site.outletName(of: index), article.section].compactMap { $0 } + article.tags
+    parts += (article.profiles.map(\.about) + article.rights + article.via).map { site.parser.plainText($0.utf8) }
     parts.append(numbers.joined(separator: "-"))
     parts.append("\(day.year)年\(day.month)月\(day.day)日")
     return Self.oneLine(parts.joined(separator: " "))
