@@ -21,15 +21,8 @@ extension MarkdownParser {
   /// The numbers of footnotes and the addresses of links are not part of it. Line breaks inside a paragraph become
   /// spaces, between Chinese characters nothing.
   package func plainText(_ markdown: some Sequence<UInt8>) -> String {
-    String(decoding: plainTextBytes(markdown), as: UTF8.self)
-  }
-
-  /// The same as UTF-8.
-  package func plainTextBytes(_ markdown: some Sequence<UInt8>) -> [UInt8] {
-    markdown.withContiguousBytes { bytes in
-      guard !bytes.isEmpty else { return [] }
-      return parse(bytes, TextCollector.allText)
-    }
+    let text = markdown.withContiguousBytes { $0.isEmpty ? [] : parse($0, TextCollector.allText) }
+    return String(decoding: text, as: UTF8.self)
   }
 }
 
