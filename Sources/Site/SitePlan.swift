@@ -65,7 +65,7 @@ package struct SitePlan: Sendable {
     pages.append(PagePlan(path: SearchPages.manifest, kind: .searchManifest))
     for (place, segment) in segments.enumerated() {
       pages.append(PagePlan(path: segment.folder, kind: .searchPostings(place)))
-      for block in segment.blocks.indices {
+      for block in 0..<segment.blockCount {
         pages.append(PagePlan(path: "\(segment.folder)d\(block).js", kind: .searchBlock(place, block)))
       }
     }

@@ -119,7 +119,7 @@ extension PageMaking {
   ) -> MadeBlock {
     let segment = renderer.plan.segments[place]
     let collector = TermCollector(
-      expecting: segment.blocks[number].reduce(0) { $0 + renderer.catalog.size(of: $1) })
+      expecting: segment.block(number).reduce(0) { $0 + renderer.catalog.size(of: $1) })
     let isStale = index.isStale(page)
     var block = SearchBlock(number, of: segment, of: renderer, collector, makesFiles: isStale)
     var made: [MadePage] = []

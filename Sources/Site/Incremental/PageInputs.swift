@@ -191,7 +191,7 @@ extension SiteRenderer {
 
   private func addBlock(_ block: Int, of segment: SearchSegment, to digest: inout Digest) {
     digest.add(segment.digest)
-    for index in segment.blocks[block] {
+    for index in segment.block(block) {
       digest.add(catalog.entries[index].content.value)
       digest.add(catalog.entries[index].language)
       digest.add(outletName(of: index))

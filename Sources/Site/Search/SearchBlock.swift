@@ -34,7 +34,7 @@ struct SearchBlock {
     _ number: Int, of segment: SearchSegment, of site: SiteRenderer, _ collector: TermCollector? = nil,
     makesFiles: Bool = true
   ) {
-    let entries = segment.blocks[number]
+    let entries = segment.block(number)
     articles = entries.reversed().filter { !site.plan.leftOut.contains($0) }
     next = segment.number(of: entries.upperBound - 1)
     self.site = site
@@ -93,7 +93,7 @@ struct SearchBlock {
   /// Its files, once all articles were added.
   mutating func finished() -> [SiteRenderer.OutputFile] {
     close()
-    let entries = segment.blocks[number]
+    let entries = segment.block(number)
     addLines(upTo: segment.number(of: entries.lowerBound))
     let name = "\(segment.number)/d\(number)"
     return [("search/\(name).js", SearchFiles.text(lines, name: name, digest: segment.shortDigest))] + texts

@@ -26,13 +26,16 @@ package struct SearchSegment: Sendable, Equatable {
   /// The digest as the index's files tell it.
   var shortDigest: String { String(String(digest | 1 << 63, radix: 16).suffix(8)) }
 
-  /// The articles of each file that lists them, as ranges of the catalog's entries: in each the oldest last, the oldest range first.
-  var blocks: [Range<Int>] {
-    let size = SearchManifest.Segment.block(of: entries.count)
-    return stride(from: entries.upperBound, to: entries.lowerBound, by: -size).map { end in
-      max(entries.lowerBound, end - size)..<end
-    }
+  /// How many files list its articles, each those of a block.
+  var blockCount: Int { (entries.count + blockSize - 1) / blockSize }
+
+  /// The articles of a block, as a range of the catalog's entries: the oldest last. The first block has the oldest.
+  func block(_ number: Int) -> Range<Int> {
+    let end = entries.upperBound - number * blockSize
+    return max(entries.lowerBound, end - blockSize)..<end
   }
+
+  private var blockSize: Int { SearchManifest.Segment.block(of: entries.count) }
 
   /// The number of an article in the segment, in which the oldest has 0, by its index in the catalog.
   func number(of index: Int) -> Int { entries.upperBound - 1 - index }
