@@ -8,13 +8,6 @@ package struct PostingsIndex: Sendable {
   /// it, all of the shards before are below it.
   package private(set) var beginnings: [UInt64] = []
 
-  /// Hands out a shard and forgets it: there are many, and none needs to be there twice.
-  package mutating func take(_ shard: Int) -> [UInt8] {
-    var taken: [UInt8] = []
-    swap(&taken, &shards[shard])
-    return taken
-  }
-
   /// How many bytes a shard has, about: several are needed for a query, and each is a request.
   static let shardSize = 8000
   /// The most articles that a segment can have.

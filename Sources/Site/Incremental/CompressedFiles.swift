@@ -16,9 +16,7 @@ extension PageMaking {
     guard !precompression.encodings.isEmpty else { return [] }
     // A page that could not be made the last time may have files of a build still longer ago.
     let known = FingerprintsByPath(keepsCompressed && before?.inputs != 0 ? before : nil)
-    // Many files are those of the search index, which are made when the threads have nothing else to do.
-    let workers = files.count < 64 ? Workers(1) : workers
-    return workers.map(files.count) { compressedFiles(beside: files[$0], known) }.flatMap(\.self)
+    return workers(forFiles: files.count).map(files.count) { compressedFiles(beside: files[$0], known) }.flatMap(\.self)
   }
 
   private func compressedFiles(beside file: MadeFile, _ known: FingerprintsByPath) -> [MadeFile] {

@@ -59,39 +59,34 @@ struct IndexUpdate: Sendable {
 extension PageMaking {
   /// Makes what changed of the search index, segment by segment, and then what tells where lists of terms are.
   ///
-  /// - Parameter report: told how many pages more were made.
+  /// - Parameter tally: told of pages that were made.
   func makeIndex(
-    _ index: IndexUpdate, _ update: PageUpdate, _ records: inout [PageRecord?], _ summary: inout SiteBuild.Summary,
-    report: (Int) -> Void
+    _ index: IndexUpdate, _ update: PageUpdate, _ tally: PageTally, _ records: inout [PageRecord?],
+    _ summary: inout SiteBuild.Summary
   ) throws(SiteBuild.Failure) {
     guard let manifest = renderer.plan.pages.firstIndex(where: { $0.kind == .searchManifest }) else { return }
     for segment in index.postings.keys.sorted() {
-      try make(segment, index, update, &records, &summary, report: report)
+      try make(segment, index, update, tally, &records, &summary)
     }
     try makeManifest(manifest, isStale: index.isStale(manifest), &records, &summary)
   }
 
   /// Makes a segment's blocks and the pages of its articles, as far as they are stale, and then its lists of terms.
   private func make(
-    _ place: Int, _ index: IndexUpdate, _ update: PageUpdate, _ records: inout [PageRecord?],
-    _ summary: inout SiteBuild.Summary, report: (Int) -> Void
+    _ place: Int, _ index: IndexUpdate, _ update: PageUpdate, _ tally: PageTally, _ records: inout [PageRecord?],
+    _ summary: inout SiteBuild.Summary
   ) throws(SiteBuild.Failure) {
     guard let page = index.postings[place], let blocks = index.blocks[place] else { return }
     let segment = renderer.plan.segments[place]
+    let made = workers.map(blocks.count, grain: 1) { number -> MadeBlock? in
+      tally.isStopped ? nil : make(blocks[number], place, number, index, tally, update.records)
+    }
     var terms: [CollectedTerms] = []
     var isComplete = true
-    // Threads wait for the last block of a stretch, and a block takes longer than a batch of pages.
-    let atOnce = max(1, 2 * Self.stretch * blocks.count / max(1, segment.entries.count))
-    for start in stride(from: 0, to: blocks.count, by: atOnce) {
-      let made = workers.map(min(atOnce, blocks.count - start), grain: 1) { offset in
-        make(blocks[start + offset], place, start + offset, index, update.records)
-      }
-      for block in made {
-        terms.append(block.terms)
-        if !block.isComplete { isComplete = false }
-        try note(block.outcomes, in: &records, &summary)
-        report(block.outcomes.count)
-      }
+    for case let block? in made {
+      terms.append(block.terms)
+      if !block.isComplete { isComplete = false }
+      try note(block.outcomes, in: &records, &summary)
     }
     guard isComplete else {
       records[page]?.inputs = 0
@@ -99,8 +94,7 @@ extension PageMaking {
     }
     phase("search")
     let outcome = make(page, update.records) { renderer.postings(of: segment, terms, workers: workers) }
-    try note([outcome], in: &records, &summary)
-    report(1)
+    try note(tally.counting([outcome]), in: &records, &summary)
     phase("pages")
   }
 
@@ -115,7 +109,7 @@ extension PageMaking {
 
   /// Takes the terms of a block in, and makes its files and its articles' pages as far as they are stale.
   private func make(
-    _ page: Int, _ place: Int, _ number: Int, _ index: IndexUpdate, _ before: [PageRecord?]
+    _ page: Int, _ place: Int, _ number: Int, _ index: IndexUpdate, _ tally: PageTally, _ before: [PageRecord?]
   ) -> MadeBlock {
     let segment = renderer.plan.segments[place]
     let collector = TermCollector(
@@ -140,13 +134,13 @@ extension PageMaking {
           failure = error
         }
       }
-      made += write(batch, before)
+      made += tally.counting(write(batch, before))
       for (article, text) in texts { block.add(article, text) }
     }
     if let failure {
       made.append((page, .notRendered(failure.diagnostic)))
     } else if isStale {
-      made.append(make(page, before) { SiteRenderer.RenderedPage(files: block.finished()) })
+      made += tally.counting([make(page, before) { SiteRenderer.RenderedPage(files: block.finished()) }])
     }
     return MadeBlock(terms: collector.collected, outcomes: made, isComplete: failure == nil)
   }

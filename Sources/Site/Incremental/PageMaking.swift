@@ -18,30 +18,27 @@ struct PageMaking: Sendable {
 
   /// How many pages a thread makes before they are written: what a killed build may leave is noted once for all of them.
   static var batch: Int { 32 }
-  /// How many pages are made between two reports of progress.
-  static var stretch: Int { 2048 }
+  /// How many pages are made before what became of them is noted. Threads wait for each other then.
+  private static var stretch: Int { 1 << 16 }
 
   /// Makes what is stale, and returns what is to be known of each page of the plan then; nothing of one that was never made.
   func make(_ update: PageUpdate, _ summary: inout SiteBuild.Summary) throws(SiteBuild.Failure) -> [PageRecord?] {
     var records = update.records
     let index = IndexUpdate(update, renderer.plan, articles: renderer.catalog.entries.count)
     let stale = update.stale.filter { !index.isMadeLast($0, renderer.plan) }
-    var done = 0
-    func report(_ more: Int) {
-      done += more
-      progress(done, update.stale.count)
-    }
+    let tally = PageTally(of: update.stale.count, progress: progress)
+    let batch = min(Self.batch, stale.count / (2 * workers.count) + 1)
     for start in stride(from: 0, to: stale.count, by: Self.stretch) {
       let stretch = stale[start..<min(start + Self.stretch, stale.count)]
-      let batches = (stretch.count + Self.batch - 1) / Self.batch
-      let made = workers.map(batches, grain: 1) { number in
-        let first = stretch.startIndex + number * Self.batch
-        return make(stretch[first..<min(first + Self.batch, stretch.endIndex)], update.records)
+      let made = workers.map((stretch.count + batch - 1) / batch, grain: 1) { number -> [MadePage] in
+        guard !tally.isStopped else { return [] }
+        // From the end, where those are that take longest, so that no thread waits for the last one.
+        let end = stretch.endIndex - number * batch
+        return tally.counting(make(stretch[max(stretch.startIndex, end - batch)..<end], update.records))
       }
-      for made in made { try note(made, in: &records, &summary) }
-      report(stretch.count)
+      for made in made.reversed() { try note(made, in: &records, &summary) }
     }
-    try makeIndex(index, update, &records, &summary, report: report)
+    try makeIndex(index, update, tally, &records, &summary)
     for (page, record) in zip(renderer.plan.pages, records) {
       // What could not be made has no digest of inputs.
       guard let record, record.inputs != 0 else { continue }
@@ -100,6 +97,9 @@ struct PageMaking: Sendable {
     return write(batch, before)
   }
 
+  /// What shares out the work on one page: most pages have one file, a part of the search index thousands.
+  func workers(forFiles count: Int) -> Workers { count < 64 ? Workers(1) : workers }
+
   /// Pages that were rendered and are written together.
   struct Batch {
     fileprivate private(set) var pages: [(page: Int, result: Result<Made, SiteRenderer.Failure>)] = []
@@ -154,8 +154,9 @@ struct PageMaking: Sendable {
 
   /// A page that was rendered, with what is to be known of it.
   private func made(_ page: PagePlan, _ rendered: SiteRenderer.RenderedPage, _ before: PageRecord?) -> Made {
-    let own = rendered.files.map { path, bytes in
-      MadeFile(record: FileRecord(path: path, fingerprint: Fingerprint(bytes)), bytes: bytes)
+    let own = workers(forFiles: rendered.files.count).map(rendered.files.count) { index in
+      let (path, bytes) = rendered.files[index]
+      return MadeFile(record: FileRecord(path: path, fingerprint: Fingerprint(bytes)), bytes: bytes)
     }
     let files = own + compressedFiles(beside: own, before)
     let record = PageRecord(
@@ -171,19 +172,54 @@ struct PageMaking: Sendable {
   }
 
   private func write(_ made: Made, _ before: PageRecord?) -> Outcome {
-    var (written, bytes) = (0, 0)
     let known = FingerprintsByPath(before)
-    do throws(SystemError) {
-      for file in made.changed {
+    let written = workers(forFiles: made.changed.count).map(made.changed.count) { index in
+      Result { () throws(SystemError) -> Int? in
+        let file = made.changed[index]
         let path = file.record.path
         let isKnown = known[path].map { sink.holds(FileRecord(path: path, fingerprint: $0)) } == true
-        guard try sink.put(file.bytes, at: path, isKnown: isKnown) else { continue }
-        written += 1
-        bytes += file.bytes.count
+        return try sink.put(file.bytes, at: path, isKnown: isKnown) ? file.bytes.count : nil
       }
-      return .made(made.record, written: written, bytes: bytes)
+    }
+    do throws(SystemError) {
+      var sizes: [Int] = []
+      for result in written {
+        if let size = try result.get() { sizes.append(size) }
+      }
+      return .made(made.record, written: sizes.count, bytes: sizes.reduce(0, +))
     } catch {
       return .notWritten(error)
     }
+  }
+}
+
+/// How far the pages are, told by all threads.
+final class PageTally: Sendable {
+  private let count: Int
+  private let progress: @Sendable (_ done: Int, _ of: Int) -> Void
+  private let state = Lock((done: 0, isStopped: false))
+
+  /// - Parameters:
+  ///   - count: how many pages there are.
+  ///   - progress: told how many of them are done.
+  init(of count: Int, progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void) {
+    self.count = count
+    self.progress = progress
+  }
+
+  /// Whether no more pages need be made, since none could be written.
+  var isStopped: Bool { state.withLock { $0.isStopped } }
+
+  /// Adds pages that were made, and returns them.
+  func counting(_ made: [PageMaking.MadePage]) -> [PageMaking.MadePage] {
+    let isStopped = made.contains { _, outcome in
+      if case .notWritten(let error) = outcome { error.concernsEveryFile } else { false }
+    }
+    state.withLock { state in
+      state.done += made.count
+      if isStopped { state.isStopped = true }
+      progress(state.done, count)
+    }
+    return made
   }
 }

@@ -41,10 +41,10 @@ extension SiteRenderer {
   ///
   /// - Parameter collectors: the terms of its articles, those of the oldest first.
   func postings(of segment: SearchSegment, _ collectors: [CollectedTerms], workers: Workers) -> RenderedPage {
-    var index = PostingsIndex(collectors, count: segment.entries.count, workers: workers)
-    let files = index.shards.indices.map { shard -> OutputFile in
+    let index = PostingsIndex(collectors, count: segment.entries.count, workers: workers)
+    let files = workers.map(index.shards.count) { shard -> OutputFile in
       let name = "\(segment.number)/\(shard)"
-      return ("search/\(name).js", SearchFiles.shard(index.take(shard), name: name, digest: segment.shortDigest))
+      return ("search/\(name).js", SearchFiles.shard(index.shards[shard], name: name, digest: segment.shortDigest))
     }
     return RenderedPage(files: files, lookups: index.beginnings)
   }
