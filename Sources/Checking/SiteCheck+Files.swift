@@ -32,7 +32,7 @@ extension SiteCheck {
       let bytes = try File.read(
         Folder.join(subject.files.root, file.path), expecting: file.stamp.size, limit: Self.largest)
       bytes.withUnsafeBufferPointer { bytes in
-        if checks.contains(.ledger) { facts.fingerprint = Fingerprint(bytes) }
+        if checks.contains(.ledger) { facts.fingerprint = Fingerprint(content: bytes) }
         if isTakenApart { facts.page = takeApart(bytes, place, subject) }
       }
     } catch {

@@ -6,7 +6,7 @@ import Platform
 /// It can be deleted at any time: the next build then makes everything anew. Its parts are read when they are asked for, so that
 /// a build with nothing to do reads little.
 ///
-///     broadsheet ledger 3\n
+///     broadsheet ledger 4\n
 ///     the head: numbers of eight bytes, and for each part its size and the sum of its bytes
 ///     the parts: inputs, folders of inputs, records, traits, links, pages, folders of pages
 package struct LedgerFile: Sendable {
@@ -56,7 +56,7 @@ package struct LedgerFile: Sendable {
     self.parts = parts
   }
 
-  static let title = "broadsheet ledger 3\n"
+  static let title = "broadsheet ledger 4\n"
   /// How many bytes a part may have: what tens of millions of articles need.
   private static let maximumSize: UInt64 = 16 << 30
   static var headSize: Int { title.utf8.count + 8 * (6 + 2 * Part.allCases.count) }
@@ -102,7 +102,7 @@ package struct LedgerFile: Sendable {
         guard (try? file.read(at: place.range.lowerBound + range.lowerBound, into: bytes)) == range.count else {
           return nil
         }
-        return Fingerprint(UnsafeRawBufferPointer(bytes).bindMemory(to: UInt8.self))
+        return Fingerprint(content: UnsafeRawBufferPointer(bytes).bindMemory(to: UInt8.self))
       }
       for case let block? in sums { sum.add(block) }
       return place.range.count
@@ -171,7 +171,7 @@ struct BlockSum {
   mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
     for start in stride(from: 0, to: bytes.count, by: Self.blockSize) {
       let end = min(start + Self.blockSize, bytes.count)
-      add(Fingerprint(UnsafeBufferPointer(rebasing: bytes[start..<end])))
+      add(Fingerprint(content: UnsafeBufferPointer(rebasing: bytes[start..<end])))
     }
   }
 }

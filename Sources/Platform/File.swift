@@ -246,7 +246,7 @@ package enum File {
   }
 
   /// The fingerprint of the file at `path`; `nil` when it cannot be read.
-  package static func fingerprint(_ path: String) -> Fingerprint? { (try? read(path)).map { Fingerprint($0) } }
+  package static func fingerprint(_ path: String) -> Fingerprint? { (try? read(path)).map { Fingerprint(content: $0) } }
 
   /// A hidden neighbour of `path`. It is short, however long the name is, and differs between processes.
   static func temporaryPath(for path: String) -> String {

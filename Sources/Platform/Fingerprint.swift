@@ -19,6 +19,30 @@ package struct Fingerprint: Sendable, Hashable {
     value = hash ^ hash >> 32
   }
 
+  /// The fingerprint of what a file holds, which is another one than that of the same bytes as a text: four strands are hashed side by
+  /// side and then joined, so that none waits for the one before. Many files are looked at in full.
+  package init(content bytes: UnsafeBufferPointer<UInt8>) {
+    let raw = UnsafeRawBufferPointer(bytes)
+    let end = raw.count & ~31
+    var strands = (Self.seed, Self.seed &+ 1, Self.seed &+ 2, Self.seed &+ 3)
+    for offset in stride(from: 0, to: end, by: 32) {
+      strands.0 = Self.mix(strands.0, raw.word(at: offset))
+      strands.1 = Self.mix(strands.1, raw.word(at: offset + 8))
+      strands.2 = Self.mix(strands.2, raw.word(at: offset + 16))
+      strands.3 = Self.mix(strands.3, raw.word(at: offset + 24))
+    }
+    var hash = Self.seed
+    for strand in [strands.0, strands.1, strands.2, strands.3, UInt64(end)] { hash = Self.mix(hash, strand) }
+    Self.forEachWord(of: UnsafeBufferPointer(rebasing: bytes[end...])) { hash = Self.mix(hash, $0) }
+    value = hash ^ hash >> 32
+  }
+
+  /// The fingerprint of what a file holds.
+  package init(content bytes: [UInt8]) { self = bytes.withUnsafeBufferPointer { Fingerprint(content: $0) } }
+
+  /// The fingerprint of what a file holds.
+  package init(content bytes: ArraySlice<UInt8>) { self = bytes.withUnsafeBufferPointer { Fingerprint(content: $0) } }
+
   /// Two fingerprints of a whole buffer, with one seed each, in little more time than one: neither waits for the other.
   package static func pair(
     _ bytes: UnsafeBufferPointer<UInt8>, seeds: (UInt64, UInt64)
@@ -44,7 +68,7 @@ package struct Fingerprint: Sendable, Hashable {
     let raw = UnsafeRawBufferPointer(bytes)
     let words = raw.count & ~7
     for offset in stride(from: 0, to: words, by: 8) {
-      body(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+      body(raw.word(at: offset))
     }
     for byte in raw[words...] { body(UInt64(byte)) }
     body(UInt64(raw.count))
@@ -69,5 +93,13 @@ package struct Fingerprint: Sendable, Hashable {
       }
       return 16
     }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Eight bytes as a number, the lowest first.
+  @inline(__always)
+  fileprivate func word(at offset: Int) -> UInt64 {
+    UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 }

@@ -76,7 +76,7 @@ struct JournalEntry: Sendable {
   init(creating file: PendingFile) {
     self.file = file.record
     size = file.bytes.count
-    beginning = Fingerprint(file.bytes.prefix(Self.block))
+    beginning = Fingerprint(content: file.bytes.prefix(Self.block))
   }
 
   init(_ reader: inout RecordReader) throws(RecordReader.Damage) {
@@ -93,8 +93,8 @@ struct JournalEntry: Sendable {
 
   /// Whether these bytes are the file, or what a killed build left of it.
   func isSource(of bytes: [UInt8]) -> Bool {
-    if Fingerprint(bytes) == file.fingerprint { return true }
+    if Fingerprint(content: bytes) == file.fingerprint { return true }
     guard bytes.count < size, bytes.count.isMultiple(of: Self.block) else { return false }
-    return bytes.isEmpty || Fingerprint(bytes.prefix(Self.block)) == beginning
+    return bytes.isEmpty || Fingerprint(content: bytes.prefix(Self.block)) == beginning
   }
 }

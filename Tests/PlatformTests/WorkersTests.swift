@@ -43,4 +43,28 @@ import Testing
     #expect(Fingerprint(text) == Fingerprint(([1] + text)[1...]))
     #expect(Fingerprint(value: 10).hexadecimal == "000000000000000a")
   }
+
+  @Test("fingerprints of contents tell them apart by every byte, by the order of words, and by length")
+  func contents() {
+    let content = Array(0..<UInt8(210))
+    var all: [Fingerprint] = []
+    for index in content.indices {
+      var other = content
+      other[index] ^= 1
+      all.append(Fingerprint(content: other))
+      // Eight bytes behind what stood eight or 32 bytes behind them.
+      for distance in [8, 32] where index + distance + 8 <= content.count {
+        other = content
+        for offset in 0..<8 { other.swapAt(index + offset, index + distance + offset) }
+        all.append(Fingerprint(content: other))
+      }
+    }
+    for count in 0...content.count { all.append(Fingerprint(content: content.prefix(count))) }
+    for count in 1...200 { all.append(Fingerprint(content: [UInt8](repeating: 7, count: count))) }
+    #expect(Set(all).count == all.count)
+    #expect(Fingerprint(content: content) == Fingerprint(content: ([1] + content)[1...]))
+    // What ledgers hold must mean the same to every program of their version.
+    #expect(Fingerprint(content: content).hexadecimal == "0376afc5f8bbd291")
+    #expect(Fingerprint(content: Array("abc".utf8)).hexadecimal == "572747b414a5c021")
+  }
 }

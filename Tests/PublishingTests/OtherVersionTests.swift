@@ -53,7 +53,7 @@ import Testing
       var journal = [UInt8(truncatingIfNeeded: 2 * path.utf8.count & 0x7F | (path.utf8.count > 63 ? 0x80 : 0))]
       if path.utf8.count > 63 { journal.append(UInt8(2 * path.utf8.count >> 7)) }
       journal += Array(path.utf8)
-      withUnsafeBytes(of: Fingerprint(bytes).value.littleEndian) { journal += Array($0) }
+      withUnsafeBytes(of: Fingerprint(content: bytes).value.littleEndian) { journal += Array($0) }
       journal += [UInt8](repeating: 0, count: 9)
       try File.write(journal, to: mirror.folder[".broadsheet/public.journal"])
       try mirror.update()

@@ -46,7 +46,7 @@ struct ArchiveReader: Sendable {
     let traits = comparesArticles ? Traits(article, lead: excerpt, body: body) : Traits()
     if article.outlet == nil, let url = article.url { article.outlet = outlets.outlet(of: WebAddress(url)).slug }
     ArticleRecord.write(
-      article, path: String(path.dropLast(3)), excerpt: excerpt, content: Fingerprint(bytes), to: &writer)
+      article, path: String(path.dropLast(3)), excerpt: excerpt, content: Fingerprint(content: bytes), to: &writer)
     return (traits, bytes)
   }
 }

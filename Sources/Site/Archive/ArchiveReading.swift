@@ -200,7 +200,7 @@ struct ArchiveReading: Sendable {
     let found = survey.files[file]
     let path = Folder.join(survey.folder, found.path)
     let bytes = try ArticleReader.bytes(of: path, expecting: found.stamp.size)
-    guard Fingerprint(bytes) == items[index].article.content else {
+    guard Fingerprint(content: bytes) == items[index].article.content else {
       throw ArticleReader.Failure(
         diagnostic: Diagnostic(
           .error, "changed", "the article changed while the site was built", file: path,

@@ -31,7 +31,7 @@ extension PageMaking {
         if sink.holds(record) { return MadeFile(record: record) }
       }
       guard let bytes = encoding.compress(content) else { return nil }
-      return MadeFile(record: FileRecord(path: path, fingerprint: Fingerprint(bytes)), bytes: bytes)
+      return MadeFile(record: FileRecord(path: path, fingerprint: Fingerprint(content: bytes)), bytes: bytes)
     }
   }
 }

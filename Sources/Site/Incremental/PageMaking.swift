@@ -156,7 +156,7 @@ struct PageMaking: Sendable {
   private func made(_ page: PagePlan, _ rendered: SiteRenderer.RenderedPage, _ before: PageRecord?) -> Made {
     let own = workers(forFiles: rendered.files.count).map(rendered.files.count) { index in
       let (path, bytes) = rendered.files[index]
-      return MadeFile(record: FileRecord(path: path, fingerprint: Fingerprint(bytes)), bytes: bytes)
+      return MadeFile(record: FileRecord(path: path, fingerprint: Fingerprint(content: bytes)), bytes: bytes)
     }
     let files = own + compressedFiles(beside: own, before)
     let record = PageRecord(
