@@ -22,14 +22,10 @@ package enum Sitemap {
   }
 
   /// The list of pages as a file.
-  ///
-  /// - Parameter count: about how many there are: a file of fifty thousand gets its room in one piece then.
-  package static func document(of pages: some Sequence<Page>, count: Int = 0) -> [UInt8] {
-    document(root: "urlset", element: "url", pages, count: count)
-  }
+  package static func document(of pages: [Page]) -> [UInt8] { document(root: "urlset", element: "url", pages) }
 
   /// The list of such files as a file.
-  package static func index(of files: some Sequence<Page>) -> [UInt8] {
+  package static func index(of files: [Page]) -> [UInt8] {
     document(root: "sitemapindex", element: "sitemap", files)
   }
 
@@ -40,7 +36,7 @@ package enum Sitemap {
   ///   - mostPages: the most pages of a file.
   ///   - mostBytes: the most bytes of a file.
   package static func parts(
-    sizes: some Sequence<Int>, mostPages: Int = mostPages, mostBytes: Int = mostBytes
+    sizes: [Int], mostPages: Int = mostPages, mostBytes: Int = mostBytes
   ) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var bytes = frame
@@ -60,19 +56,14 @@ package enum Sitemap {
   private static let frame = 256
   private static let elementFrame = 96
 
-  /// How many pages are written before room is made for all.
-  private static let sample = 128
-
-  private static func document(
-    root: StaticString, element: StaticString, _ pages: some Sequence<Page>, count: Int = 0
-  ) -> [UInt8] {
+  private static func document(root: StaticString, element: StaticString, _ pages: [Page]) -> [UInt8] {
     var output: [UInt8] = []
+    // A file of fifty thousand gets its room in one piece.
+    output.reserveCapacity(pages.reduce(frame) { $0 + $1.url.utf8.count + elementFrame })
     output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<")
     output.append(root)
     output.append(" xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
-    for (number, page) in pages.enumerated() {
-      // The first ones tell how long the others are.
-      if number == sample, count > number { output.reserveCapacity(output.count / sample * count / 16 * 17) }
+    for page in pages {
       output.append("<")
       output.append(element)
       output.append("><loc>")

@@ -23,14 +23,14 @@ extension SiteRenderer {
   /// A file that tells search engines of pages.
   func sitemap(_ file: SitemapFile) -> [UInt8] {
     switch file {
-    case .pages(let range): Sitemap.document(of: sitemapPages(range), count: range.count)
+    case .pages(let range): Sitemap.document(of: sitemapPages(range))
     case .index: Sitemap.index(of: sitemapParts)
     case .news: NewsSitemap.document(of: news, publication: configuration.title)
     }
   }
 
-  private func sitemapPages(_ range: Range<Int>) -> some Sequence<Sitemap.Page> {
-    range.lazy.compactMap { [self] place in
+  private func sitemapPages(_ range: Range<Int>) -> [Sitemap.Page] {
+    range.compactMap { place in
       let page = plan.pages[plan.listed[place]]
       let isArticle = if case .article = page.kind { true } else { false }
       return absolute(page.path).map {
