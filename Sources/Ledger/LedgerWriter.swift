@@ -35,11 +35,14 @@ package struct LedgerWriter {
 
   /// Writes what was made, and gives the file its name.
   ///
-  /// - Parameter folders: asked for last: until then a clock may tick once more.
+  /// - Parameters:
+  ///   - pages: the pages; `nil` for one that could not be made, of which nothing is written.
+  ///   - folders: asked for last: until then a clock may tick once more.
   package mutating func finish(
-    head: LedgerFile.Head, pages: [PageRecord], folders: () -> [FolderRecord]
+    head: LedgerFile.Head, pages: [PageRecord?], folders: () -> [FolderRecord]
   ) throws(SystemError) {
-    try writePart(pages) { $1.write(to: &$0) }
+    block.add(pages.count { $0 != nil })
+    try write(pages) { $1?.write(to: &$0) }
     try writePart(folders()) { $1.write(to: &$0) }
     try stream.replaceBeginning(with: headBytes(head))
     try stream.finish()
@@ -84,13 +87,10 @@ package struct LedgerWriter {
   }
 
   private mutating func flush(_ count: Int) throws(SystemError) {
-    let bytes = block.bytes
-    bytes.withUnsafeBufferPointer { sum.add(UnsafeBufferPointer(rebasing: $0[..<count])) }
-    try stream.append(bytes[..<count])
+    block.bytes.withUnsafeBufferPointer { sum.add(UnsafeBufferPointer(rebasing: $0[..<count])) }
+    try stream.append(block.bytes[..<count])
     size += count
-    let rest = bytes[count...]
-    block.clear()
-    block.add(raw: rest)
+    block.removeFirst(count)
   }
 
   private mutating func endPart() throws(SystemError) {

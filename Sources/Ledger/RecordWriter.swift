@@ -8,6 +8,9 @@ package struct RecordWriter: Sendable {
   /// Forgets what was put down, and keeps the room for it.
   package mutating func clear() { bytes.removeAll(keepingCapacity: true) }
 
+  /// Forgets the first bytes, and keeps the room for them.
+  package mutating func removeFirst(_ count: Int) { bytes.removeSubrange(..<count) }
+
   /// A number in as many bytes as it needs, seven bits in each, the lowest first (LEB128); negative ones between the others.
   package mutating func add(_ number: Int) {
     var rest = UInt64(bitPattern: Int64(number) << 1 ^ Int64(number) >> 63)

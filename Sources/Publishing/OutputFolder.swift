@@ -79,6 +79,18 @@ package final class OutputFolder: PageSink {
     return slash.map { String(file[..<$0]) } ?? ""
   }
 
+  /// Whether that is the folder of a file.
+  private static func isFolder(_ folder: String, of file: String) -> Bool {
+    var (folder, file) = (folder, file)
+    return folder.withUTF8 { folder in
+      file.withUTF8 { file in
+        let start = folder.isEmpty ? 0 : folder.count + 1
+        return file.starts(with: folder) && !file.dropFirst(start).contains(UInt8(ascii: "/"))
+          && (folder.isEmpty || file.count > folder.count && file[folder.count] == UInt8(ascii: "/"))
+      }
+    }
+  }
+
   package let isAsLeft: Bool
 
   package func holds(_ file: FileRecord) -> Bool {
@@ -185,7 +197,7 @@ package final class OutputFolder: PageSink {
     // The ledger must not speak of what a failing machine could lose.
     if hasChanged { try Folder.synchronise(path) }
     if writer.withLock({ $0 == nil }) { try keep(.empty) }
-    let pages = Self.made(state.pages)
+    let pages = state.pages
     let finished = writer.withLock { writer in
       Result { () throws(SystemError) in
         try writer?.finish(head: state.head, pages: pages) { folders(of: pages) }
@@ -197,21 +209,16 @@ package final class OutputFolder: PageSink {
     return summary
   }
 
-  /// Those of the pages that could be made, in room for no more: there are many.
-  private static func made(_ pages: [PageRecord?]) -> [PageRecord] {
-    var made: [PageRecord] = []
-    made.reserveCapacity(pages.count)
-    for case let page? in pages { made.append(page) }
-    return made
-  }
-
   /// What the build before wrote, or one that was killed, and this one does not have.
   private func superfluous(_ state: BuildState) -> [JournalEntry] {
     let unfinished = state.isComplete ? journal.unfinished ?? [] : []
-    guard !state.gone.isEmpty || !unfinished.isEmpty || !state.dropped.isEmpty else { return [] }
-    let now = Set(Self.made(state.pages).lazy.flatMap(\.files).map(\.path))
-    let before = (state.gone.flatMap(\.files) + state.dropped).map { JournalEntry($0) }
-    return (before + unfinished).filter { !now.contains($0.file.path) }
+    let before = (state.gone.flatMap(\.files) + state.dropped).map { JournalEntry($0) } + unfinished
+    guard !before.isEmpty else { return [] }
+    var superfluous = Set(before.map(\.file.path))
+    for case let page? in state.pages {
+      for file in page.files where superfluous.contains(file.path) { superfluous.remove(file.path) }
+    }
+    return before.filter { superfluous.contains($0.file.path) }
   }
 
   /// Whether a file is what an entry tells of; `nil` where there is none that can be read.
@@ -239,15 +246,16 @@ package final class OutputFolder: PageSink {
   }
 
   /// The folders that files of the site are in, with their states.
-  private func folders(of pages: [PageRecord]) -> [FolderRecord] {
+  private func folders(of pages: [PageRecord?]) -> [FolderRecord] {
     let touched = touched.withLock { $0 }
     var records: [FolderRecord] = []
     var seen: Set<String> = []
     var last: String?
-    for page in pages {
+    for case let page? in pages {
       for file in page.files {
+        // Mostly that of the file before.
+        if let last, Self.isFolder(last, of: file.path) { continue }
         let folder = Self.folder(of: file.path)
-        guard folder != last else { continue }
         last = folder
         guard seen.insert(folder).inserted else { continue }
         records.append(FolderRecord(path: folder, state: state(of: folder, touched)))

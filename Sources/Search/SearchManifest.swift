@@ -27,7 +27,7 @@ package struct SearchManifest: Sendable {
     ///   - days: the days of the articles from the oldest, as numbers of days since 1970-01-01.
     ///   - traditional: the numbers of the articles in Traditional Chinese, ascending.
     package init(
-      name: String, digest: String, beginnings: [UInt64], days: some Sequence<Int>, traditional: [Int]
+      name: String, digest: String, beginnings: [UInt64], days: [Int], traditional: [Int]
     ) {
       self.name = name
       self.digest = digest

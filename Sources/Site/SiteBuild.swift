@@ -113,20 +113,21 @@ package struct SiteBuild: Sendable {
         try sink.keep(reading.state(catalog.relations))
       }
     }
-    let pages: [PageRecord?]
+    var pages: [PageRecord?]
     (pages, summary) = try made.get()
     try systemCall { () throws(SystemError) in try kept.get() }
     if !media.isEmpty { phase("media") }
     let files = try MediaPublishing(media: media, sink: sink, workers: workers)
       .publish(for: pages, past: pastMedia, &summary)
     let current = Set(files.map(\.path))
+    let dropped = update.dropped(now: pages)
+    if !files.isEmpty { pages += files }
     summary.state = BuildState(
       head: LedgerFile.Head(
         recordBasis: past.recordBasis, buildBasis: past.buildBasis, pages: summary.pages, articles: summary.articles,
         wasSilent: summary.diagnostics.isEmpty),
-      pages: pages + files, gone: update.gone + pastMedia.filter { !current.contains($0.path) },
-      dropped: update.dropped(now: pages),
-      isComplete: summary.isComplete)
+      pages: pages, gone: update.gone + pastMedia.filter { !current.contains($0.path) },
+      dropped: dropped, isComplete: summary.isComplete)
     return summary
   }
 

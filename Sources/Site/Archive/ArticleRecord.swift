@@ -104,6 +104,8 @@ package struct ArticleRecord: @unchecked Sendable {
   package var section: String? { text(.section, .section) }
   /// Its language, as a BCP 47 tag.
   package var language: String? { text(.language, .language) }
+  /// Whether it is in Traditional Chinese.
+  var isTraditional: Bool { marks.contains(.language) && bytes(of: .language).starts(with: "zh-Hant".utf8) }
   /// Who wrote it.
   package var authors: [String] {
     var reader = RecordReader(bytes(of: .authors))

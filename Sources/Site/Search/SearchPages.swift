@@ -56,9 +56,8 @@ extension SiteRenderer {
     let segments = zip(plan.segments, beginnings).map { segment, beginnings in
       SearchManifest.Segment(
         name: String(segment.number), digest: segment.shortDigest, beginnings: beginnings,
-        days: segment.entries.reversed().lazy.map { self.catalog.entries[$0].date.dayNumber },
-        traditional: segment.entries.reversed().filter { catalog.entries[$0].language?.hasPrefix("zh-Hant") == true }
-          .map(segment.number))
+        days: segment.entries.reversed().map { catalog.entries[$0].date.dayNumber },
+        traditional: segment.entries.reversed().filter { catalog.entries[$0].isTraditional }.map(segment.number))
     }
     return SearchFiles.manifest(
       SearchManifest(
