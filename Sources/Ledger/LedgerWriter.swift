@@ -33,16 +33,16 @@ package struct LedgerWriter {
     try write(0..<count) { $0.add(raw: UnsafeRawBufferPointer(contents($1).links)) }
   }
 
-  /// Writes what was made, and gives the file its name.
-  ///
-  /// - Parameters:
-  ///   - pages: the pages; `nil` for one that could not be made, of which nothing is written.
-  ///   - folders: asked for last: until then a clock may tick once more.
-  package mutating func finish(
-    head: LedgerFile.Head, pages: [PageRecord?], folders: () -> [FolderRecord]
-  ) throws(SystemError) {
+  /// Writes what was made; nothing of a page that could not be made.
+  package mutating func write(_ pages: [PageRecord?]) throws(SystemError) {
     block.add(pages.count { $0 != nil })
     try write(pages) { $1?.write(to: &$0) }
+  }
+
+  /// Ends the ledger, and gives the file its name.
+  ///
+  /// - Parameter folders: asked for last: until then a clock may tick once more.
+  package mutating func finish(head: LedgerFile.Head, folders: () -> [FolderRecord]) throws(SystemError) {
     try writePart(folders()) { $1.write(to: &$0) }
     try stream.replaceBeginning(with: headBytes(head))
     try stream.finish()

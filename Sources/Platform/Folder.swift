@@ -57,6 +57,28 @@ package enum Folder {
     return end == 0 ? "/" : String(decoding: bytes[..<end], as: UTF8.self)
   }
 
+  /// The folder that a relative path lies in, relative to the same: `a/b/c` → `a/b`; empty for a name alone.
+  package static func relativeParent(of path: String) -> Substring {
+    var path = path
+    let length = path.withUTF8 { $0.lastIndex(of: UInt8(ascii: "/")) ?? 0 }
+    return path[..<path.utf8.index(path.startIndex, offsetBy: length)]
+  }
+
+  /// Whether that is the folder that a relative path lies in. Of many paths one behind the other most lie in that of the one before.
+  package static func isRelativeParent(_ folder: String, of path: String) -> Bool {
+    var (folder, path) = (folder, path)
+    return folder.withUTF8 { folder in
+      path.withUTF8 { path in
+        let start = folder.isEmpty ? 0 : folder.count + 1
+        guard path.count >= start, let base = path.baseAddress else { return folder.isEmpty }
+        if let beginning = folder.baseAddress, start > 0 {
+          guard path[start - 1] == UInt8(ascii: "/"), memcmp(beginning, base, folder.count) == 0 else { return false }
+        }
+        return memchr(base + start, Int32(UInt8(ascii: "/")), path.count - start) == nil
+      }
+    }
+  }
+
   /// The last component of `path`: `a/b` → `b`.
   package static func name(of path: String) -> String {
     String(path.split(separator: "/").last ?? "")

@@ -23,6 +23,7 @@ package final class OutputFolder: PageSink {
   private let changedFolders: Set<String>
   /// Those in which this build changed something.
   private let touched = Lock<Set<String>>([])
+  private let workers: Workers
   /// The next ledger, while it is written.
   private let writer = Lock<LedgerWriter?>(nil)
 
@@ -39,10 +40,11 @@ package final class OutputFolder: PageSink {
   /// - Parameters:
   ///   - isTrusted: whether files in folders that did not change are taken to be as the ledger has them; else each is read
   ///     when it matters.
-  ///   - workers: what looks at the folders.
+  ///   - workers: what looks at the folders and at what is known of pages.
   package init(_ path: String, isTrusted: Bool = true, workers: Workers = Workers(1)) throws(SystemError) {
     self.path = path
     self.isTrusted = isTrusted
+    self.workers = workers
     try Folder.make(path)
     ledgerPath = Self.ledgerPath(of: path)
     journal = Journal(Self.journalPath(of: path))
@@ -73,30 +75,12 @@ package final class OutputFolder: PageSink {
     relative.isEmpty ? path : Folder.join(path, relative)
   }
 
-  /// The folder of a file of the site; empty for the site's own.
-  private static func folder(of file: String) -> String {
-    let slash = file.utf8.lastIndex(of: UInt8(ascii: "/"))
-    return slash.map { String(file[..<$0]) } ?? ""
-  }
-
-  /// Whether that is the folder of a file.
-  private static func isFolder(_ folder: String, of file: String) -> Bool {
-    var (folder, file) = (folder, file)
-    return folder.withUTF8 { folder in
-      file.withUTF8 { file in
-        let start = folder.isEmpty ? 0 : folder.count + 1
-        return file.starts(with: folder) && !file.dropFirst(start).contains(UInt8(ascii: "/"))
-          && (folder.isEmpty || file.count > folder.count && file[folder.count] == UInt8(ascii: "/"))
-      }
-    }
-  }
-
   package let isAsLeft: Bool
 
   package func holds(_ file: FileRecord) -> Bool {
     // Every file that the ledger tells of is in a folder that it tells of.
     if isAsLeft { return true }
-    let folder = Self.folder(of: file.path)
+    let folder = String(Folder.relativeParent(of: file.path))
     if folders[folder] != nil, !changedFolders.contains(folder) { return true }
     return File.fingerprint(Folder.join(path, file.path)) == file.fingerprint
   }
@@ -132,7 +116,7 @@ package final class OutputFolder: PageSink {
   }
 
   package func holds(copyOf source: String, at page: String) -> Bool {
-    let folder = Self.folder(of: page)
+    let folder = String(Folder.relativeParent(of: page))
     if isAsLeft || folders[folder] != nil && !changedFolders.contains(folder) { return true }
     let file = Folder.join(path, page)
     return isTrusted ? File.seemSame(file, source) : File.isOne(file, source)
@@ -168,14 +152,14 @@ package final class OutputFolder: PageSink {
   /// Notes that something changed in the folder of a page; returns those that nothing was known of, the outermost last.
   @discardableResult
   private func touch(folderOf page: String) -> [String] {
-    var folder = Self.folder(of: page)
+    var folder = String(Folder.relativeParent(of: page))
     return touched.withLock { touched in
       var new: [String] = []
       // A new folder changes the one that it is in.
       while touched.insert(folder).inserted {
         new.append(folder)
         if folder.isEmpty { break }
-        folder = Self.folder(of: folder)
+        folder = String(Folder.relativeParent(of: folder))
       }
       return new
     }
@@ -192,15 +176,23 @@ package final class OutputFolder: PageSink {
       state.pages += state.gone.map { PageRecord(path: $0.path, inputs: 0, lookups: [], files: $0.files) }
       state.gone = []
     }
-    for file in superfluous(state) { try remove(file, &summary) }
+    let pages = state.pages
+    let leftovers = leftovers(state)
+    if writer.withLock({ $0 == nil }) { try keep(.empty) }
+    // There are many pages: what is known of them is written while their paths are looked at.
+    let (written, (superfluous, folders)) = workers.both {
+      writer.withLock { writer in Result { () throws(SystemError) in try writer?.write(pages) } }
+    } _: {
+      (Self.superfluous(leftovers, in: pages), Self.folders(of: pages))
+    }
+    try written.get()
+    for file in superfluous { try remove(file, &summary) }
     let hasChanged = touched.withLock { !$0.isEmpty }
     // The ledger must not speak of what a failing machine could lose.
     if hasChanged { try Folder.synchronise(path) }
-    if writer.withLock({ $0 == nil }) { try keep(.empty) }
-    let pages = state.pages
     let finished = writer.withLock { writer in
       Result { () throws(SystemError) in
-        try writer?.finish(head: state.head, pages: pages) { folders(of: pages) }
+        try writer?.finish(head: state.head) { states(of: folders) }
         writer = nil
       }
     }
@@ -209,16 +201,22 @@ package final class OutputFolder: PageSink {
     return summary
   }
 
-  /// What the build before wrote, or one that was killed, and this one does not have.
-  private func superfluous(_ state: BuildState) -> [JournalEntry] {
-    let unfinished = state.isComplete ? journal.unfinished ?? [] : []
-    let before = (state.gone.flatMap(\.files) + state.dropped).map { JournalEntry($0) } + unfinished
-    guard !before.isEmpty else { return [] }
-    var superfluous = Set(before.map(\.file.path))
-    for case let page? in state.pages {
-      for file in page.files where superfluous.contains(file.path) { superfluous.remove(file.path) }
+  /// What the build before wrote, or one that was killed, and this one may not have.
+  private func leftovers(_ state: BuildState) -> [JournalEntry] {
+    (state.gone.flatMap(\.files) + state.dropped).map { JournalEntry($0) }
+      + (state.isComplete ? journal.unfinished ?? [] : [])
+  }
+
+  /// Those of some files that no page has.
+  private static func superfluous(_ files: [JournalEntry], in pages: [PageRecord?]) -> [JournalEntry] {
+    guard !files.isEmpty else { return [] }
+    var paths = Set(files.map(\.file.path))
+    // They are few, and most paths have another length.
+    let lengths = Set(paths.map(\.utf8.count))
+    for case let page? in pages {
+      for file in page.files where lengths.contains(file.path.utf8.count) { paths.remove(file.path) }
     }
-    return before.filter { superfluous.contains($0.file.path) }
+    return files.filter { paths.contains($0.file.path) }
   }
 
   /// Whether a file is what an entry tells of; `nil` where there is none that can be read.
@@ -239,29 +237,32 @@ package final class OutputFolder: PageSink {
     try File.remove(file)
     touch(folderOf: record.path)
     summary.removed += 1
-    var folder = Self.folder(of: record.path)
+    var folder = String(Folder.relativeParent(of: record.path))
     while !folder.isEmpty, Folder.removeIfEmpty(Folder.join(path, folder)) {
-      folder = Self.folder(of: folder)
+      folder = String(Folder.relativeParent(of: folder))
     }
   }
 
-  /// The folders that files of the site are in, with their states.
-  private func folders(of pages: [PageRecord?]) -> [FolderRecord] {
-    let touched = touched.withLock { $0 }
-    var records: [FolderRecord] = []
+  /// The folders that files of pages are in.
+  private static func folders(of pages: [PageRecord?]) -> [String] {
+    var folders: [String] = []
     var seen: Set<String> = []
     var last: String?
     for case let page? in pages {
       for file in page.files {
-        // Mostly that of the file before.
-        if let last, Self.isFolder(last, of: file.path) { continue }
-        let folder = Self.folder(of: file.path)
+        if let last, Folder.isRelativeParent(last, of: file.path) { continue }
+        let folder = String(Folder.relativeParent(of: file.path))
         last = folder
-        guard seen.insert(folder).inserted else { continue }
-        records.append(FolderRecord(path: folder, state: state(of: folder, touched)))
+        if seen.insert(folder).inserted { folders.append(folder) }
       }
     }
-    return records
+    return folders
+  }
+
+  /// Folders of the site with their states.
+  private func states(of folders: [String]) -> [FolderRecord] {
+    let touched = touched.withLock { $0 }
+    return folders.map { FolderRecord(path: $0, state: state(of: $0, touched)) }
   }
 
   /// The state of a folder; `nil` when it could change once more without showing.

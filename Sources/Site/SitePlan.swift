@@ -117,11 +117,11 @@ package struct SitePlan: Sendable {
 
   private mutating func planArticles(_ catalog: Catalog, _ configuration: Configuration) {
     // Files have different paths, and so have their pages.
-    var taken = Set(pages.map(\.path))
+    let taken = Set(pages.lazy.map(\.path).filter(catalog.isPage))
     pages.reserveCapacity(pages.count + catalog.entries.count)
     for (index, entry) in catalog.entries.enumerated() {
       let path = entry.path + ".html"
-      guard !taken.contains(path) else {
+      guard taken.isEmpty || !taken.contains(path) else {
         leftOut.insert(index)
         diagnostics.append(
           Diagnostic(
@@ -131,14 +131,14 @@ package struct SitePlan: Sendable {
       }
       pages.append(PagePlan(path: path, kind: .article(index)))
     }
-    planRedirects(catalog, configuration, &taken)
+    planRedirects(catalog, configuration)
   }
 
   /// Pages at addresses of the site that articles had before: `aliases` that are paths.
-  private mutating func planRedirects(
-    _ catalog: Catalog, _ configuration: Configuration, _ taken: inout Set<String>
-  ) {
+  private mutating func planRedirects(_ catalog: Catalog, _ configuration: Configuration) {
+    var taken: Set<String> = []
     for (index, entry) in catalog.entries.enumerated() where entry.hasAliases {
+      if taken.isEmpty { taken = Set(pages.map(\.path)) }
       for alias in entry.article.aliases where !WebAddress(alias).isWeb {
         let path = Permalinks.page(at: alias)
         guard let path, !catalog.isPage(path), taken.insert(path).inserted else {

@@ -43,7 +43,8 @@ import Testing
     } contents: {
       contents[$0]
     }
-    try writer.finish(head: head, pages: pages) { folders }
+    try writer.write(pages)
+    try writer.finish(head: head) { folders }
     return path
   }
 

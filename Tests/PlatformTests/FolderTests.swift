@@ -13,6 +13,16 @@ import Testing
     #expect(Folder.parent(of: path) == parent)
   }
 
+  @Test(
+    "the folder of a relative path",
+    arguments: [("a/b/c", "a/b"), ("a/b", "a"), ("a", ""), ("", ""), ("中/文/x", "中/文"), ("a/", "a")])
+  func relativeParents(path: String, parent: String) {
+    #expect(Folder.relativeParent(of: path) == parent)
+    for other in ["a", "a/b", "", "中/文", "中", "ab", "a/b/c", "b"] {
+      #expect(Folder.isRelativeParent(other, of: path) == (other == parent), "\(other)")
+    }
+  }
+
   @Test("paths are joined with one slash")
   func joining() {
     #expect(Folder.join("a", "b") == "a/b")

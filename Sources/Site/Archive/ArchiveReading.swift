@@ -68,6 +68,7 @@ struct ArchiveReading: Sendable {
       batches[number] = Batch()
     }
     recognise(inputs, past)
+    arrange(inputs)
     sort()
   }
 
@@ -153,6 +154,22 @@ struct ArchiveReading: Sendable {
         items[index].resembled = Int32(next)
       }
     }
+  }
+
+  /// Puts the articles that are known in the order that they had, and others behind them, since little is left to be sorted then.
+  private mutating func arrange(_ inputs: [InputRecord]) {
+    var places = [Int32](repeating: -1, count: inputs.count)
+    var others: [Int] = []
+    for (index, item) in items.enumerated() {
+      let place = item.known.map { inputs[Int($0)].place }
+      if let place, places.indices.contains(place), places[place] < 0 {
+        places[place] = Int32(index)
+      } else {
+        others.append(index)
+      }
+    }
+    guard others.count < items.count else { return }
+    items = places.filter { $0 >= 0 }.map { items[Int($0)] } + others.map { items[$0] }
   }
 
   /// What articles are ordered by, mostly enough of it: the newest day first, each day as the article's own date line tells it;

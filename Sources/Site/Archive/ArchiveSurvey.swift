@@ -52,7 +52,9 @@ struct ArchiveSurvey: Sendable {
     var unread: Set<Substring> = []
     if articles.count < files.count {
       let read = Set(articles)
-      for file in files.indices where !read.contains(file) { unread.insert(Self.folder(of: files[file].path)) }
+      for file in files.indices where !read.contains(file) {
+        unread.insert(Folder.relativeParent(of: files[file].path))
+      }
     }
     return folders.map { path, state in FolderRecord(path: path, state: unread.contains(path[...]) ? nil : state) }
   }
@@ -66,20 +68,15 @@ struct ArchiveSurvey: Sendable {
     // Those of the same folder stand together, but for folders in it.
     var start = 0
     while start < inputs.count {
-      let folder = folder(of: inputs[start].path)
+      let folder = String(Folder.relativeParent(of: inputs[start].path))
       var end = start + 1
-      while end < inputs.count, Self.folder(of: inputs[end].path) == folder { end += 1 }
-      folders[String(folder)]?.files += inputs[start..<end].map(\.path)
+      while end < inputs.count, Folder.isRelativeParent(folder, of: inputs[end].path) { end += 1 }
+      folders[folder]?.files += inputs[start..<end].map(\.path)
       start = end
     }
     for record in records where !record.path.isEmpty {
-      folders[String(Self.folder(of: record.path))]?.folders.append(record.path)
+      folders[String(Folder.relativeParent(of: record.path))]?.folders.append(record.path)
     }
     return folders
-  }
-
-  /// The folder of a path; empty for a name alone.
-  private static func folder(of path: String) -> Substring {
-    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[..<$0] } ?? ""
   }
 }

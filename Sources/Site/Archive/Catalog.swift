@@ -192,6 +192,9 @@ package struct Catalog: Sendable {
     return paths.contains(identity)
   }
 
+  /// What stands for the path of an article.
+  func pathIdentity(of index: Int) -> UInt64 { pathIdentities[index] }
+
   /// Whether an article's page is at a path, or would be if no other were there.
   func isPage(_ path: String) -> Bool {
     path.utf8.suffix(5).elementsEqual(".html".utf8)

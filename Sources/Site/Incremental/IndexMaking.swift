@@ -28,8 +28,8 @@ struct IndexUpdate: Sendable {
     for segment in postings.keys {
       for article in plan.segments[segment].entries { isIndexed[article] = true }
     }
-    for (page, planned) in plan.pages.enumerated() {
-      switch planned.kind {
+    for page in plan.pages.indices {
+      switch plan.pages[page].kind {
       case .searchBlock(let segment, _) where postings[segment] != nil: blocks[segment, default: []].append(page)
       case .article(let index) where stale[page] && isIndexed[index]: articles[index] = Int32(page)
       default: break
@@ -150,8 +150,10 @@ extension PageMaking {
     _ page: Int, isStale: Bool, _ records: inout [PageRecord?], _ summary: inout SiteBuild.Summary
   ) throws(SiteBuild.Failure) {
     var beginnings = [[UInt64]](repeating: [], count: renderer.plan.segments.count)
-    for (page, record) in zip(renderer.plan.pages, records) {
-      if case .searchPostings(let place) = page.kind { beginnings[place] = record?.lookups ?? [] }
+    for page in records.indices {
+      if case .searchPostings(let place) = renderer.plan.pages[page].kind {
+        beginnings[place] = records[page]?.lookups ?? []
+      }
     }
     var digest = Digest()
     for beginning in beginnings.joined() { digest.add(beginning) }

@@ -209,10 +209,10 @@ extension SiteRenderer {
 
   private func addListed(_ places: Range<Int>, to digest: inout Digest) {
     for place in places {
-      let page = plan.pages[plan.listed[place]]
-      if case .article(let index) = page.kind {
+      if case .article(let index) = plan.pages[plan.listed[place]].kind {
         digest.add(catalog.entries[index].listing.value)
       } else {
+        let page = plan.pages[plan.listed[place]]
         digest.add(page.path)
         digest.add(newestEntry(of: page).map { catalog.entries[$0].listing.value } ?? 0)
       }

@@ -39,11 +39,11 @@ struct PageMaking: Sendable {
       for made in made.reversed() { try note(made, in: &records, &summary) }
     }
     try makeIndex(index, update, tally, &records, &summary)
-    for (page, record) in zip(renderer.plan.pages, records) {
+    for page in records.indices {
       // What could not be made has no digest of inputs.
-      guard let record, record.inputs != 0 else { continue }
-      summary.pages += record.ownFileCount
-      if case .article = page.kind { summary.articles += 1 }
+      guard let inputs = records[page]?.inputs, inputs != 0 else { continue }
+      summary.pages += records[page]?.ownFileCount ?? 0
+      if case .article = renderer.plan.pages[page].kind { summary.articles += 1 }
     }
     return records
   }

@@ -19,10 +19,13 @@ struct PageUpdate: Sendable {
     var isGone = [Bool](repeating: true, count: past.count)
     for place in places where place >= 0 { isGone[Int(place)] = false }
     gone = past.indices.filter { isGone[$0] }.map { past[$0] }
-    let current = workers.map(pages.count, grain: 256) { index in
-      places[index] >= 0 && isCurrent(pages[index], past[Int(places[index])])
+    // From the end, where those are that take longest, so that no thread waits for the last one.
+    let last = pages.count - 1
+    let current = workers.map(pages.count, grain: 64) { number in
+      let index = last - number
+      return places[index] >= 0 && isCurrent(pages[index], past[Int(places[index])])
     }
-    stale = pages.indices.filter { !current[$0] }
+    stale = pages.indices.filter { !current[last - $0] }
   }
 
   /// The files that pages had before and have no longer.
@@ -34,32 +37,29 @@ struct PageUpdate: Sendable {
     }
   }
 
-  /// For each page its place among those of before; -1 for a new one. Both are mostly in the same order.
+  /// For each page its place among those of before; -1 for a new one. Both are mostly in the same order: only what has no place near
+  /// the one before is looked for among all that are left.
   private static func places(of pages: [PagePlan], in past: [PageRecord]) -> [Int32] {
     var places = [Int32](repeating: -1, count: pages.count)
     var next = 0
-    var table: [String: Int32] = [:]
+    var others: [Int] = []
+    var isTaken = [Bool](repeating: false, count: past.count)
     for index in pages.indices where !past.isEmpty {
       let path = pages[index].path
-      if next < past.count, past[next].path == path {
-        places[index] = Int32(next)
-        next += 1
-        continue
-      }
-      // A page came or went: the next ones are mostly near.
+      // Where a page came or went, the next ones are mostly near.
       if let near = past[next...].prefix(8).firstIndex(where: { $0.path == path }) {
         places[index] = Int32(near)
+        isTaken[near] = true
         next = near + 1
-        continue
+      } else {
+        others.append(index)
       }
-      if table.isEmpty {
-        table = Dictionary(
-          past.enumerated().map { ($0.element.path, Int32($0.offset)) }, uniquingKeysWith: { first, _ in first })
-      }
-      if let place = table[path] {
-        places[index] = place
-        next = Int(place) + 1
-      }
+    }
+    guard !others.isEmpty else { return places }
+    let left = past.indices.filter { !isTaken[$0] }
+    let table = Dictionary(left.map { (past[$0].path, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+    for index in others {
+      if let place = table[pages[index].path] { places[index] = place }
     }
     return places
   }

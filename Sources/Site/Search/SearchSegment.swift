@@ -44,7 +44,7 @@ package struct SearchSegment: Sendable, Equatable {
   static func all(days: [Period], _ catalog: Catalog) -> [SearchSegment] {
     ranges(of: days.reversed().map(\.entries)) { catalog.size(of: $0) }.enumerated().map { place, entries in
       var digest = Digest()
-      for index in entries.reversed() { digest.add(catalog.entries[index].pathIdentity) }
+      for index in entries.reversed() { digest.add(catalog.pathIdentity(of: index)) }
       return SearchSegment(number: place + 1, entries: entries, digest: digest.value)
     }
   }
