@@ -36,10 +36,7 @@ package struct ArchiveBench {
     for round in 1...max(1, plan.rounds) {
       try importing()
       try bareLoop()
-      try site("plain", round, clean: .plainClean, same: .plainSame, edit: .plainEdit, add: .plainAdd, copy: .plainCopy)
-      try site(
-        "default", round, clean: .defaultClean, same: .defaultSame, edit: .defaultEdit, add: .defaultAdd,
-        copy: .defaultCopy, capture: .defaultCapture)
+      for steps in [SiteSteps.plain, .standard, .search] { try site(steps, round) }
       if round <= plan.hugoRounds { try hugo(round) }
       if round <= plan.jekyllRounds(in: run.place) { try jekyll() }
     }
@@ -62,27 +59,31 @@ package struct ArchiveBench {
     workspace.remove("bare")
   }
 
-  /// A site of Broadsheet from nothing, again, after an edit, after one article more, after one capture more.
-  private mutating func site(
-    _ site: String, _ round: Int, clean: Step, same: Step, edit: Step, add: Step, copy: Step, capture: Step? = nil
-  ) throws {
+  /// A site of Broadsheet from nothing, again, after an edit, after one article more, after one capture more, from the captures.
+  private mutating func site(_ steps: SiteSteps, _ round: Int) throws {
+    let site = steps.site
     let build = [programs.broadsheet, "build"]
-    try measure(clean, build, in: site)
-    run.note(FolderSize(of: workspace["\(site)/public"]), of: clean)
-    try measure(copy, ["cp", "-r", "public", "copy"], in: site)
+    let buildFromCaptures = build + ["--captures", "../captures"]
+    try measure(steps.clean, build, in: site)
+    run.note(FolderSize(of: workspace["\(site)/public"]), of: steps.clean)
+    try measure(steps.copy, ["cp", "-r", "public", "copy"], in: site)
     workspace.remove("\(site)/copy")
-    try measure(same, build, in: site)
+    try measure(steps.same, build, in: site)
     let edited = try workspace.edit(.content, round: round)
-    try measure(edit, build, in: site)
+    try measure(steps.edit, build, in: site)
     let added = try workspace.add(.content)
-    try measure(add, build, in: site)
-    if let capture {
+    try measure(steps.add, build, in: site)
+    if let capture = steps.capture {
       let captured = try workspace.add(.captures, number: 1)
-      try measure(capture, build + ["--captures", "../captures"], in: site)
+      try measure(capture, buildFromCaptures, in: site)
       try captured.undo()
     }
     try edited.undo()
     try added.undo()
+    workspace.remove("\(site)/public", "\(site)/.broadsheet")
+    guard let whole = steps.whole else { return }
+    workspace.remove("content", ".broadsheet")
+    try measure(whole, buildFromCaptures, in: site)
     workspace.remove("\(site)/public", "\(site)/.broadsheet")
   }
 

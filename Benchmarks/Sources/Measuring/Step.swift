@@ -14,6 +14,13 @@ package enum Step: String, Codable, Sendable, CaseIterable {
   case defaultAdd
   case defaultCapture
   case defaultCopy
+  case searchClean
+  case searchSame
+  case searchEdit
+  case searchAdd
+  case searchCapture
+  case searchCopy
+  case searchWhole
   case hugoClean
   case hugoEdit
   case jekyllClean
@@ -25,19 +32,39 @@ package enum Step: String, Codable, Sendable, CaseIterable {
     case .importing: "`broadsheet import`"
     case .bareLoop: "bare loop: read, cmark-gfm, write"
     case .plainClean: "**Broadsheet**, plain site"
-    case .plainSame: "… again, nothing changed"
-    case .plainEdit: "… after one edit"
-    case .plainAdd: "… after one article more"
-    case .plainCopy: "`cp -r` of that site"
     case .defaultClean: "**Broadsheet**, default theme, all feeds"
-    case .defaultSame: "… again, nothing changed"
-    case .defaultEdit: "… after one edit"
-    case .defaultAdd: "… after one article more"
-    case .defaultCapture: "… after one capture more, with its import"
-    case .defaultCopy: "`cp -r` of that site"
+    case .searchClean: "**Broadsheet**, the same with the search"
+    case .plainSame, .defaultSame, .searchSame: "… again, nothing changed"
+    case .plainEdit, .defaultEdit, .searchEdit, .hugoEdit: "… after one edit"
+    case .plainAdd, .defaultAdd, .searchAdd: "… after one article more"
+    case .defaultCapture, .searchCapture: "… after one capture more, with its import"
+    case .plainCopy, .defaultCopy, .searchCopy: "`cp -r` of that site"
+    case .searchWhole: "… from the captures, with their import"
     case .hugoClean: "**Hugo**, plain site"
-    case .hugoEdit: "… after one edit"
     case .jekyllClean: "**Jekyll**, plain site"
     }
   }
+}
+
+/// What is measured of a site of Broadsheet.
+struct SiteSteps {
+  /// The folder of the site.
+  var site: String
+  /// From nothing, again with nothing changed, after one edit, after one article more.
+  var clean, same, edit, add: Step
+  /// `cp -r` of it.
+  var copy: Step
+  /// After one capture more, with its import; `nil` where that is not measured.
+  var capture: Step?
+  /// From the captures, with their import; `nil` where that is not measured.
+  var whole: Step?
+
+  static let plain = SiteSteps(
+    site: "plain", clean: .plainClean, same: .plainSame, edit: .plainEdit, add: .plainAdd, copy: .plainCopy)
+  static let standard = SiteSteps(
+    site: "default", clean: .defaultClean, same: .defaultSame, edit: .defaultEdit, add: .defaultAdd, copy: .defaultCopy,
+    capture: .defaultCapture)
+  static let search = SiteSteps(
+    site: "search", clean: .searchClean, same: .searchSame, edit: .searchEdit, add: .searchAdd, copy: .searchCopy,
+    capture: .searchCapture, whole: .searchWhole)
 }

@@ -4,7 +4,7 @@ import Foundation
 /// The folder that an archive and its sites are made in.
 ///
 ///     captures/  content/  .broadsheet/      the archive
-///     plain/  default/                       two sites of Broadsheet: settings, public/, .broadsheet/
+///     plain/  default/  search/              three sites of Broadsheet: settings, public/, .broadsheet/
 ///     hugo/  jekyll/                         those of the others, with articles of their own
 package struct Workspace: Sendable {
   package let folder: String
@@ -25,7 +25,7 @@ package struct Workspace: Sendable {
     writer = ArchiveWriter(shape, folder: folder)
     try? FileManager.default.removeItem(atPath: folder)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    for site in ["plain", "default"] {
+    for site in ["plain", "default", "search"] {
       try FileManager.default.copyItem(atPath: "\(sites)/broadsheet/\(site)", toPath: self[site])
       let settings = "\(site)/broadsheet.yml"
       let text = try String(contentsOfFile: self[settings], encoding: .utf8)

@@ -2,7 +2,7 @@ import Measuring
 
 /// What Broadsheet is to reach.
 package enum Goals {
-  package static let all: [Goal] = besideHugo + besideCopying + rebuilding + growing
+  package static let all: [Goal] = besideHugo + besideCopying + rebuilding + growing + manyShort
 
   private static let besideHugo: [Goal] = [
     .ratio("plain site, 10,000 articles, to Hugo's: time", "10000", .plainClean, to: .hugoClean, \.wall, limit: 1 / 8),
@@ -25,6 +25,15 @@ package enum Goals {
   private static let rebuilding: [Goal] = [
     .time("default theme, 100,000 articles, nothing changed", "100000", .defaultSame, limit: 0.5),
     .time("default theme, 100,000 articles, one more", "100000", .defaultAdd, limit: 1),
+  ]
+
+  /// A stand-in for a real archive of as many captures.
+  private static let manyShort: [Goal] = [
+    .time("63,000 short articles, default theme, from content", "63000-short", .defaultClean, limit: 3.3),
+    .time("… one article more", "63000-short", .defaultAdd, limit: 0.5),
+    .time("63,000 short articles, with the search, from content", "63000-short", .searchClean, limit: 3.3),
+    .time("… one article more", "63000-short", .searchAdd, limit: 0.5),
+    .time("… from captures", "63000-short", .searchWhole, limit: 10),
   ]
 
   private static let growing: [Goal] = [

@@ -38,7 +38,8 @@ package struct MeasuredTable {
   }
 
   private static let sites: [(Step, String)] = [
-    (.plainClean, "the plain site"), (.defaultClean, "the default theme's site"), (.hugoClean, "Hugo's site"),
+    (.plainClean, "the plain site"), (.defaultClean, "the default theme's site"),
+    (.searchClean, "the same with the search"), (.hugoClean, "Hugo's site"),
     (.jekyllClean, "Jekyll's site"),
   ]
 
