@@ -197,8 +197,9 @@ package struct Catalog: Sendable {
 
   /// Whether an article's page is at a path, or would be if no other were there.
   func isPage(_ path: String) -> Bool {
-    path.utf8.suffix(5).elementsEqual(".html".utf8)
-      && paths.contains(Self.identity(ofPath: String(path.dropLast(5))))
+    guard path.utf8.suffix(5).elementsEqual(".html".utf8) else { return false }
+    var path = path
+    return path.withUTF8 { paths.contains(Fingerprint(UnsafeBufferPointer(rebasing: $0.dropLast(5))).value) }
   }
 
   /// What would come of something that was looked up, as a digest.

@@ -16,7 +16,7 @@ extension PageMaking {
     guard !precompression.encodings.isEmpty else { return [] }
     // A page that could not be made the last time may have files of a build still longer ago.
     let known = FingerprintsByPath(keepsCompressed && before?.inputs != 0 ? before : nil)
-    return workers(forFiles: files.count).map(files.count) { compressedFiles(beside: files[$0], known) }.flatMap(\.self)
+    return map(filesOfPage: files.count) { compressedFiles(beside: files[$0], known) }.flatMap(\.self)
   }
 
   private func compressedFiles(beside file: MadeFile, _ known: FingerprintsByPath) -> [MadeFile] {

@@ -97,8 +97,11 @@ struct PageMaking: Sendable {
     return write(batch, before)
   }
 
-  /// What shares out the work on one page: most pages have one file, a part of the search index thousands.
-  func workers(forFiles count: Int) -> Workers { count < 64 ? Workers(1) : workers }
+  /// What becomes of each of the files of a page, by all threads where there are many: most pages have one, a part of the search index
+  /// thousands.
+  func map<Result: Sendable>(filesOfPage count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
+    count < 64 ? (0..<count).map(body) : workers.map(count, body)
+  }
 
   /// Pages that were rendered and are written together.
   struct Batch {
@@ -154,7 +157,7 @@ struct PageMaking: Sendable {
 
   /// A page that was rendered, with what is to be known of it.
   private func made(_ page: PagePlan, _ rendered: SiteRenderer.RenderedPage, _ before: PageRecord?) -> Made {
-    let own = workers(forFiles: rendered.files.count).map(rendered.files.count) { index in
+    let own = map(filesOfPage: rendered.files.count) { index in
       let (path, bytes) = rendered.files[index]
       return MadeFile(record: FileRecord(path: path, fingerprint: Fingerprint(content: bytes)), bytes: bytes)
     }
@@ -173,7 +176,7 @@ struct PageMaking: Sendable {
 
   private func write(_ made: Made, _ before: PageRecord?) -> Outcome {
     let known = FingerprintsByPath(before)
-    let written = workers(forFiles: made.changed.count).map(made.changed.count) { index in
+    let outcomes = map(filesOfPage: made.changed.count) { index in
       Result { () throws(SystemError) -> Int? in
         let file = made.changed[index]
         let path = file.record.path
@@ -182,11 +185,13 @@ struct PageMaking: Sendable {
       }
     }
     do throws(SystemError) {
-      var sizes: [Int] = []
-      for result in written {
-        if let size = try result.get() { sizes.append(size) }
+      var (written, bytes) = (0, 0)
+      for outcome in outcomes {
+        guard let size = try outcome.get() else { continue }
+        written += 1
+        bytes += size
       }
-      return .made(made.record, written: sizes.count, bytes: sizes.reduce(0, +))
+      return .made(made.record, written: written, bytes: bytes)
     } catch {
       return .notWritten(error)
     }
