@@ -21,12 +21,59 @@ package enum Sitemap {
     }
   }
 
-  /// The list of pages as a file.
-  package static func document(of pages: [Page]) -> [UInt8] { document(root: "urlset", element: "url", pages) }
+  /// What a file lists.
+  package enum Content: Sendable {
+    /// Pages of the site.
+    case pages
+    /// Files that list pages.
+    case files
 
-  /// The list of such files as a file.
-  package static func index(of files: [Page]) -> [UInt8] {
-    document(root: "sitemapindex", element: "sitemap", files)
+    fileprivate var root: StaticString { self == .pages ? "urlset" : "sitemapindex" }
+    fileprivate var element: StaticString { self == .pages ? "url" : "sitemap" }
+  }
+
+  /// Writes a file page by page, so that fifty thousand of them need be nowhere all at once.
+  package struct Writer: ~Copyable {
+    private let content: Content
+    private let count: Int
+    private var written = 0
+    private var output: [UInt8] = []
+
+    /// How many pages are written before room is made for all.
+    private static let sample = 128
+
+    /// - Parameter count: about how many pages there are: they get their room in one piece then.
+    package init(of content: Content, count: Int = 0) {
+      self.content = content
+      self.count = count
+      output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<")
+      output.append(content.root)
+      output.append(" xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+    }
+
+    /// Lists a page.
+    package mutating func add(_ page: Page) {
+      // The first ones tell how long the others are.
+      if written == Self.sample, count > written { output.reserveCapacity(output.count / written * count / 16 * 17) }
+      written += 1
+      output.append("<")
+      output.append(content.element)
+      output.append("><loc>")
+      output.append(plain: URLEncoding.ascii(page.url))
+      output.append("</loc>")
+      if let date = page.changed {
+        output.append("<lastmod>")
+        output.append(plain: page.changesRarely ? date.day : date.rfc3339)
+        output.append("</lastmod>")
+      }
+      output.append(closing: content.element)
+    }
+
+    /// The file.
+    package consuming func finished() -> [UInt8] {
+      output.append(closing: content.root)
+      return output
+    }
   }
 
   /// How pages are parted into files, in their order: as few as the limits allow.
@@ -55,28 +102,4 @@ package enum Sitemap {
   /// More than the bytes around all pages, and around the address of one.
   private static let frame = 256
   private static let elementFrame = 96
-
-  private static func document(root: StaticString, element: StaticString, _ pages: [Page]) -> [UInt8] {
-    var output: [UInt8] = []
-    // A file of fifty thousand gets its room in one piece.
-    output.reserveCapacity(pages.reduce(frame) { $0 + $1.url.utf8.count + elementFrame })
-    output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<")
-    output.append(root)
-    output.append(" xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
-    for page in pages {
-      output.append("<")
-      output.append(element)
-      output.append("><loc>")
-      output.append(plain: URLEncoding.ascii(page.url))
-      output.append("</loc>")
-      if let date = page.changed {
-        output.append("<lastmod>")
-        output.append(plain: page.changesRarely ? date.day : date.rfc3339)
-        output.append("</lastmod>")
-      }
-      output.append(closing: element)
-    }
-    output.append(closing: root)
-    return output
-  }
 }

@@ -23,27 +23,35 @@ extension SiteRenderer {
   /// A file that tells search engines of pages.
   func sitemap(_ file: SitemapFile) -> [UInt8] {
     switch file {
-    case .pages(let range): Sitemap.document(of: sitemapPages(range))
-    case .index: Sitemap.index(of: sitemapParts)
+    case .pages(let range): sitemap(of: range)
+    case .index: sitemapIndex
     case .news: NewsSitemap.document(of: news, publication: configuration.title)
     }
   }
 
-  private func sitemapPages(_ range: Range<Int>) -> [Sitemap.Page] {
-    range.compactMap { place in
+  private func sitemap(of range: Range<Int>) -> [UInt8] {
+    var writer = Sitemap.Writer(of: .pages, count: range.count)
+    for place in range {
       let page = plan.pages[plan.listed[place]]
       let isArticle = if case .article = page.kind { true } else { false }
-      return absolute(page.path).map {
-        Sitemap.Page(url: $0, changed: newestEntry(of: page).map(changed), changesRarely: isArticle)
-      }
+      guard let url = absolute(page.path) else { continue }
+      writer.add(Sitemap.Page(url: url, changed: newestEntry(of: page).map(changed), changesRarely: isArticle))
     }
+    return writer.finished()
   }
 
-  private var sitemapParts: [Sitemap.Page] {
-    plan.sitemapParts.enumerated().compactMap { index, part in
-      let latest = part.compactMap { newestEntry(of: plan.pages[plan.listed[$0]]).map(changed) }.max()
-      return absolute(SitemapFile.path(part: index + 1)).map { Sitemap.Page(url: $0, changed: latest) }
+  private var sitemapIndex: [UInt8] {
+    var writer = Sitemap.Writer(of: .files)
+    for (index, part) in plan.sitemapParts.enumerated() {
+      var latest: FeedDate?
+      for place in part {
+        guard let entry = newestEntry(of: plan.pages[plan.listed[place]]) else { continue }
+        latest = max(latest ?? changed(entry), changed(entry))
+      }
+      guard let url = absolute(SitemapFile.path(part: index + 1)) else { continue }
+      writer.add(Sitemap.Page(url: url, changed: latest))
     }
+    return writer.finished()
   }
 
   /// The newest of the articles that are on a page.

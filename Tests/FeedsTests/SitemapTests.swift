@@ -20,7 +20,10 @@ import Testing
         </urlset>
 
         """)
-    let index = String(decoding: Sitemap.index(of: pages), as: UTF8.self)
+    let many = (0..<300).map { Sitemap.Page(url: "https://a.example/\($0).html", changed: nil) }
+    let lines = String(decoding: Sitemap.document(of: many), as: UTF8.self).split(separator: "\n")
+    #expect(lines.count == 303 && lines[301] == "<url><loc>https://a.example/299.html</loc></url>")
+    let index = String(decoding: Sitemap.document(of: pages, listing: .files), as: UTF8.self)
     #expect(index.contains("<sitemapindex ") && index.contains("<sitemap><loc>https://a.example/</loc></sitemap>"))
   }
 
@@ -40,7 +43,7 @@ import Testing
         url: "https://a.example/\(index)", changed: FeedDate(secondsSinceEpoch: index, offsetSeconds: 28_800))
     }
     let parts = Sitemap.parts(sizes: pages.map(\.url.utf8.count), mostBytes: 5000)
-    #expect(parts.count > 1 && parts.allSatisfy { Sitemap.document(of: Array(pages[$0])).count <= 5000 })
+    #expect(parts.count > 1 && parts.allSatisfy { Sitemap.document(of: pages[$0]).count <= 5000 })
   }
 
   @Test(
@@ -54,5 +57,14 @@ import Testing
     let text = String(decoding: NewsSitemap.document(of: [article], publication: "报"), as: UTF8.self)
     #expect(text.contains("<news:language>\(language)</news:language>"))
     #expect(text.contains("<news:title>&lt;题&gt;</news:title>") && text.contains("<news:name>报</news:name>"))
+  }
+}
+
+extension Sitemap {
+  /// A file with some pages.
+  static func document(of pages: some Collection<Page>, listing content: Content = .pages) -> [UInt8] {
+    var writer = Writer(of: content, count: pages.count)
+    for page in pages { writer.add(page) }
+    return writer.finished()
   }
 }

@@ -18,7 +18,6 @@ package enum Step: String, Codable, Sendable, CaseIterable {
   case searchSame
   case searchEdit
   case searchAdd
-  case searchCapture
   case searchCopy
   case searchWhole
   case hugoClean
@@ -37,7 +36,7 @@ package enum Step: String, Codable, Sendable, CaseIterable {
     case .plainSame, .defaultSame, .searchSame: "… again, nothing changed"
     case .plainEdit, .defaultEdit, .searchEdit, .hugoEdit: "… after one edit"
     case .plainAdd, .defaultAdd, .searchAdd: "… after one article more"
-    case .defaultCapture, .searchCapture: "… after one capture more, with its import"
+    case .defaultCapture: "… after one capture more, with its import"
     case .plainCopy, .defaultCopy, .searchCopy: "`cp -r` of that site"
     case .searchWhole: "… from the captures, with their import"
     case .hugoClean: "**Hugo**, plain site"
@@ -66,5 +65,5 @@ struct SiteSteps {
     capture: .defaultCapture)
   static let search = SiteSteps(
     site: "search", clean: .searchClean, same: .searchSame, edit: .searchEdit, add: .searchAdd, copy: .searchCopy,
-    capture: .searchCapture, whole: .searchWhole)
+    whole: .searchWhole)
 }

@@ -82,7 +82,7 @@ extension PageMaking {
       tally.isStopped ? nil : make(blocks[number], place, number, index, tally, update.records)
     }
     var terms: [CollectedTerms] = []
-    var isComplete = true
+    var isComplete = !tally.isStopped
     for case let block? in made {
       terms.append(block.terms)
       if !block.isComplete { isComplete = false }

@@ -19,7 +19,7 @@ struct PageMaking: Sendable {
   /// How many pages a thread makes before they are written: what a killed build may leave is noted once for all of them.
   static var batch: Int { 32 }
   /// How many pages are made before what became of them is noted. Threads wait for each other then.
-  private static var stretch: Int { 1 << 16 }
+  private static var stretch: Int { 1 << 14 }
 
   /// Makes what is stale, and returns what is to be known of each page of the plan then; nothing of one that was never made.
   func make(_ update: PageUpdate, _ summary: inout SiteBuild.Summary) throws(SiteBuild.Failure) -> [PageRecord?] {
@@ -195,36 +195,5 @@ struct PageMaking: Sendable {
     } catch {
       return .notWritten(error)
     }
-  }
-}
-
-/// How far the pages are, told by all threads.
-final class PageTally: Sendable {
-  private let count: Int
-  private let progress: @Sendable (_ done: Int, _ of: Int) -> Void
-  private let state = Lock((done: 0, isStopped: false))
-
-  /// - Parameters:
-  ///   - count: how many pages there are.
-  ///   - progress: told how many of them are done.
-  init(of count: Int, progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void) {
-    self.count = count
-    self.progress = progress
-  }
-
-  /// Whether no more pages need be made, since none could be written.
-  var isStopped: Bool { state.withLock { $0.isStopped } }
-
-  /// Adds pages that were made, and returns them.
-  func counting(_ made: [PageMaking.MadePage]) -> [PageMaking.MadePage] {
-    let isStopped = made.contains { _, outcome in
-      if case .notWritten(let error) = outcome { error.concernsEveryFile } else { false }
-    }
-    state.withLock { state in
-      state.done += made.count
-      if isStopped { state.isStopped = true }
-      progress(state.done, count)
-    }
-    return made
   }
 }
