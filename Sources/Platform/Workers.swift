@@ -21,9 +21,12 @@ package struct Workers: Sendable {
   ///
   /// Indices are handed out in runs of `grain`, so that handing out costs little and the threads end together.
   ///
-  /// - Parameter meanwhile: what the calling thread does once the others have begun, before it joins them.
+  /// - Parameters:
+  ///   - lastFirst: whether the last indices are handed out first: where those take longest, no thread waits for them in the end.
+  ///   - meanwhile: what the calling thread does once the others have begun, before it joins them.
   package func map<Result: Sendable>(
-    _ count: Int, grain: Int = 16, meanwhile: () -> Void = {}, _ body: @Sendable (Int) -> Result
+    _ count: Int, grain: Int = 16, lastFirst: Bool = false, meanwhile: () -> Void = {},
+    _ body: @Sendable (Int) -> Result
   ) -> [Result] {
     guard count > 0 else {
       meanwhile()
@@ -32,7 +35,8 @@ package struct Workers: Sendable {
     return [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
       let results = Shared(buffer)
       withoutActuallyEscaping(body) { body in
-        run(count, grain: grain, meanwhile: meanwhile) { index in
+        run(count, grain: grain, meanwhile: meanwhile) { number in
+          let index = lastFirst ? count - 1 - number : number
           results.buffer.initializeElement(at: index, to: body(index))
         }
       }

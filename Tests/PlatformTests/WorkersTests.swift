@@ -20,6 +20,13 @@ import Testing
     #expect(times == 1)
   }
 
+  @Test("results are by index also where the last ones are handed out first") func lastFirst() {
+    #expect(Workers(3).map(100, grain: 7, lastFirst: true) { $0 } == Array(0..<100))
+    let order = Lock<[Int]>([])
+    _ = Workers(1).map(5, grain: 2, lastFirst: true) { index in order.withLock { $0.append(index) } }
+    #expect(order.withLock { $0 } == [4, 3, 2, 1, 0])
+  }
+
   @Test("no work is no results") func nothing() {
     #expect(Workers(4).map(0) { $0 }.isEmpty)
   }

@@ -27,16 +27,16 @@ struct PageMaking: Sendable {
     let index = IndexUpdate(update, renderer.plan, articles: renderer.catalog.entries.count)
     let stale = update.stale.filter { !index.isMadeLast($0, renderer.plan) }
     let tally = PageTally(of: update.stale.count, progress: progress)
+    // Few pages are for all threads too.
     let batch = min(Self.batch, stale.count / (2 * workers.count) + 1)
     for start in stride(from: 0, to: stale.count, by: Self.stretch) {
       let stretch = stale[start..<min(start + Self.stretch, stale.count)]
-      let made = workers.map((stretch.count + batch - 1) / batch, grain: 1) { number -> [MadePage] in
+      let made = workers.map((stretch.count + batch - 1) / batch, grain: 1, lastFirst: true) { number -> [MadePage] in
         guard !tally.isStopped else { return [] }
-        // From the end, where those are that take longest, so that no thread waits for the last one.
-        let end = stretch.endIndex - number * batch
-        return tally.counting(make(stretch[max(stretch.startIndex, end - batch)..<end], update.records))
+        let first = stretch.startIndex + number * batch
+        return tally.counting(make(stretch[first..<min(first + batch, stretch.endIndex)], update.records))
       }
-      for made in made.reversed() { try note(made, in: &records, &summary) }
+      for made in made { try note(made, in: &records, &summary) }
     }
     try makeIndex(index, update, tally, &records, &summary)
     for page in records.indices {

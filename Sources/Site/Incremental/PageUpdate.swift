@@ -19,13 +19,10 @@ struct PageUpdate: Sendable {
     var isGone = [Bool](repeating: true, count: past.count)
     for place in places where place >= 0 { isGone[Int(place)] = false }
     gone = past.indices.filter { isGone[$0] }.map { past[$0] }
-    // From the end, where those are that take longest, so that no thread waits for the last one.
-    let last = pages.count - 1
-    let current = workers.map(pages.count, grain: 64) { number in
-      let index = last - number
-      return places[index] >= 0 && isCurrent(pages[index], past[Int(places[index])])
+    let current = workers.map(pages.count, grain: 64, lastFirst: true) { index in
+      places[index] >= 0 && isCurrent(pages[index], past[Int(places[index])])
     }
-    stale = pages.indices.filter { !current[last - $0] }
+    stale = pages.indices.filter { !current[$0] }
   }
 
   /// The files that pages had before and have no longer.
