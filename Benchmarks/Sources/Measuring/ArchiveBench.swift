@@ -36,7 +36,7 @@ package struct ArchiveBench {
     for round in 1...max(1, plan.rounds) {
       try importing()
       try bareLoop()
-      for steps in [SiteSteps.plain, .standard, .search] { try site(steps, round) }
+      for steps in SiteSteps.all { try site(steps, round) }
       if round <= plan.hugoRounds { try hugo(round) }
       if round <= plan.jekyllRounds(in: run.place) { try jekyll() }
     }

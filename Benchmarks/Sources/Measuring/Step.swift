@@ -66,4 +66,7 @@ struct SiteSteps {
   static let search = SiteSteps(
     site: "search", clean: .searchClean, same: .searchSame, edit: .searchEdit, add: .searchAdd, copy: .searchCopy,
     whole: .searchWhole)
+
+  /// Those of all sites, in the order of the table.
+  static let all = [plain, standard, search]
 }

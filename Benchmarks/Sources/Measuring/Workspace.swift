@@ -25,7 +25,7 @@ package struct Workspace: Sendable {
     writer = ArchiveWriter(shape, folder: folder)
     try? FileManager.default.removeItem(atPath: folder)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    for site in ["plain", "default", "search"] {
+    for site in SiteSteps.all.map(\.site) {
       try FileManager.default.copyItem(atPath: "\(sites)/broadsheet/\(site)", toPath: self[site])
       let settings = "\(site)/broadsheet.yml"
       let text = try String(contentsOfFile: self[settings], encoding: .utf8)
