@@ -58,10 +58,11 @@ package enum Folder {
   }
 
   /// The folder that a relative path lies in, relative to the same: `a/b/c` → `a/b`; empty for a name alone.
-  package static func relativeParent(of path: String) -> Substring {
+  package static func relativeParent(of path: String) -> String {
     var path = path
-    let length = path.withUTF8 { $0.lastIndex(of: UInt8(ascii: "/")) ?? 0 }
-    return path[..<path.utf8.index(path.startIndex, offsetBy: length)]
+    return path.withUTF8 { bytes in
+      String(decoding: bytes[..<(bytes.lastIndex(of: UInt8(ascii: "/")) ?? 0)], as: UTF8.self)
+    }
   }
 
   /// Whether that is the folder that a relative path lies in. Of many paths one behind the other most lie in that of the one before.

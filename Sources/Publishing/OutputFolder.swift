@@ -80,7 +80,7 @@ package final class OutputFolder: PageSink {
   package func holds(_ file: FileRecord) -> Bool {
     // Every file that the ledger tells of is in a folder that it tells of.
     if isAsLeft { return true }
-    let folder = String(Folder.relativeParent(of: file.path))
+    let folder = Folder.relativeParent(of: file.path)
     if folders[folder] != nil, !changedFolders.contains(folder) { return true }
     return File.fingerprint(Folder.join(path, file.path)) == file.fingerprint
   }
@@ -116,7 +116,7 @@ package final class OutputFolder: PageSink {
   }
 
   package func holds(copyOf source: String, at page: String) -> Bool {
-    let folder = String(Folder.relativeParent(of: page))
+    let folder = Folder.relativeParent(of: page)
     if isAsLeft || folders[folder] != nil && !changedFolders.contains(folder) { return true }
     let file = Folder.join(path, page)
     return isTrusted ? File.seemSame(file, source) : File.isOne(file, source)
@@ -152,14 +152,14 @@ package final class OutputFolder: PageSink {
   /// Notes that something changed in the folder of a page; returns those that nothing was known of, the outermost last.
   @discardableResult
   private func touch(folderOf page: String) -> [String] {
-    var folder = String(Folder.relativeParent(of: page))
+    var folder = Folder.relativeParent(of: page)
     return touched.withLock { touched in
       var new: [String] = []
       // A new folder changes the one that it is in.
       while touched.insert(folder).inserted {
         new.append(folder)
         if folder.isEmpty { break }
-        folder = String(Folder.relativeParent(of: folder))
+        folder = Folder.relativeParent(of: folder)
       }
       return new
     }
@@ -237,9 +237,9 @@ package final class OutputFolder: PageSink {
     try File.remove(file)
     touch(folderOf: record.path)
     summary.removed += 1
-    var folder = String(Folder.relativeParent(of: record.path))
+    var folder = Folder.relativeParent(of: record.path)
     while !folder.isEmpty, Folder.removeIfEmpty(Folder.join(path, folder)) {
-      folder = String(Folder.relativeParent(of: folder))
+      folder = Folder.relativeParent(of: folder)
     }
   }
 
@@ -251,7 +251,7 @@ package final class OutputFolder: PageSink {
     for case let page? in pages {
       for file in page.files {
         if let last, Folder.isRelativeParent(last, of: file.path) { continue }
-        let folder = String(Folder.relativeParent(of: file.path))
+        let folder = Folder.relativeParent(of: file.path)
         last = folder
         if seen.insert(folder).inserted { folders.append(folder) }
       }

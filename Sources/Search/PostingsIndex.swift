@@ -3,10 +3,10 @@ import Platform
 /// The postings of a segment of an archive: for each term the articles that have it, in shards of a bounded size.
 package struct PostingsIndex: Sendable {
   /// The shards as packed strings in UTF-16 with the low byte first, ascending by their terms.
-  package private(set) var shards: [[UInt8]] = []
+  package let shards: [[UInt8]]
   /// For each shard the beginning of its first term: up to four units, the first one highest. All terms of the shard are at or above
   /// it, all of the shards before are below it.
-  package private(set) var beginnings: [UInt64] = []
+  package let beginnings: [UInt64]
 
   /// How many bytes a shard has, about: several are needed for a query, and each is a request.
   static let shardSize = 8000

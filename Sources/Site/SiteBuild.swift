@@ -121,6 +121,7 @@ package struct SiteBuild: Sendable {
       .publish(for: pages, past: pastMedia, &summary)
     let current = Set(files.map(\.path))
     let dropped = update.dropped(now: pages)
+    // Records of many pages are copied for it.
     if !files.isEmpty { pages += files }
     summary.state = BuildState(
       head: LedgerFile.Head(

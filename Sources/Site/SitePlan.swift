@@ -121,7 +121,7 @@ package struct SitePlan: Sendable {
     pages.reserveCapacity(pages.count + catalog.entries.count)
     for (index, entry) in catalog.entries.enumerated() {
       let path = entry.path + ".html"
-      guard taken.isEmpty || !taken.contains(path) else {
+      guard !taken.contains(path) else {
         leftOut.insert(index)
         diagnostics.append(
           Diagnostic(

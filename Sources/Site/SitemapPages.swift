@@ -43,11 +43,7 @@ extension SiteRenderer {
   private var sitemapIndex: [UInt8] {
     var writer = Sitemap.Writer(of: .files)
     for (index, part) in plan.sitemapParts.enumerated() {
-      var latest: FeedDate?
-      for place in part {
-        guard let entry = newestEntry(of: plan.pages[plan.listed[place]]) else { continue }
-        latest = max(latest ?? changed(entry), changed(entry))
-      }
+      let latest = part.lazy.compactMap { [self] in newestEntry(of: plan.pages[plan.listed[$0]]).map(changed) }.max()
       guard let url = absolute(SitemapFile.path(part: index + 1)) else { continue }
       writer.add(Sitemap.Page(url: url, changed: latest))
     }

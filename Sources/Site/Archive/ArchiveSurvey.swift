@@ -49,14 +49,14 @@ struct ArchiveSurvey: Sendable {
   ///
   /// - Parameter articles: the files that are articles, ascending.
   func settledFolders(reading articles: [Int]) -> [FolderRecord] {
-    var unread: Set<Substring> = []
+    var unread: Set<String> = []
     if articles.count < files.count {
       let read = Set(articles)
       for file in files.indices where !read.contains(file) {
         unread.insert(Folder.relativeParent(of: files[file].path))
       }
     }
-    return folders.map { path, state in FolderRecord(path: path, state: unread.contains(path[...]) ? nil : state) }
+    return folders.map { path, state in FolderRecord(path: path, state: unread.contains(path) ? nil : state) }
   }
 
   /// What a walk can know of folders.
@@ -68,14 +68,14 @@ struct ArchiveSurvey: Sendable {
     // Those of the same folder stand together, but for folders in it.
     var start = 0
     while start < inputs.count {
-      let folder = String(Folder.relativeParent(of: inputs[start].path))
+      let folder = Folder.relativeParent(of: inputs[start].path)
       var end = start + 1
       while end < inputs.count, Folder.isRelativeParent(folder, of: inputs[end].path) { end += 1 }
       folders[folder]?.files += inputs[start..<end].map(\.path)
       start = end
     }
     for record in records where !record.path.isEmpty {
-      folders[String(Folder.relativeParent(of: record.path))]?.folders.append(record.path)
+      folders[Folder.relativeParent(of: record.path)]?.folders.append(record.path)
     }
     return folders
   }

@@ -160,7 +160,7 @@ package struct Catalog: Sendable {
   }
 
   /// What stands for a path without ending when it is looked up.
-  private static func identity(ofPath path: String) -> UInt64 { Fingerprint(path).value }
+  private static func identity(ofPath path: UnsafeBufferPointer<UInt8>) -> UInt64 { Fingerprint(path).value }
 
   /// The index of the article whose original is at `address`; `nil` when the archive does not have it.
   func index(of address: WebAddress, _ lookups: Lookups) -> Int? {
@@ -187,7 +187,8 @@ package struct Catalog: Sendable {
 
   /// Whether the archive has an article of that path, which has no ending.
   func contains(path: String, _ lookups: Lookups) -> Bool {
-    let identity = Self.identity(ofPath: path)
+    var path = path
+    let identity = path.withUTF8 { Self.identity(ofPath: $0) }
     lookups.note(identity)
     return paths.contains(identity)
   }
@@ -199,7 +200,7 @@ package struct Catalog: Sendable {
   func isPage(_ path: String) -> Bool {
     guard path.utf8.suffix(5).elementsEqual(".html".utf8) else { return false }
     var path = path
-    return path.withUTF8 { paths.contains(Fingerprint(UnsafeBufferPointer(rebasing: $0.dropLast(5))).value) }
+    return path.withUTF8 { paths.contains(Self.identity(ofPath: UnsafeBufferPointer(rebasing: $0.dropLast(5)))) }
   }
 
   /// What would come of something that was looked up, as a digest.
