@@ -10,6 +10,7 @@ import os
 import pathlib
 import re
 import shutil
+import subprocess
 import sys
 import time
 import unicodedata
@@ -334,6 +335,34 @@ def check_axe(page, query):
     page.browser.execute_cdp_cmd('Emulation.clearDeviceMetricsOverride', {})
 
 
+def class_of(character):
+    """Which of the twelve classes of what follows a term a character has."""
+    return ((ord(character) * 0x9e37 & 0xffff) * 12) >> 16
+
+
+def check_loose(browser, program, work):
+    """A phrase whose pieces stand in many articles: what has it, what seems to, since what follows a piece has the same class,
+    and what has pieces that many others follow. A program that asks is told the first ones alone."""
+    letters = [chr(code) for code in range(0x4e00, 0x5000)]
+    alike, others = ([c for c in letters if (class_of(c) == class_of('塔')) == same] for same in (True, False))
+    many = ''.join(f'河灯{next(c for c in others if class_of(c) == number)}。' for number in range(12) if number != class_of('塔'))
+    texts = {'true': '河灯塔', 'alike': f'河灯{alike[0]}，灯塔', 'many': many + '灯塔'}
+    for number in range(36):
+        kind = ['true', 'alike', 'many'][number % 3]
+        file = pathlib.Path(work, 'loose/content', f'2024/01/{number // 3 + 1:02}/{kind}-{number}.md')
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f'---\ntitle: {number}\ndate: 2024-01-{number // 3 + 1:02}\n---\n\n{texts[kind]}\n', encoding='utf-8')
+    folder = pathlib.Path(work, 'loose')
+    (folder / 'broadsheet.yml').write_text('title: Loose\nlanguage: zh-Hans\n')
+    subprocess.run([os.path.abspath(program), 'build'], cwd=folder, check=True, capture_output=True)
+    site = str(folder / 'public')
+    page = Page(browser, f'file://{site}/', site)
+    page.open()
+    for looks, seeming in ((12, 12), (13, 0)):
+        found = [re.sub('.*/|-.*', '', one['path']) for one in page.all('河灯塔', looks=looks)['results']]
+        expect(found.count('true') == 12 and found.count('alike') == seeming and 'many' not in found, 'loose', looks, found)
+
+
 def check_lost_index(page, query):
     """Without its index the search says what to do, and names the lists."""
     page.browser.execute_cdp_cmd('Network.enable', {})
@@ -412,13 +441,14 @@ def check_from(browser, base, site, known):
 
 
 def main():
-    with served(*sys.argv[1:]) as (site, host, _):
+    with served(*sys.argv[1:]) as (site, host, work):
         known = articles(site)
         check_policies(site, known)
         browser = chromium()
         try:
             for base in (f'file://{site}/', host + DEEP):
                 print(f'{base}: {check_from(browser, base, site, known)} queries in {len(known)} articles')
+            check_loose(browser, sys.argv[1], work)
         finally:
             browser.quit()
     end(findings, 'search in Chromium')

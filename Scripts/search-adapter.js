@@ -24,9 +24,9 @@ async function search(q, k) {
     window.searchWindow = window.searchWindow || window.open(root + 'search.html');
     window.broadsheetSearch = await wait(() => window.searchWindow.broadsheetSearch);
   }
-  // Punctuation is not in the index, and words beside Chinese characters are not tied to them. Judges mean both, so that more texts
-  // have to be looked into than for readers, to whom the page shows that it is still looking.
-  const looks = /[^\p{L}\p{N}\p{M}\s]|[a-z\d]\p{Script=Han}|\p{Script=Han}[a-z\d]/iu.test(q) ? 500 : 12;
+  // More texts are looked into than for readers, to whom the page shows that it is still looking. Punctuation is not in the index,
+  // and words beside Chinese characters are not tied to them, so that judges, who mean both, need still more.
+  const looks = /[^\p{L}\p{N}\p{M}\s]|[a-z\d]\p{Script=Han}|\p{Script=Han}[a-z\d]/iu.test(q) ? 500 : 40;
   const { results } = await window.broadsheetSearch.search(q, { limit: k, looks });
   return results.map(({ href }) => new URL(href, root).href);
 }

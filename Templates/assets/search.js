@@ -1,17 +1,17 @@
 // Search without a server. The index is made of scripts, which call `load`, so that it works from file:// too.
 //
 // It is published without comments, which stand in lines of their own, without spaces that mean nothing, and with short names in
-// the places of these, which are its own ones and stand in none of its regular expressions:
-//short isTrusted before isRest kept one term manifest step way plain begin text terms end parts left to found sums next number first hits words golomb sum
-//short bits sign take data ways isSure file parent at part kinds hit lists last link unit plan query result answer list base
-//short places item start read into isWhole address isIn looked make form ask kindsOf more numbers middle folds folded bounds
-//short inner begins packed doubts waysOf dropped script outOf status stamp best ones known seen gone open files told
-//short below level low articles isBrief mask isOther simplified isTraditional isSimplified isOwn run least placesOf element
-//short mark asked timer isMore links error note root high unused width nextKey either isName foldOne cjk isInWord classOf
-//short pairs isLast year month time other token quoted shardsOf isNear isDoubtful id place texts trace placesIn hitsOf wider
-//short tell body mine wait items isEscape options readIndex partsOf pair isOpen addressOf isAddress dayOf parse isCut pattern
-//short isMixed bound loadShard sumsOf rank resultOf lines path slug whole own details isNone others tag excerpt show
-//short observer slow isSlash reject resolve isWide
+// the places of these, which are its own ones and stand in none of its regular expressions; those used most come first:
+//short text one term terms end left sums parts next found sum number hits isSure golomb query manifest kinds to first sign
+//short take data words parent ways file at lists plan result answer bits hit last link base places item ones part list
+//short start isWhole isIn make form ask kindsOf before isRest unit address more folds bounds packed doubts waysOf dropped
+//short script place read numbers middle inner begins outOf status stamp seen gone open least kept into looked folded best
+//short files told low isBrief mask run placesOf element mark asked timer isMore links error wider isOpen isCut isLoose
+//short isTrusted below level articles simplified isTraditional note root high unused width nextKey either isName foldOne
+//short cjk classOf pairs isLast time other token quoted shardsOf isNear isDoubtful id trace placesIn hitsOf tell body mine
+//short wait items isEscape options isWide chances odds step way plain begin known isOther isSimplified isOwn isInWord year
+//short month texts readIndex partsOf pair addressOf isAddress dayOf parse pattern isMixed bound loadShard sumsOf rank
+//short resultOf lines path slug whole own details others tag excerpt show observer slow isSlash reject resolve isFew
 //
 // Throughout: s is a segment of the index, n the number of an article in it, and a sum is what is known of a term in an
 // article, as one number: its level * 16384 + a bit for each class of what follows it there; 0 if it is not there.
@@ -57,17 +57,18 @@
     return number;
   }
 
-  // A number in an exponential Golomb code of order k.
-  function golomb(k) {
+  // A number in an exponential Golomb code of order k, below a bound.
+  function golomb(k, bound = 2 ** 30) {
     let count = k;
     while (bits[at++]) count++;
-    if (count > 30 || at > bits.length) throw Error('malformed');
-    return (1 << count | take(count)) - (1 << k);
+    const number = (1 << count | take(count)) - (1 << k);
+    if (count > 30 || number >= bound || at > bits.length) throw Error('malformed');
+    return number;
   }
 
   // A number below another one, in a truncated binary code.
-  function below(limit) {
-    const width = 31 - Math.clz32(limit), unused = (2 << width) - limit, number = take(width);
+  function below(bound) {
+    const width = 31 - Math.clz32(bound), unused = (2 << width) - bound, number = take(width);
     return number < unused ? number : number * 2 + take(1) - unused;
   }
 
@@ -92,9 +93,8 @@
 
   // Reads the list of a key, into `sums` if there are any.
   function list(key, count, sums) {
-    const size = golomb(0) + 1, articles = [], isName = /^[@#$/]/.test(key);
+    const size = golomb(0, count) + 1, articles = [], isName = /^[@#$/]/.test(key);
     const isBrief = isName || size < 5 || key[0] === '*' || !key[1] && cjk.test(key);
-    if (size > count) throw Error('malformed');
     numbers(articles, 0, size, 0, count);
     for (const n of articles) {
       let best = isName ? 0 : level(), left = 1, mask = isBrief && 16383;
@@ -143,7 +143,7 @@
     return folds.get(one);
   }
 
-  const fold = (text) => Array.from(text, foldOne).join('').replace(/\s/g, ' ');
+  const fold = (text) => [...text].map(foldOne).join('').replace(/\s/g, ' ');
 
   // C for a unit of Chinese, Japanese or Korean, W for one of words, S for one that separates.
   const cjk = /[⺀-⿟々-〇ぁ-ゖゝ-ゟァ-ヺー-ヿㄅ-ㄯㄱ-ㆎㆠ-ㆿㇰ-ㇿ㐀-䶿一-鿿ꥠ-꥿가-\ud7fb\ud800-\udfff\uf900-\ufaff]/;
@@ -231,13 +231,17 @@
   for (let i = 1; i < 16383; i++) ones[i] = ones[i >> 1] + (i & 1);
   ones[16383] = 1;
 
-  // The sums of a term, and how many classes may follow a part of it at most: more than two are doubtful. Each part has to be followed by the next, in one of the ways.
-  function sumsOf(s, ways) {
-    const sums = new Uint16Array(s.count), doubts = new Uint8Array(s.count);
+  // The sums of a term, and how many classes may follow a part of it at most: more than two are doubtful. Each part has to be
+  // followed by the next, in one of the ways. An article that has all parts, and is not found since one of them is not, would have
+  // been found by chance: the more of the twelve classes follow that part, the likelier. For each such one as many are found by
+  // chance as its odds say; those behind which all twelve or eleven follow may be too. A term is loose where these are a sixth.
+  function sumsOf(s, ways, term) {
+    const sums = new Uint16Array(s.count), doubts = sums.slice();
+    let odds = 0;
     for (const parts of ways) {
-      const all = sums.map(() => 65535);
+      const all = sums.map(() => 65535), chances = Float32Array.from(sums, () => 1);
       parts.forEach(({ first, last, text, next }, i) => {
-        const some = new Uint16Array(s.count);
+        const some = sums.map(() => 0);
         const isIn = (key) => key >= first && key <= last && (!text || key.includes(text) && !/[CS]/.test(kindsOf(key)));
         for (const key of first < last ? [...s.lists.keys()].filter(isIn) : [first]) {
           if (!s.lists.has(key)) continue;
@@ -245,12 +249,18 @@
           list(key, s.count, some);
         }
         some.forEach((sum, n) => {
+          const count = ones[sum & 16383];
           if (i) doubts[n] = Math.max(doubts[n], ones[all[n] & 16383]);
+          chances[n] *= sum && (sum & next ? 1 : count / (12.5 - count));
           all[n] = all[n] && sum & next && Math.min(all[n], sum) & 49152 | sum & 16383;
         });
       });
-      all.forEach((sum, n) => { sums[n] = either(sums[n], sum); });
+      all.forEach((sum, n) => {
+        sums[n] = either(sums[n], sum);
+        odds += sum ? doubts[n] > 10 : chances[n];
+      });
     }
+    term.isLoose |= odds * 6 > sums.filter((sum) => sum).length;
     return { sums, doubts };
   }
 
@@ -260,7 +270,7 @@
     const hits = [], isTraditional = [...query].some((one) => variants.has(one));
     const isSimplified = !isTraditional && [...query].some((one) => simplified.has(one));
     for (const s of segments) {
-      const found = terms.map((term) => sumsOf(s, waysOf(term)));
+      const found = terms.map((term) => sumsOf(s, waysOf(term), term));
       s.days.forEach((day, n) => {
         if (found.some(({ sums }) => !sums[n]) || !isIn(day)) return;
         let least = 2, sum = 0, before = 16383, isNear = 1, isDoubtful = 0;
@@ -323,7 +333,8 @@
     return terms.every((term) => term.isSure || parts.some((one) => placesOf(one, [term])[0])) && { text, places: placesOf(parts[2], terms) };
   }
 
-  // `looks` is how many files of texts may be looked into.
+  // `looks` is how many files of texts may be looked into: with more than twelve those of all that loose terms find, where there
+  // are not many segments, each with files of its own; with more than forty those of all that are in doubt.
   async function find(query, { limit = 20, offset = 0, newest, looks = 12 }) {
     const manifest = await get('index', '', readIndex), plan = parse(query + ''), { terms, bounds } = plan;
     const isIn = (day) => bounds.every((one) => one(day)), looked = new Set(), results = [];
@@ -334,10 +345,10 @@
       return rank(segments, terms, isIn, newest, waysOf, query + '');
     };
     let hits = await hitsOf(({ ways }) => ways), next = offset;
-    const isNone = !hits[0];
     const wider = ({ inner, cut, isRest }) =>
-      (isNone || isRest) && cut || inner && segments.flatMap((s) => shardsOf(s, inner[0][0])).length <= 40 && inner;
+      (!kept || isRest) && cut || inner && segments.flatMap((s) => shardsOf(s, inner[0][0])).length <= 40 && inner;
     const kept = hits.length, isCut = terms.some((term) => term.cut && wider(term)), isSure = terms.every((term) => term.isSure);
+    const isLoose = !segments[2] && terms.some((term) => term.isLoose);
     // Of few articles each is looked into, and of a few more for a long query, whose parts may stand here and there; of others each
     // that is in doubt until one is as it should be; of words that begin before a term every one. These come when the others do
     // not fill the first page.
@@ -352,7 +363,8 @@
       const some = hits.slice(next, next + limit - results.length), ones = await Promise.all(some.map((hit) => resultOf(manifest, hit >>> 1)));
       next += some.length;
       for (const one of ones) {
-        const { file } = one, isRest = isCut && place++ >= kept, isOpen = some.shift() & 1 && (isRest || !isTrusted || looks > 12) || hits.length < (query[4] ? 13 : 5) && !isSure;
+        const { file } = one, isRest = isCut && place++ >= kept, isFew = hits.length < (query[4] ? 13 : 5);
+        const isOpen = some.shift() & 1 && (isRest || !isTrusted || looks > 40) || (isFew || looks > 12 && isLoose) && !isSure;
         if (file && isOpen && (looked.has(file) || looked.size < looks)) {
           looked.add(file);
           isTrusted = one.isSure = !!await placesIn(one, terms);
