@@ -89,28 +89,26 @@ extension SiteRenderer {
   private func items(
     of subject: FeedPlan.Subject, _ read: BodyReader, _ lookups: Lookups
   ) throws(Failure) -> [Feed.Item] {
-    switch subject {
-    case .newest: return try fullItems(of: subject, catalog.entries.indices, read, lookups)
-    case .term(.outlets, let index):
-      return try fullItems(of: subject, catalog.outlets[index].entries, read, lookups)
-    case .term(let taxonomy, let index):
-      let entries = taxonomy.terms(of: catalog)[index].entries
-      return Array(entries.lazy.compactMap { self.excerptItem($0, lookups) }.prefix(mostItems(of: subject)))
+    let most = mostItems(of: subject)
+    func full(_ index: Int) throws(Failure) -> Feed.Item? { try fullItem(index, read, lookups) }
+    func excerpt(_ index: Int) -> Feed.Item? { excerptItem(index, lookups) }
+    return switch subject {
+    case .newest: try first(most, of: catalog.entries.indices, full)
+    case .term(.outlets, let index): try first(most, of: catalog.outlets[index].entries, full)
+    case .term(let taxonomy, let index): first(most, of: taxonomy.terms(of: catalog)[index].entries, excerpt)
     case .past(let number):
-      return FeedPlan.pastEntries(number, articles: catalog.entries.count).compactMap { index in
-        excerptItem(index, lookups)
-      }
+      first(most, of: FeedPlan.pastEntries(number, articles: catalog.entries.count), excerpt)
     }
   }
 
-  /// The newest of some articles, with their text.
-  private func fullItems(
-    of subject: FeedPlan.Subject, _ entries: some Sequence<Int>, _ read: BodyReader, _ lookups: Lookups
+  /// The items of the first articles that have one. Each is made once, which a lazy sequence does not promise.
+  private func first<Failure>(
+    _ most: Int, of entries: some Sequence<Int>, _ item: (Int) throws(Failure) -> Feed.Item?
   ) throws(Failure) -> [Feed.Item] {
     var items: [Feed.Item] = []
     for index in entries {
-      guard items.count < mostItems(of: subject) else { break }
-      if let item = try fullItem(index, read, lookups) { items.append(item) }
+      guard items.count < most else { break }
+      if let item = try item(index) { items.append(item) }
     }
     return items
   }
