@@ -1,4 +1,5 @@
-/// A script as it is published: without comments and needless space, and with short names in place of those that it lists.
+/// A script as it is published: without comments and what else means nothing (space, the last semicolon in braces, parentheses
+/// around one parameter), and with short names in place of those that it lists.
 ///
 ///     //short segment article
 ///     const article = segment.count;   // How many there are.
@@ -85,9 +86,34 @@ struct ScriptSource {
         if byte == UInt8(ascii: "}") {
           if depth == 0, end == byte { return }
           depth -= 1
+          dropSeparator()
         }
+        if byte == UInt8(ascii: "="), next == UInt8(ascii: ">") { dropParentheses() }
         take(upTo: index + 1)
       }
+    }
+  }
+
+  /// Drops what separates the last statement, or member, of braces from the next. Behind a parenthesis it may be all that a loop does.
+  private mutating func dropSeparator() {
+    switch (bytes.last, bytes.dropLast().last) {
+    case (UInt8(ascii: ","), _): bytes.removeLast()
+    case (UInt8(ascii: ";"), let before?) where before != UInt8(ascii: ")"): bytes.removeLast()
+    default: break
+    }
+  }
+
+  /// Drops the parentheses around the one parameter of a function, `(a)=>`. In `async(a)=>` a space takes the place of the first.
+  private mutating func dropParentheses() {
+    guard bytes.last == UInt8(ascii: ")") else { return }
+    let name = bytes.dropLast().reversed().prefix(while: Self.isPartOfWord)
+    let open = bytes.count - name.count - 2
+    guard open >= 0, bytes[open] == UInt8(ascii: "("), !name.isEmpty else { return }
+    bytes.removeLast()
+    if open > 0, Self.isPartOfWord(bytes[open - 1]) {
+      bytes[open] = 0x20
+    } else {
+      bytes.remove(at: open)
     }
   }
 

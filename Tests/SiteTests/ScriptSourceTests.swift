@@ -15,8 +15,11 @@ import Testing
         "'use strict';let a='x // y';a+=\"  b\"\n"
       ),
       ("a = b + +c - -d / e", "a=b+ +c- -d/e\n"), ("f(x)\ng(y)\n", "f(x)\ng(y)\n"),
-      ("for (const x of constant) {}", "for(let x of constant){}\n"), ("x\n  .map((y) => y)\n", "x.map((y)=>y)\n"),
-      ("if (a) {\n  b();\n}\nelse c()\n", "if(a){b();}\nelse c()\n"), ("let a = 1 // one\nlet b", "let a=1\nlet b\n"),
+      ("for (const x of constant) {}", "for(let x of constant){}\n"), ("x\n  .map((y) => y)\n", "x.map(y=>y)\n"),
+      ("if (a) {\n  b();\n}\nelse c()\n", "if(a){b();}\nelse c()\n"),
+      ("{ a = 1; b(); }\n{ while (a(b)); }\n{ c = { d, }; }", "{a=1;b();}\n{while(a(b));}\n{c={d}}\n"),
+      ("async (a) => (b, c) => ({ d }) => d", "async a=>(b,c)=>({d})=>d\n"),
+      ("(a) => (b = 1) => (...c) => {}", "a=>(b=1)=>(...c)=>{}\n"), ("let a = 1 // one\nlet b", "let a=1\nlet b\n"),
       ("x.replace(/ [/ \"] \\/ /g, ' ') / 2", "x.replace(/ [/ \"] \\/ /g,' ')/2\n"),
       ("return / a/.test(b)", "return/ a/.test(b)\n"),
       ("`a  ${ b + `c  ${ d }` }  // e`", "`a  ${b+`c  ${d}`}  // e`\n"), ("'a\\'  b' + c", "'a\\'  b'+c\n"),
