@@ -1,5 +1,5 @@
 /// A script as it is published: without comments and what else means nothing (space, the last semicolon in braces, parentheses
-/// around one parameter), and with short names in place of those that it lists.
+/// around one parameter), declarations that follow each other in one, and short names in place of those that it lists.
 ///
 ///     //short segment article
 ///     const article = segment.count;   // How many there are.
@@ -19,6 +19,8 @@ struct ScriptSource {
   private var lengths: Set<Int> = []
   private var hasSpace = false
   private var hasLineEnd = false
+  /// For each bracket that is open, and outside of all, whether the statement there is a declaration.
+  private var isDeclaring = [false]
   /// Where the last name or number is; empty behind anything else.
   private var lastWord = 0..<0
 
@@ -89,7 +91,9 @@ struct ScriptSource {
           dropSeparator()
         }
         if byte == UInt8(ascii: "="), next == UInt8(ascii: ">") { dropParentheses() }
+        if ")]}".utf8.contains(byte), isDeclaring.count > 1 { isDeclaring.removeLast() }
         take(upTo: index + 1)
+        if "([{".utf8.contains(byte) { isDeclaring.append(false) }
       }
     }
   }
@@ -128,12 +132,26 @@ struct ScriptSource {
     let start = index
     while index < source.count, Self.isPartOfWord(source[index]) { index += 1 }
     let word = source[start..<index]
-    if lengths.contains(word.count), let short = names[word] {
+    if word.elementsEqual(Self.constant) || word.elementsEqual(Self.variable) {
+      declare()
+    } else if lengths.contains(word.count), let short = names[word] {
       append(short[...])
     } else {
-      append(word.elementsEqual(Self.constant) ? Self.variable : word)
+      append(word)
     }
     lastWord = start..<index
+  }
+
+  /// Begins a declaration, or goes on with the one before.
+  private mutating func declare() {
+    let last = isDeclaring.count - 1
+    if isDeclaring[last], bytes.last == UInt8(ascii: ";") {
+      bytes[bytes.count - 1] = UInt8(ascii: ",")
+      (hasSpace, hasLineEnd) = (false, false)
+    } else {
+      append(Self.variable)
+      isDeclaring[last] = true
+    }
   }
 
   /// Takes the bytes before `end` as they are.
@@ -199,11 +217,13 @@ struct ScriptSource {
     if hasSpace || hasLineEnd, let last = bytes.last, let first = piece.first {
       if hasLineEnd, !Self.goesOn(behind: last), !Self.goesOn(with: first) {
         bytes.append(0x0A)
+        isDeclaring[isDeclaring.count - 1] = false
       } else if Self.isPartOfWord(last) && Self.isPartOfWord(first) || last == first && "+-/".utf8.contains(last) {
         bytes.append(0x20)
       }
     }
     (hasSpace, hasLineEnd) = (false, false)
+    if bytes.last == UInt8(ascii: ";") { isDeclaring[isDeclaring.count - 1] = false }
     bytes += piece
   }
 

@@ -18,6 +18,11 @@ import Testing
       ("for (const x of constant) {}", "for(let x of constant){}\n"), ("x\n  .map((y) => y)\n", "x.map(y=>y)\n"),
       ("if (a) {\n  b();\n}\nelse c()\n", "if(a){b();}\nelse c()\n"),
       ("{ a = 1; b(); }\n{ while (a(b)); }\n{ c = { d, }; }", "{a=1;b();}\n{while(a(b));}\n{c={d}}\n"),
+      ("const a = 1;\nlet { b } = () => { f(); let c };\nd();\nlet e;", "let a=1,{b}=()=>{f();let c};d();let e;\n"),
+      (
+        "for (let a = 1; a; ) { let b; }\nlet c\nlet d;\nfor (;;) {}\nlet e",
+        "for(let a=1;a;){let b}\nlet c\nlet d;for(;;){}\nlet e\n"
+      ),
       ("async (a) => (b, c) => ({ d }) => d", "async a=>(b,c)=>({d})=>d\n"),
       ("(a) => (b = 1) => (...c) => {}", "a=>(b=1)=>(...c)=>{}\n"), ("let a = 1 // one\nlet b", "let a=1\nlet b\n"),
       ("x.replace(/ [/ \"] \\/ /g, ' ') / 2", "x.replace(/ [/ \"] \\/ /g,' ')/2\n"),
