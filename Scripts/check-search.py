@@ -363,6 +363,14 @@ def check_loose(browser, program, work):
         expect(found.count('true') == 12 and found.count('alike') == seeming and 'many' not in found, 'loose', looks, found)
 
 
+def check_missing_piece(page):
+    """Of a phrase whose second piece is nowhere the first is not looked up, which stands far from it in the index."""
+    page.open()
+    expect(page.all('一龘龥')['total'] == 0, page.where, 'finds what is nowhere')
+    shards = page.browser.execute_script('return [...document.scripts].filter(e => /search\\/1\\/\\d/.test(e.src)).length')
+    expect(shards == 1, page.where, 'a piece that is nowhere', 'files', shards)
+
+
 def check_lost_index(page, query):
     """Without its index the search says what to do, and names the lists."""
     page.browser.execute_cdp_cmd('Network.enable', {})
@@ -434,6 +442,7 @@ def check_from(browser, base, site, known):
     check_hostile(page)
     check_folding(page, variants)
     check_axe(page, common)
+    check_missing_piece(page)
     check_log(page, 'in use')
     check_lost_index(page, common)
     check_without_script(base, site)

@@ -2,16 +2,17 @@
 //
 // It is published without comments, which stand in lines of their own, without spaces that mean nothing, and with short names in
 // the places of these, which are its own ones and stand in none of its regular expressions; those used most come first:
-//short text one term terms end left sums parts next found sum number hits isSure golomb query manifest kinds to first sign
-//short take data words parent ways file at lists plan result answer bits hit last link base places item ones part list
-//short start isWhole isIn make form ask kindsOf before isRest unit address more folds bounds packed doubts waysOf dropped
-//short script place read numbers middle inner begins outOf status stamp seen gone open least kept into looked folded best
-//short files told low isBrief mask run placesOf element mark asked timer isMore links error wider isOpen isCut isLoose
-//short isTrusted below level articles simplified isTraditional note root high unused width nextKey either isName foldOne
-//short cjk classOf pairs isLast time other token quoted shardsOf isNear isDoubtful id trace placesIn hitsOf tell body mine
-//short wait items isEscape options isWide chances odds step way plain begin known isOther isSimplified isOwn isInWord year
-//short month texts readIndex partsOf pair addressOf isAddress dayOf parse pattern isMixed bound loadShard sumsOf rank
-//short resultOf lines path slug whole own details others tag excerpt show observer slow isSlash reject resolve isFew
+//short text one term terms end left sums parts next found sum number hits isSure first golomb query manifest kinds to sign
+//short take data words parent lists last ways file at plan result answer bits hit link base places item ones waysOf part
+//short list start isWhole isIn make form ask kindsOf doubts bound before isRest unit address more folds bounds packed
+//short dropped script place read numbers middle inner begins outOf status stamp seen gone open least way kept into looked
+//short folded best files told low isBrief mask run placesOf element mark asked timer isMore links error wider isOpen isCut
+//short isLoose isTrusted below level articles simplified isTraditional note root high unused width nextKey either isName
+//short foldOne cjk classOf pairs isLast time other token quoted shardsOf isNear isDoubtful id trace placesIn hitsOf tell
+//short body mine wait items isEscape options isWide chances odds lookUp step plain begin known isOther isSimplified isOwn
+//short isInWord year month texts readIndex partsOf pair addressOf isAddress dayOf parse pattern isMixed loadShard sumsOf
+//short rank resultOf lines path slug whole own details others tag excerpt show observer slow isSlash reject resolve isFew
+//short isThere
 //
 // Throughout: s is a segment of the index, n the number of an article in it, and a sum is what is known of a term in an
 // article, as one number: its level * 16384 + a bit for each class of what follows it there; 0 if it is not there.
@@ -339,9 +340,15 @@
     const manifest = await get('index', '', readIndex), plan = parse(query + ''), { terms, bounds } = plan;
     const isIn = (day) => bounds.every((one) => one(day)), looked = new Set(), results = [];
     const segments = manifest.segments.filter(({ days }) => (terms[0] || bounds[0]) && days.some(isIn));
+    // First one part of each way is looked up: where it is nowhere, as in most segments when it is rare, no more is needed.
     const hitsOf = async (waysOf) => {
-      const parts = terms.flatMap((term) => waysOf(term).flat());
-      await Promise.all(segments.flatMap((s) => parts.flatMap((part) => shardsOf(s, part)).map((i) => loadShard(s, i))));
+      const one = (way) => way[1] || way[0];
+      await Promise.all(segments.map(async (s) => {
+        const lookUp = (parts) => Promise.all(parts.flatMap((part) => shardsOf(s, part)).map((i) => loadShard(s, i)));
+        const isThere = ({ first, last }) => first < last || s.lists.has(first);
+        await lookUp(terms.flatMap(waysOf).map(one));
+        if (terms.every((term) => waysOf(term).map(one).some(isThere))) await lookUp(terms.flatMap(waysOf).flat());
+      }));
       return rank(segments, terms, isIn, newest, waysOf, query + '');
     };
     let hits = await hitsOf(({ ways }) => ways), next = offset;
