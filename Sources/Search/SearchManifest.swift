@@ -62,8 +62,9 @@ package struct SearchManifest: Sendable {
     /// 0001-01-01, the first day that an article can have.
     private static let firstDay = -719_162
 
-    /// How many articles of a segment one file lists. Of a small archive's there should be few files, of a large one's small ones.
-    package static func block(of count: Int) -> Int { count > 4096 ? 64 : 256 }
+    /// How many articles of a segment one file lists. Of a small archive's there should be few files, of a large one's small ones: what is
+    /// found comes from a few of the former, and from nearly as many of the latter as articles are shown.
+    package static func block(of count: Int) -> Int { count > 4096 ? 64 : count > 1024 ? 128 : 256 }
 
     private static func units(of beginning: UInt64) -> [UInt16] {
       (0..<4).map { UInt16(truncatingIfNeeded: beginning >> UInt64(48 - 16 * $0)) }.filter { $0 != 0 }

@@ -45,7 +45,7 @@ import Testing
   @Test("segments of long articles have less of them") func long() {
     let days = [Int](repeating: 256, count: 100)
     #expect(sizes(days) == [16_384, 9216])
-    #expect(sizes(days, bytes: 16 << 10) == [4096, 4096, 4096, 4096, 4096, 4096, 1024])
+    #expect(sizes(days, bytes: 16 << 10) == [5120, 5120, 5120, 5120, 5120])
     #expect(sizes(days, bytes: 1 << 20) == [Int](repeating: 1024, count: 25))
   }
 

@@ -18,7 +18,7 @@ package struct SearchSegment: Sendable, Equatable {
   private static let step = 1024
   private static let mostArticles = 16_384
   /// How many bytes the files of its articles have together.
-  private static let mostBytes = 64 << 20
+  private static let mostBytes = 72 << 20
 
   /// The folder of its files.
   var folder: String { "search/\(number)/" }
