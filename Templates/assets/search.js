@@ -235,7 +235,8 @@
   // The sums of a term, and how many classes may follow a part of it at most: more than two are doubtful. Each part has to be
   // followed by the next, in one of the ways. An article that has all parts, and is not found since one of them is not, would have
   // been found by chance: the more of the twelve classes follow that part, the likelier. For each such one as many are found by
-  // chance as its odds say; those behind which all twelve or eleven follow may be too. A term is loose where these are a sixth.
+  // chance as its odds say; those behind which all twelve or eleven follow may be too. A term is loose where these are an eighth, and
+  // some more of few.
   function sumsOf(s, ways, term) {
     const sums = new Uint16Array(s.count), doubts = sums.slice();
     let odds = 0;
@@ -261,7 +262,7 @@
         odds += sum ? doubts[n] > 10 : chances[n];
       });
     }
-    term.isLoose |= odds * 6 > sums.filter((sum) => sum).length;
+    term.isLoose |= odds * 8 > 3 + sums.filter((sum) => sum).length;
     return { sums, doubts };
   }
 
@@ -334,9 +335,9 @@
     return terms.every((term) => term.isSure || parts.some((one) => placesOf(one, [term])[0])) && { text, places: placesOf(parts[2], terms) };
   }
 
-  // `looks` is how many files of texts may be looked into: with more than twelve those of all that loose terms find, where there
-  // are not many segments, each with files of its own; with more than forty those of all that are in doubt.
-  async function find(query, { limit = 20, offset = 0, newest, looks = 12 }) {
+  // `looks` is how many files of texts may be looked into: with more than four those of all that loose terms find, where there
+  // are not many segments, each with files of its own; with more than a hundred those of all that are in doubt.
+  async function find(query, { limit = 20, offset = 0, newest, looks = 4 }) {
     const manifest = await get('index', '', readIndex), plan = parse(query + ''), { terms, bounds } = plan;
     const isIn = (day) => bounds.every((one) => one(day)), looked = new Set(), results = [];
     const segments = manifest.segments.filter(({ days }) => (terms[0] || bounds[0]) && days.some(isIn));
@@ -356,10 +357,10 @@
       (!kept || isRest) && cut || inner && segments.flatMap((s) => shardsOf(s, inner[0][0])).length <= 40 && inner;
     const kept = hits.length, isCut = terms.some((term) => term.cut && wider(term)), isSure = terms.every((term) => term.isSure);
     const isLoose = !segments[2] && terms.some((term) => term.isLoose);
-    // Of few articles each is looked into, and of a few more for a long query, whose parts may stand here and there; of others each
-    // that is in doubt until one is as it should be; of words that begin before a term every one. These come when the others do
-    // not fill the first page.
-    let isTrusted, place = offset, isWide = offset && offset <= kept;
+    // Of few articles each is looked into, and of more for a long query, whose parts may stand here and there; of others those that
+    // are in doubt, from the last one on, until one is as it should be, since the first ones have it in their titles and seldom are
+    // wrong; of words that begin before a term every one. These come when the others do not fill the first page.
+    let isWide = offset && offset <= kept;
     while (results.length < limit) {
       if (next >= hits.length) {
         if (isWide || !terms.some(wider)) break;
@@ -368,15 +369,16 @@
         isWide = 1;
       }
       const some = hits.slice(next, next + limit - results.length), ones = await Promise.all(some.map((hit) => resultOf(manifest, hit >>> 1)));
-      next += some.length;
-      for (const one of ones) {
-        const { file } = one, isRest = isCut && place++ >= kept, isFew = hits.length < (query[4] ? 13 : 5);
-        const isOpen = some.shift() & 1 && (isRest || !isTrusted || looks > 40) || (isFew || looks > 12 && isLoose) && !isSure;
+      const end = results.length;
+      let place = next += some.length, isTrusted;
+      for (const one of ones.reverse()) {
+        const { file } = one, isRest = isCut && --place >= kept, isFew = hits.length < (query[4] ? 13 : 3);
+        const isOpen = some.pop() & 1 && (isRest || !isTrusted || looks > 100) || (isFew || looks > 4 && isLoose) && !isSure;
         if (file && isOpen && (looked.has(file) || looked.size < looks)) {
           looked.add(file);
           isTrusted = one.isSure = !!await placesIn(one, terms);
         }
-        if (isRest ? one.isSure : one.isSure !== false) results.push(one);
+        if (isRest ? one.isSure : one.isSure !== false) results.splice(end, 0, one);
       }
     }
     const dropped = next - offset - results.length;
