@@ -110,9 +110,9 @@ struct ScriptSource {
   /// Drops the parentheses around the one parameter of a function, `(a)=>`. In `async(a)=>` a space takes the place of the first.
   private mutating func dropParentheses() {
     guard bytes.last == UInt8(ascii: ")") else { return }
-    let name = bytes.dropLast().reversed().prefix(while: Self.isPartOfWord)
-    let open = bytes.count - name.count - 2
-    guard open >= 0, bytes[open] == UInt8(ascii: "("), !name.isEmpty else { return }
+    var open = bytes.count - 2
+    while open >= 0, Self.isPartOfWord(bytes[open]) { open -= 1 }
+    guard open >= 0, bytes[open] == UInt8(ascii: "("), open < bytes.count - 2 else { return }
     bytes.removeLast()
     if open > 0, Self.isPartOfWord(bytes[open - 1]) {
       bytes[open] = 0x20
