@@ -57,8 +57,8 @@ struct ShardWriter {
     }
   }
 
-  /// From how many articles with a term on it is told what follows it there. Of fewer the reader's script looks into the texts of
-  /// all, so that it need not be known.
+  /// From how many articles with a term on it is told what follows it there. Of fewer the reader's script takes each for one that is in
+  /// doubt, and looks into texts.
   private static let fewestWithFollowers = 5
 
   /// What is written of a term in each of its articles.

@@ -227,10 +227,9 @@
     }
   });
 
-  // How many bits are set; of what follows nothing is known when all are.
+  // How many bits are set: all, where nothing is known of what follows.
   const ones = new Uint8Array(16384);
-  for (let i = 1; i < 16383; i++) ones[i] = ones[i >> 1] + (i & 1);
-  ones[16383] = 1;
+  for (let i = 1; i < 16384; i++) ones[i] = ones[i >> 1] + (i & 1);
 
   // The sums of a term, and how many classes may follow a part of it at most: more than two are doubtful. Each part has to be
   // followed by the next, in one of the ways. An article that has all parts, and is not found since one of them is not, would have
