@@ -102,9 +102,9 @@ extension SiteRenderer {
   }
 
   /// The items of the first articles that have one. Each is made once, which a lazy sequence does not promise.
-  private func first<Failure>(
-    _ most: Int, of entries: some Sequence<Int>, _ item: (Int) throws(Failure) -> Feed.Item?
-  ) throws(Failure) -> [Feed.Item] {
+  private func first<Problem: Error>(
+    _ most: Int, of entries: some Sequence<Int>, _ item: (Int) throws(Problem) -> Feed.Item?
+  ) throws(Problem) -> [Feed.Item] {
     var items: [Feed.Item] = []
     for index in entries {
       guard items.count < most else { break }
