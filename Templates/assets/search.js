@@ -258,7 +258,7 @@
       });
       all.forEach((sum, n) => {
         sums[n] = either(sums[n], sum);
-        odds += sum ? doubts[n] > 10 : chances[n];
+        odds += sum ? doubts[n] > 10 && doubts[n] < 13 : chances[n];
       });
     }
     term.isLoose |= odds * 8 > 3 + sums.filter((sum) => sum).length;
