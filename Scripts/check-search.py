@@ -357,11 +357,11 @@ def check_phrases(browser, program, work):
 
     def followers(piece, classes):
         return ''.join(f'{piece}{next(c for c in letters if class_of(c) == number)}，' for number in classes)
-    # What follows is alike for twelve; of twelve, which many others follow, that is known.
+    # Twelve have it; in twelve what follows is of the same class; twelve that many others follow are turned down.
     alike = followers('河灯', [class_of('塔')]) + '灯塔'
     many = followers('河灯', [number for number in range(12) if number != class_of('塔')]) + '灯塔'
     texts = [('true', '河灯塔'), ('alike', alike), ('many', many)] * 12
-    # For ten that have another phrase in their titles ten, before them, that only seem to have it.
+    # Ten have another phrase in their titles, and ten older ones only seem to have it. All of them are in doubt.
     doubtful = followers('山桥', [(class_of('亭') + number) % 12 for number in range(3)]) + '桥亭'
     texts = [('seeming', doubtful)] * 10 + [('山桥亭', doubtful)] * 10 + texts
     site = built(program, pathlib.Path(work, 'phrases'), texts)

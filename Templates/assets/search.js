@@ -1,17 +1,17 @@
 // Search without a server. The index is made of scripts, which call `load`, so that it works from file:// too.
 //
-// It is published without comments, which stand in lines of their own, without spaces that mean nothing, and with short names in
+// It is published without comments, which stand in lines of their own, without what means nothing, and with short names in
 // the places of these, which are its own ones and stand in none of its regular expressions; those used most come first:
-//short text one term terms end left sums parts next found sum number hits isSure first golomb query manifest kinds to sign
-//short take data words parent lists last ways file at plan result answer bits hit link base places item ones waysOf part
-//short list start isWhole isIn make form ask kindsOf doubts bound before isRest unit address more folds bounds packed
-//short dropped script place read numbers middle inner begins outOf status stamp seen gone open least way kept into looked
-//short folded best files told low isBrief mask run placesOf element mark asked timer isMore links error wider isOpen isCut
-//short isLoose isTrusted below level articles simplified isTraditional note root high unused width nextKey either isName
-//short foldOne cjk classOf pairs isLast time other token quoted shardsOf isNear isDoubtful id trace placesIn hitsOf tell
-//short body mine wait items isEscape options isWide chances odds lookUp step plain begin known isOther isSimplified isOwn
-//short isInWord year month texts readIndex partsOf pair addressOf isAddress dayOf parse pattern isMixed loadShard sumsOf
-//short rank resultOf lines path slug whole own details others tag excerpt show observer slow isSlash reject resolve isFew
+//short text one end terms term left sums parts next found sum ways number hits isSure first golomb query manifest kinds to
+//short sign take data words parent lists last file at plan result answer bits hit link base places item doubts ones part
+//short list start isWhole isIn make form ask kindsOf bound before isRest unit address more folds bounds packed dropped
+//short script place read numbers middle inner begins outOf status stamp seen gone open least way kept into looked folded
+//short best files told low isBrief mask run placesOf element mark asked timer isMore links error wider isOpen isCut isLoose
+//short isTrusted below level articles simplified isTraditional note root high unused width nextKey either isName foldOne
+//short cjk classOf pairs isLast time other token quoted shardsOf isNear isDoubtful id trace placesIn hitsOf tell body mine
+//short wait items isEscape options isWide chances odds lookUp step plain begin known isOther isSimplified isOwn isInWord
+//short year month texts readIndex partsOf pair addressOf isAddress dayOf parse pattern isMixed loadShard sumsOf rank
+//short resultOf lines path slug whole own details others tag excerpt show observer slow isSlash reject resolve isFew
 //short isThere
 //
 // Throughout: s is a segment of the index, n the number of an article in it, and a sum is what is known of a term in an
@@ -240,7 +240,7 @@
     const sums = new Uint16Array(s.count), doubts = sums.slice();
     let odds = 0;
     for (const parts of ways) {
-      const all = sums.map(() => 65535), chances = Float32Array.from(sums, () => 1);
+      const all = sums.map(() => 65535), chances = new Float32Array(s.count).fill(1);
       parts.forEach(({ first, last, text, next }, i) => {
         const some = sums.map(() => 0);
         const isIn = (key) => key >= first && key <= last && (!text || key.includes(text) && !/[CS]/.test(kindsOf(key)));
@@ -267,11 +267,11 @@
 
   // The articles that have all terms, best first, each as which one it is * 2 + whether its text has to be looked into.
   // Titles come first, then what is in the script of the query, Traditional or Simplified, then first lines, and then newer ones.
-  function rank(segments, terms, isIn, newest, waysOf, query) {
+  function rank(segments, terms, ways, isIn, newest, query) {
     const hits = [], isTraditional = [...query].some((one) => variants.has(one));
     const isSimplified = !isTraditional && [...query].some((one) => simplified.has(one));
     for (const s of segments) {
-      const found = terms.map((term) => sumsOf(s, waysOf(term), term));
+      const found = terms.map((term, i) => sumsOf(s, ways[i], term));
       s.days.forEach((day, n) => {
         if (found.some(({ sums }) => !sums[n]) || !isIn(day)) return;
         let least = 2, sum = 0, before = 16383, isNear = 1, isDoubtful = 0;
@@ -282,7 +282,7 @@
           sum += sums[n] >> 14;
           if (!(before & term.start)) isNear = 0;
           before = sums[n];
-          if (!term.isSure && (term.isMixed || waysOf(term) === term.cut || doubts[n] > 2)) isDoubtful = 1;
+          if (!term.isSure && (term.isMixed || ways[i] === term.cut || doubts[n] > 2)) isDoubtful = 1;
         });
         const isOwn = s.isOther.has(n) ? !isSimplified : !isTraditional;
         const place = (least & 2) * 2 + isOwn * 2 + (least & 1);
@@ -340,18 +340,19 @@
     const manifest = await get('index', '', readIndex), plan = parse(query + ''), { terms, bounds } = plan;
     const isIn = (day) => bounds.every((one) => one(day)), looked = new Set(), results = [];
     const segments = manifest.segments.filter(({ days }) => (terms[0] || bounds[0]) && days.some(isIn));
-    // First one part of each way is looked up: where it is nowhere, as in most segments when it is rare, no more is needed.
-    const hitsOf = async (waysOf) => {
+    // What has the terms, each in one of some ways. First one part of each way is looked up: where it is nowhere, as in most segments
+    // when it is rare, no more is needed.
+    const hitsOf = async (ways) => {
       const one = (way) => way[1] || way[0];
       await Promise.all(segments.map(async (s) => {
         const lookUp = (parts) => Promise.all(parts.flatMap((part) => shardsOf(s, part)).map((i) => loadShard(s, i)));
         const isThere = ({ first, last }) => first < last || s.lists.has(first);
-        await lookUp(terms.flatMap(waysOf).map(one));
-        if (terms.every((term) => waysOf(term).map(one).some(isThere))) await lookUp(terms.flatMap(waysOf).flat());
+        await lookUp(ways.flat().map(one));
+        if (ways.every((some) => some.map(one).some(isThere))) await lookUp(ways.flat(2));
       }));
-      return rank(segments, terms, isIn, newest, waysOf, query + '');
+      return rank(segments, terms, ways, isIn, newest, query + '');
     };
-    let hits = await hitsOf(({ ways }) => ways), next = offset;
+    let hits = await hitsOf(terms.map(({ ways }) => ways)), next = offset;
     const wider = ({ inner, cut, isRest }) =>
       (!kept || isRest) && cut || inner && segments.flatMap((s) => shardsOf(s, inner[0][0])).length <= 40 && inner;
     const kept = hits.length, isCut = terms.some((term) => term.cut && wider(term)), isSure = terms.every((term) => term.isSure);
@@ -363,7 +364,7 @@
     while (results.length < limit) {
       if (next >= hits.length) {
         if (isWide || !terms.some(wider)) break;
-        const known = new Set(hits.map((hit) => hit >>> 1)), others = await hitsOf((term) => wider(term) || term.ways);
+        const known = new Set(hits.map((hit) => hit >>> 1)), others = await hitsOf(terms.map((term) => wider(term) || term.ways));
         hits = hits.concat(others.filter((hit) => !known.has(hit >>> 1)));
         isWide = 1;
       }
