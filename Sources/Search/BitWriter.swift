@@ -96,4 +96,11 @@ struct BitWriter {
       }
     }
   }
+
+  /// These characters as a text.
+  var text: String {
+    let bytes = finished
+    let units = stride(from: 0, to: bytes.count, by: 2).map { UInt16(bytes[$0]) | UInt16(bytes[$0 + 1]) << 8 }
+    return String(decoding: units, as: UTF16.self)
+  }
 }

@@ -86,12 +86,3 @@ package struct SearchManifest: Sendable {
     self.segments = segments
   }
 }
-
-extension BitWriter {
-  /// The characters as a text.
-  fileprivate var text: String {
-    let bytes = finished
-    let units = stride(from: 0, to: bytes.count, by: 2).map { UInt16(bytes[$0]) | UInt16(bytes[$0 + 1]) << 8 }
-    return String(decoding: units, as: UTF16.self)
-  }
-}

@@ -2,17 +2,16 @@
 //
 // It is published without comments, which stand in lines of their own, without what means nothing, and with short names in
 // the places of these, which are its own ones and stand in none of its regular expressions; those used most come first:
-//short text one end terms term left sums parts next found sum ways number hits isSure first golomb query manifest kinds to
-//short sign take data words parent lists last file at plan result answer bits hit link base places item doubts ones part
-//short list start isWhole isIn make form ask kindsOf bound before isRest unit address more folds bounds packed dropped
-//short script place read numbers middle inner begins outOf status stamp seen gone open least way kept into looked folded
+//short text one end terms left term next sums parts found sum ways number golomb hits isSure first query manifest kinds
+//short take to sign data words parent lists last file at plan result answer bits hit link base places item doubts unit ones
+//short part list start isWhole isIn make form ask kindsOf bound before isRest address more folds bounds packed dropped
+//short script open place read numbers middle inner begins outOf status stamp seen gone least way kept into looked folded
 //short best files told low isBrief mask run placesOf element mark asked timer isMore links error wider isOpen isCut isLoose
-//short isTrusted below level articles simplified isTraditional note root high unused width nextKey either isName foldOne
-//short cjk classOf pairs isLast time other token quoted shardsOf isNear isDoubtful id trace placesIn hitsOf tell body mine
-//short wait items isEscape options isWide chances odds lookUp step plain begin known isOther isSimplified isOwn isInWord
-//short year month texts readIndex partsOf pair addressOf isAddress dayOf parse pattern isMixed loadShard sumsOf rank
-//short resultOf lines path slug whole own details others tag excerpt show observer slow isSlash reject resolve isFew
-//short isThere
+//short other isTrusted below level articles simplified isTraditional note root high unused width nextKey either isName
+//short foldOne cjk classOf pairs isLast time token quoted shardsOf isNear isDoubtful id trace placesIn hitsOf tell body
+//short mine wait items isEscape options isWide chances odds lookUp texts lines step plain begin known isOther isSimplified
+//short isOwn isInWord year month readIndex partsOf addressOf isAddress dayOf parse pattern isMixed loadShard sumsOf rank
+//short resultOf path slug whole own details others tag excerpt show observer slow isSlash reject resolve isFew isThere line
 //
 // Throughout: s is a segment of the index, n the number of an article in it, and a sum is what is known of a term in an
 // article, as one number: its level * 16384 + a bit for each class of what follows it there; 0 if it is not there.
@@ -81,8 +80,9 @@
     numbers(into, middle + 1, to, number + 1, high);
   }
 
+  const unit = String.fromCharCode;
+
   function nextKey(key) {
-    const unit = String.fromCharCode;
     if (take(1)) return key.slice(0, -1) + unit(key.charCodeAt(key.length - 1) + golomb(4) + 1);
     key = key.slice(0, golomb(0));
     for (let left = golomb(0); left >= 0; left--) key += unit(take(1) ? golomb(14) : take(7));
@@ -109,8 +109,12 @@
   function readIndex(manifest) {
     let base = 0;
     folds = new Map();
-    variants = new Map(manifest.variants.match(/../gu).map((pair) => [...pair]));
-    simplified = new Set([...variants].map(([, one]) => one));
+    variants = new Map();
+    open(manifest.variants);
+    for (let left = golomb(9), one = 0; left; left--) {
+      variants.set(unit(one += golomb(2)), unit(one + (take(1) ? -1 : 1) * golomb(7)));
+    }
+    simplified = new Set(variants.values());
     for (const s of manifest.segments) {
       let key = '', day = -719162, n = 0;
       open(s.keys);
