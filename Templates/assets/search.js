@@ -2,16 +2,17 @@
 //
 // It is published without comments, which stand in lines of their own, without what means nothing, and with short names in
 // the places of these, which are its own ones and stand in none of its regular expressions; those used most come first:
-//short text one end terms left term next sums parts found sum ways number golomb hits isSure first query manifest kinds
-//short take to sign data words parent lists last file at plan result answer bits hit link base places item doubts unit ones
+//short text one terms end term left next sums parts found sum ways number golomb hits isSure first query manifest kinds
+//short take ones to sign data words parent lists last file at plan result answer bits hit link base places item doubts unit
 //short part list start isWhole isIn make form ask kindsOf bound before isRest address more folds bounds packed dropped
-//short script open place read numbers middle inner begins outOf status stamp seen gone least way kept into looked folded
-//short best files told low isBrief mask run placesOf element mark asked timer isMore links error wider isOpen isCut isLoose
-//short other isTrusted below level articles simplified isTraditional note root high unused width nextKey either isName
-//short foldOne cjk classOf pairs isLast time token quoted shardsOf isNear isDoubtful id trace placesIn hitsOf tell body
-//short mine wait items isEscape options isWide chances odds lookUp texts lines step plain begin known isOther isSimplified
-//short isOwn isInWord year month readIndex partsOf addressOf isAddress dayOf parse pattern isMixed loadShard sumsOf rank
-//short resultOf path slug whole own details others tag excerpt show observer slow isSlash reject resolve isFew isThere line
+//short script open read numbers middle inner begins outOf status stamp seen gone least way isLong place kept into looked
+//short folded best files told low isBrief mask run placesOf element mark asked timer isMore links error wider isOpen isCut
+//short isLoose other isTrusted below level articles simplified isTraditional note root high unused width nextKey either
+//short isName foldOne cjk classOf pairs isLast time token quoted shardsOf isNear isDoubtful id trace placesIn hitsOf tell
+//short body mine wait items isEscape options isWide chances odds lookUp texts lines step plain begin known isOther
+//short isSimplified isOwn isInWord year month readIndex partsOf addressOf isAddress dayOf parse pattern isMixed loadShard
+//short sumsOf rank resultOf path slug whole own details others tag excerpt show observer slow isSlash reject resolve isFew
+//short isThere
 //
 // Throughout: s is a segment of the index, n the number of an article in it, and a sum is what is known of a term in an
 // article, as one number: its level * 16384 + a bit for each class of what follows it there; 0 if it is not there.
@@ -111,7 +112,7 @@
     folds = new Map();
     variants = new Map();
     open(manifest.variants);
-    for (let left = golomb(9), one = 0; left; left--) {
+    for (let left = golomb(9), one = 0; left--;) {
       variants.set(unit(one += golomb(2)), unit(one + (take(1) ? -1 : 1) * golomb(7)));
     }
     simplified = new Set(variants.values());
@@ -122,7 +123,7 @@
       for (let left = golomb(5); left > 1; left--) s.begins.push(key = nextKey(key));
       open(s.days);
       s.days = new Int32Array(s.count);
-      for (let left = golomb(5); left; left--) s.days.fill(day += golomb(4), n, n += golomb(2) + 1);
+      for (let left = golomb(5); left--;) s.days.fill(day += golomb(4), n, n += golomb(2) + 1);
       open(s.traditional);
       const some = [];
       numbers(some, 0, golomb(5), 0, s.count);
@@ -225,7 +226,7 @@
 
   const loadShard = (s, i) => get(s.name + '/' + i, s.digest, (packed) => {
     open(packed);
-    for (let left = golomb(5), key = ''; left; left--) {
+    for (let left = golomb(5), key = ''; left--;) {
       s.lists.set(key = nextKey(key), [bits, at]);
       list(key, s.count);
     }
@@ -299,11 +300,11 @@
   async function resultOf(manifest, id) {
     const s = manifest.segments.find(({ base, count }) => id < base + count), n = id - s.base;
     const lines = await get(`${s.name}/d${n / s.block | 0}`, s.digest, (data) => data.split('\n'));
-    const [path, title, place, language, texts] = lines[n % s.block].split('\t'), [slug, outlet = ''] = manifest.outlets[place] || [];
+    const [path, title, place, language, texts, isLong = 0] = lines[n % s.block].split('\t'), [slug, outlet = ''] = manifest.outlets[place] || [];
     const day = new Date(s.days[n] * 864e5).toJSON().slice(0, 10);
     const whole = path.replace(/^~~/, `~${slug}-`).replace(/^~/, day.replace(/-/g, '/') + '/') + '.html';
     return {
-      href: encodeURI(whole).replace(/[?#:]/g, escape), title, outlet, day, language: language || manifest.language, s, n,
+      href: encodeURI(whole).replace(/[?#:]/g, escape), title, outlet, day, language: language || manifest.language, s, n, isLong,
       file: manifest.mode === 'full' && `${s.name}/t${texts}`,
     };
   }
@@ -363,7 +364,8 @@
     const isLoose = !segments[2] && terms.some((term) => term.isLoose);
     // Of few articles each is looked into, and of more for a long query, whose parts may stand here and there; of others those that
     // are in doubt, from the last one on, until one is as it should be, since the first ones have it in their titles and seldom are
-    // wrong; of words that begin before a term every one. These come when the others do not fill the first page.
+    // wrong, and long texts behind all others, since they take long; of words that begin before a term every one. These come when the
+    // others do not fill the first page.
     let isWide = offset && offset <= kept;
     while (results.length < limit) {
       if (next >= hits.length) {
@@ -373,17 +375,18 @@
         isWide = 1;
       }
       const some = hits.slice(next, next + limit - results.length), ones = await Promise.all(some.map((hit) => resultOf(manifest, hit >>> 1)));
-      const end = results.length;
-      let place = next += some.length, isTrusted;
-      for (const one of ones.reverse()) {
-        const { file } = one, isRest = isCut && --place >= kept, isFew = hits.length < (query[4] ? 13 : 3);
-        const isOpen = some.pop() & 1 && (isRest || !isTrusted || looks > 100) || (isFew || looks > 4 && isLoose) && !isSure;
+      let isTrusted;
+      for (const i of [...ones.keys()].reverse().sort((a, b) => ones[a].isLong - ones[b].isLong)) {
+        const one = ones[i], { file } = one, isRest = isCut && next + i >= kept, isFew = hits.length < (query[4] ? 13 : 3);
+        const isOpen = some[i] & 1 && (isRest || !isTrusted || looks > 100) || (isFew || looks > 4 && isLoose) && !isSure;
         if (file && isOpen && (looked.has(file) || looked.size < looks)) {
           looked.add(file);
           isTrusted = one.isSure = !!await placesIn(one, terms);
         }
-        if (isRest ? one.isSure : one.isSure !== false) results.splice(end, 0, one);
+        if (isRest ? !one.isSure : one.isSure === false) delete ones[i];
       }
+      next += some.length;
+      results.push(...ones.flat());
     }
     const dropped = next - offset - results.length;
     const isExact = isSure || dropped + results.filter((one) => one.isSure).length === hits.length;

@@ -42,6 +42,20 @@ import Testing
     #expect(lines.split(separator: "\\n").map { $0.split(separator: "\\t")[0] } == ["~x-c", "~-b", "./~a"])
   }
 
+  @Test("long texts, which have files of their own, are marked") func long() throws {
+    let site = try TestSite()
+    try site.article("a", date: "2024-06-19T12:00:00+08:00", body: "短。")
+    try site.article("b", date: "2024-06-20T12:00:00+08:00", body: String(repeating: "长", count: 5334))
+    try site.article("c", date: "2024-06-21T12:00:00+08:00", body: String(repeating: "中", count: 5333))
+    let built = try site.build()
+    let lines = built["search/1/d0.js"].components(between: "\",\"", and: "\")")[1].split(separator: "\\n")
+    #expect(
+      lines.map { $0.split(separator: "\\t", omittingEmptySubsequences: false).dropFirst(4) } == [
+        ["0"], ["1", "1"], ["2"],
+      ])
+    #expect((0..<3).allSatisfy { built.pages["search/1/t\($0).js"] != nil })
+  }
+
   @Test("every page leads to the search, and says so to browsers where the site has an address") func forms() throws {
     var site = try Self.site(.full)
     site.configuration.url = "https://s.example/news/"

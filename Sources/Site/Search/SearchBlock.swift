@@ -20,11 +20,15 @@ struct SearchBlock {
   /// The texts for the next file, and the number of the first of these articles.
   private var pending: [UInt8] = []
   private var first = 0
+  /// Whether the last text is a long one, in a file of its own.
+  private var isLong = false
   /// The article that comes next, by its number in the segment.
   private var next: Int
 
   /// How many bytes of texts a file has, about: enough for some articles, little enough for a slow line.
   private static let textSize = 12_000
+  /// From how many bytes on a text is so long that a search looks into others before.
+  private static let longSize = 16_000
 
   /// - Parameters:
   ///   - number: its place among the segment's.
@@ -72,6 +76,7 @@ struct SearchBlock {
     pending += article.details.utf8
     pending.append(UInt8(ascii: "\n"))
     pending += article.body
+    isLong = article.body.count >= Self.longSize
   }
 
   private mutating func close() {
@@ -123,6 +128,7 @@ struct SearchBlock {
     if let language = entry.language, language != site.text.language { lines += language.utf8 }
     lines.append(UInt8(ascii: "\t"))
     lines += String(first).utf8
+    if isLong { lines += "\t1".utf8 }
   }
 
   private static func rest(of path: Substring, behind beginning: String) -> Substring? {
