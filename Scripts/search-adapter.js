@@ -26,7 +26,7 @@ async function search(q, k) {
   }
   // More texts are looked into than for readers, to whom the page shows that it is still looking. Punctuation is not in the index,
   // and words beside Chinese characters are not tied to them, so that judges, who mean both, need still more.
-  const looks = /[^\p{L}\p{N}\p{M}\s]|[a-z\d]\p{Script=Han}|\p{Script=Han}[a-z\d]/iu.test(q) ? 500 : 100;
-  const { results } = await window.broadsheetSearch.search(q, { limit: k, looks });
+  const care = /[^\p{L}\p{N}\p{M}\s]|[a-z\d]\p{Script=Han}|\p{Script=Han}[a-z\d]/iu.test(q) ? 2 : 1;
+  const { results } = await window.broadsheetSearch.search(q, { limit: k, care });
   return results.map(({ href }) => new URL(href, root).href);
 }

@@ -5,11 +5,11 @@
 //short text one terms end term left next sums parts found sum ways number golomb hits isSure first query manifest kinds
 //short take ones to sign data words parent lists last file at plan result answer bits hit link base places item doubts unit
 //short part list start isWhole isIn make form ask kindsOf bound before isRest address more folds bounds packed dropped
-//short script open read numbers middle inner begins outOf status stamp seen gone least way isLong place kept into looked
-//short folded best files told low isBrief mask run placesOf element mark asked timer isMore links error wider isOpen isCut
-//short isLoose other isTrusted below level articles simplified isTraditional note root high unused width nextKey either
-//short isName foldOne cjk classOf pairs isLast time token quoted shardsOf isNear isDoubtful id trace placesIn hitsOf tell
-//short body mine wait items isEscape options isWide chances odds lookUp texts lines step plain begin known isOther
+//short script open simpleOf read numbers middle inner begins outOf status stamp seen gone least way isLong place kept into
+//short looked folded best files told low isBrief mask run placesOf element mark asked timer isMore links error wider isOpen
+//short isCut isLoose other isTrusted below level articles simplified isTraditional note root high unused width nextKey
+//short either isName foldOne cjk classOf pairs isLast time token quoted shardsOf isNear isDoubtful id trace placesIn hitsOf
+//short tell body mine wait items isEscape options isWide chances odds lookUp texts lines step plain begin known isOther
 //short isSimplified isOwn isInWord year month readIndex partsOf addressOf isAddress dayOf parse pattern isMixed loadShard
 //short sumsOf rank resultOf path slug whole own details others tag excerpt show observer slow isSlash reject resolve isFew
 //short isThere
@@ -110,12 +110,12 @@
   function readIndex(manifest) {
     let base = 0;
     folds = new Map();
-    variants = new Map();
+    simpleOf = new Map();
     open(manifest.variants);
     for (let left = golomb(9), one = 0; left--;) {
-      variants.set(unit(one += golomb(2)), unit(one + (take(1) ? -1 : 1) * golomb(7)));
+      simpleOf.set(unit(one += golomb(2)), unit(one + (take(1) ? -1 : 1) * golomb(7)));
     }
-    simplified = new Set(variants.values());
+    simplified = new Set(simpleOf.values());
     for (const s of manifest.segments) {
       let key = '', day = -719162, n = 0;
       open(s.keys);
@@ -137,14 +137,14 @@
 
   // MARK: Folding
 
-  let folds = new Map(), variants = folds, simplified;
+  let folds = new Map(), simpleOf = folds, simplified;
 
   // Pairs of surrogates stay as they are.
   function foldOne(one) {
     if (!folds.has(one)) {
       const plain = one[1] ? one : one.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKD')
         .replace(/[\u0300-\u036f\ufe00-\ufe0f\p{Cf}]/gu, '').normalize('NFC').replace('ς', 'σ');
-      folds.set(one, plain.replace(/./gu, (part) => variants.get(part) || part));
+      folds.set(one, plain.replace(/./gu, (part) => simpleOf.get(part) || part));
     }
     return folds.get(one);
   }
@@ -273,7 +273,7 @@
   // The articles that have all terms, best first, each as which one it is * 2 + whether its text has to be looked into.
   // Titles come first, then what is in the script of the query, Traditional or Simplified, then first lines, and then newer ones.
   function rank(segments, terms, ways, isIn, newest, query) {
-    const hits = [], isTraditional = [...query].some((one) => variants.has(one));
+    const hits = [], isTraditional = [...query].some((one) => simpleOf.has(one));
     const isSimplified = !isTraditional && [...query].some((one) => simplified.has(one));
     for (const s of segments) {
       const found = terms.map((term, i) => sumsOf(s, ways[i], term));
@@ -339,9 +339,9 @@
     return terms.every((term) => term.isSure || parts.some((one) => placesOf(one, [term])[0])) && { text, places: placesOf(parts[2], terms) };
   }
 
-  // `looks` is how many files of texts may be looked into: with more than four those of all that loose terms find, where there
-  // are not many segments, each with files of its own; with more than a hundred those of all that are in doubt.
-  async function find(query, { limit = 20, offset = 0, newest, looks = 4 }) {
+  // `care` says which texts are looked into to be sure, and in how many files at most. 0: some, as for the page; 1: all that loose
+  // terms find, too, where there are not many segments, each with files of its own; 2: all that are in doubt.
+  async function find(query, { limit = 20, offset = 0, newest, care = 0 }) {
     const manifest = await get('index', '', readIndex), plan = parse(query + ''), { terms, bounds } = plan;
     const isIn = (day) => bounds.every((one) => one(day)), looked = new Set(), results = [];
     const segments = manifest.segments.filter(({ days }) => (terms[0] || bounds[0]) && days.some(isIn));
@@ -378,8 +378,8 @@
       let isTrusted;
       for (const i of [...ones.keys()].reverse().sort((a, b) => ones[a].isLong - ones[b].isLong)) {
         const one = ones[i], { file } = one, isRest = isCut && next + i >= kept, isFew = hits.length < (query[4] ? 13 : 3);
-        const isOpen = some[i] & 1 && (isRest || !isTrusted || looks > 100) || (isFew || looks > 4 && isLoose) && !isSure;
-        if (file && isOpen && (looked.has(file) || looked.size < looks)) {
+        const isOpen = some[i] & 1 && (isRest || !isTrusted || care > 1) || (isFew || care && isLoose) && !isSure;
+        if (file && isOpen && (looked.has(file) || looked.size < [4, 100, 500][care])) {
           looked.add(file);
           isTrusted = one.isSure = !!await placesIn(one, terms);
         }
