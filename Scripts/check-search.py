@@ -343,7 +343,7 @@ def class_of(character):
 def built(program, folder, articles):
     """The site of some articles, each a title and a text, one a day."""
     for number, (title, text) in enumerate(articles):
-        file = folder / f'content/2024/{number // 28 + 1:02}/{number % 28 + 1:02}/{number}.md'
+        file = folder / f'content/{1970 + number // 336}/{number // 28 % 12 + 1:02}/{number % 28 + 1:02}/{number}.md'
         file.parent.mkdir(parents=True)
         file.write_text(f'---\ntitle: {title}\ndate: {"-".join(file.parts[-4:-1])}\n---\n\n{text}\n', encoding='utf-8')
     (folder / 'broadsheet.yml').write_text('title: Phrases\nlanguage: zh-Hans\n')
@@ -381,12 +381,28 @@ def check_phrases(browser, program, work):
     expect(len(files) == 1 and not files[0].endswith('/t0.js'), 'phrases: looked into', files)
 
 
-def check_missing_piece(page):
-    """Of a phrase whose second piece is nowhere the first is not looked up, which stands far from it in the index."""
+def check_rounds(page, segments):
+    """What the script begins with is on its way before it asks for it. Of a phrase whose second piece is nowhere the first, which stands
+    far from it in the index, is looked up at the same time in an archive of one segment, and not at all in one of several."""
     page.open()
     expect(page.all('一龘龥')['total'] == 0, page.where, 'finds what is nowhere')
-    shards = page.browser.execute_script('return [...document.scripts].filter(e => /search\\/1\\/\\d/.test(e.src)).length')
-    expect(shards == 1, page.where, 'a piece that is nowhere', 'files', shards)
+    shards = page.browser.execute_script(r'return [...document.scripts].filter(e => /search\/\d+\/\d/.test(e.src)).length')
+    expect(shards == (segments if segments > 1 else 2), page.where, 'a piece that is nowhere', 'files', shards)
+    # Browsers tell it of what they load from a server only.
+    loads = page.browser.execute_script(
+        'return performance.getEntriesByType("resource").filter(e => e.name.endsWith("search/index.js")).map(e => e.initiatorType)')
+    expect(loads == ([] if page.where == 'file' else ['link']), page.where, 'index.js is asked for by', loads)
+
+
+def check_segments(browser, program, work):
+    """An archive of three segments."""
+    texts = [''.join(chr(0x4e00 + (number * 37 + place * 7919) % 20_000) for place in range(12)) for number in range(17_500)]
+    site = built(program, pathlib.Path(work, 'segments'), [('题', text) for text in texts])
+    page = Page(browser, f'file://{site}/', site)
+    check_rounds(page, len(manifest(site)['segments']))
+    query = texts[12_345][3:7]
+    found = [int(one['href'].split('/')[-1][:-5]) for one in page.all(query)['results']]
+    expect(found == [number for number, text in enumerate(texts) if query in text][::-1], page.where, 'of many', query, found)
 
 
 def check_lost_index(page, query):
@@ -460,7 +476,7 @@ def check_from(browser, base, site, known):
     check_hostile(page)
     check_folding(page, variants)
     check_axe(page, common)
-    check_missing_piece(page)
+    check_rounds(page, 1)
     check_log(page, 'in use')
     check_lost_index(page, common)
     check_without_script(base, site)
@@ -476,6 +492,7 @@ def main():
             for base in (f'file://{site}/', host + DEEP):
                 print(f'{base}: {check_from(browser, base, site, known)} queries in {len(known)} articles')
             check_phrases(browser, sys.argv[1], work)
+            check_segments(browser, sys.argv[1], work)
         finally:
             browser.quit()
     end(findings, 'search in Chromium')

@@ -151,6 +151,7 @@ extension Key {
   static let href = Key("href")
   static let icon = Key("icon")
   static let image = Key("image")
+  static let index = Key("index")
   static let isTitles = Key("isTitles")
   static let isForeign = Key("isForeign")
   static let isLast = Key("isLast")

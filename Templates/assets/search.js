@@ -345,15 +345,15 @@
     const manifest = await get('index', '', readIndex), plan = parse(query + ''), { terms, bounds } = plan;
     const isIn = (day) => bounds.every((one) => one(day)), looked = new Set(), results = [];
     const segments = manifest.segments.filter(({ days }) => (terms[0] || bounds[0]) && days.some(isIn));
-    // What has the terms, each in one of some ways. First one part of each way is looked up: where it is nowhere, as in most segments
-    // when it is rare, no more is needed.
+    // What has the terms, each in one of some ways. Of several segments most have nothing of what is rare: one part of each way is
+    // looked up there first, and no more where it is nowhere. Of one segment all are looked up at once, since each round takes time.
     const hitsOf = async (ways) => {
       const one = (way) => way[1] || way[0];
       await Promise.all(segments.map(async (s) => {
         const lookUp = (parts) => Promise.all(parts.flatMap((part) => shardsOf(s, part)).map((i) => loadShard(s, i)));
         const isThere = ({ first, last }) => first < last || s.lists.has(first);
-        await lookUp(ways.flat().map(one));
-        if (ways.every((some) => some.map(one).some(isThere))) await lookUp(ways.flat(2));
+        if (segments[1]) await lookUp(ways.flat().map(one));
+        if (!segments[1] || ways.every((some) => some.map(one).some(isThere))) await lookUp(ways.flat(2));
       }));
       return rank(segments, terms, ways, isIn, newest, query + '');
     };

@@ -29,7 +29,10 @@ import Testing
     #expect(built.pages["search/1/0.js"]?.starts(with: [0xFF, 0xFE]) == true)
     #expect(built.pages["search/index.js"]?.starts(with: [0xFF, 0xFE]) == true)
     #expect(built["search/search.js"].contains("broadsheetSearch"))
-    #expect(built["search.html"].contains("<script src=\"search/search.js\" defer></script>"))
+    #expect(
+      built["search.html"].contains(
+        "<link rel=\"preload\" href=\"search/index.js\" as=\"script\">\n<script src=\"search/search.js\" defer></script>"
+      ))
     #expect(built["search.html"].contains("script-src 'self'"))
   }
 

@@ -51,6 +51,7 @@ package enum TemplateKind: String, Sendable, CaseIterable {
 
   private static let searchPage = ContextMember.page([
     .init("script", .text, "link to `assets/search.js`; missing when there is none"),
+    .init("index", .text, "link to what the script loads first"),
     .init("isTitles", .condition, "whether only titles are searched"),
   ])
 

@@ -23,6 +23,7 @@ extension SiteRenderer {
         text("search"),
         [
           (.script, theme.assetPaths[SearchPages.script].map(context.href) ?? .missing),
+          (.index, context.href(SearchPages.manifest)),
           (.isTitles, .boolean(configuration.search == .titles)),
         ])
     ]
