@@ -8,7 +8,8 @@
 /// occurs outside of strings: variables, parameters, members of its own objects.
 ///
 /// Only as much of the language is known as that needs: strings, templates and regular expressions are left as they are, and a line
-/// end stays wherever it could end a statement.
+/// end stays wherever it could end a statement. That is less than any script may hold: a regular expression behind a parenthesis is
+/// taken for a division. So a script without such a list, which knows nothing of this, stays as it is.
 struct ScriptSource {
   private(set) var bytes: [UInt8] = []
 
@@ -30,16 +31,19 @@ struct ScriptSource {
 
   init(_ source: [UInt8]) {
     self.source = source
+    let lists = source.split(separator: 0x0A).filter { $0.starts(with: Self.list) }
+    guard !lists.isEmpty else {
+      bytes = source
+      return
+    }
     bytes.reserveCapacity(source.count)
-    findNames()
+    findNames(in: lists)
     readCode(until: nil)
     if bytes.last != 0x0A { bytes.append(0x0A) }
   }
 
   /// Gives the names of all lists the shortest ones that the script does not have.
-  private mutating func findNames() {
-    let lists = source.split(separator: 0x0A).filter { $0.starts(with: Self.list) }
-    guard !lists.isEmpty else { return }
+  private mutating func findNames(in lists: [ArraySlice<UInt8>]) {
     // Names of one and two letters that are there, or mean something to the language, by their numbers.
     var isTaken = [Bool](repeating: false, count: 26 * 27)
     for word in ["do", "if", "in", "of", "as"] { isTaken[Self.number(of: Array(word.utf8)[...])] = true }
@@ -79,6 +83,7 @@ struct ScriptSource {
         index += 1
       case UInt8(ascii: "/") where next == byte:
         index = source[index...].firstIndex(of: 0x0A) ?? source.count
+      case UInt8(ascii: "/") where next == UInt8(ascii: "*"): passComment()
       case UInt8(ascii: "'"), UInt8(ascii: "\""): take(upTo: endOfText(from: index + 1, quotedBy: byte))
       case UInt8(ascii: "`"): readTemplate()
       case UInt8(ascii: "/") where beginsPattern: take(upTo: endOfPattern)
@@ -98,11 +103,21 @@ struct ScriptSource {
     }
   }
 
-  /// Drops what separates the last statement, or member, of braces from the next. Behind a parenthesis it may be all that a loop does.
+  /// Passes over a comment that has an end, which parts what stands around it as space does, or as a line end where it has one.
+  private mutating func passComment() {
+    let start = index
+    index += 2
+    while index < source.count, !source[start + 2..<index].hasSuffix("*/") { index += 1 }
+    if source[start..<index].contains(0x0A) { hasLineEnd = true } else { hasSpace = true }
+  }
+
+  /// Drops what separates the last statement, or member, of braces from the next. Behind a parenthesis, a label or `else` it may be all
+  /// that is done there.
   private mutating func dropSeparator() {
-    switch (bytes.last, bytes.dropLast().last) {
-    case (UInt8(ascii: ","), _): bytes.removeLast()
-    case (UInt8(ascii: ";"), let before?) where before != UInt8(ascii: ")"): bytes.removeLast()
+    let before = bytes.dropLast()
+    switch bytes.last {
+    case UInt8(ascii: ","): bytes.removeLast()
+    case UInt8(ascii: ";") where ![")", ":", "else"].contains(where: before.hasSuffix): bytes.removeLast()
     default: break
     }
   }
@@ -215,7 +230,7 @@ struct ScriptSource {
   /// Appends something, behind the space or line end that must stay between it and what comes before.
   private mutating func append(_ piece: ArraySlice<UInt8>) {
     if hasSpace || hasLineEnd, let last = bytes.last, let first = piece.first {
-      if hasLineEnd, !Self.goesOn(behind: last), !Self.goesOn(with: first) {
+      if hasLineEnd, !Self.goesOn(behind: last) || isBehindStep, !Self.goesOn(with: first) {
         bytes.append(0x0A)
         isDeclaring[isDeclaring.count - 1] = false
       } else if Self.isPartOfWord(last) && Self.isPartOfWord(first) || last == first && "+-/".utf8.contains(last) {
@@ -227,9 +242,19 @@ struct ScriptSource {
     bytes += piece
   }
 
+  /// Whether what comes next stands behind `++` or `--`, with which a statement can end.
+  private var isBehindStep: Bool { bytes.hasSuffix("++") || bytes.hasSuffix("--") }
+
   /// Whether a statement cannot end with a byte, or needs no line end behind it.
   private static func goesOn(behind byte: UInt8) -> Bool { "{([,;=+-*/&|?:<>!\n".utf8.contains(byte) }
 
   /// Whether no statement begins with a byte.
   private static func goesOn(with byte: UInt8) -> Bool { ")]},;.?:=*/&|<>".utf8.contains(byte) }
+}
+
+extension Collection<UInt8> where Self: BidirectionalCollection {
+  /// Whether these bytes end with a text.
+  fileprivate func hasSuffix(_ text: StaticString) -> Bool {
+    text.withUTF8Buffer { suffix($0.count).elementsEqual($0) }
+  }
 }

@@ -7,6 +7,11 @@ import Testing
     String(decoding: ScriptSource(Array(source.utf8)).bytes, as: UTF8.self)
   }
 
+  @Test("a script without a list of names stays as it is") func unlisted() {
+    let source = "let count = 1 // one\nif (/'/.test(a) ) /\"/ .test(b)\n\n//shorter\n"
+    #expect(published(source) == source)
+  }
+
   @Test(
     "a script loses comments and needless space",
     arguments: [
@@ -30,10 +35,12 @@ import Testing
       ("`a  ${ b + `c  ${ d }` }  // e`", "`a  ${b+`c  ${d}`}  // e`\n"), ("'a\\'  b' + c", "'a\\'  b'+c\n"),
       ("", "\n"),
       ("`${ { a: 1 } }  \\`  `", "`${{a:1}}  \\`  `\n"), ("a ? b : c in d", "a?b:c in d\n"), ("'open", "'open\n"),
-      ("/open", "/open\n"),
+      ("/open", "/open\n"), ("a++\nb--\n--c\nd + +\ne", "a++\nb--\n--c\nd+ +e\n"),
+      ("{ if (a) b(); else; }\n{ a: ; }", "{if(a)b();else;}\n{a:;}\n"),
+      ("a /* don't // do */ b /* c\n */ d /**/ / e /*/ f", "a b\nd/e\n"),
     ])
   func space(source: String, expected: String) {
-    #expect(published(source) == expected)
+    #expect(published("//short unused\n" + source) == expected)
   }
 
   @Test("listed names are short, and clash with no other") func names() {
