@@ -114,10 +114,9 @@ struct ScriptSource {
   /// Drops what separates the last statement, or member, of braces from the next. Behind a parenthesis, a label or `else` it may be all
   /// that is done there.
   private mutating func dropSeparator() {
-    let before = bytes.dropLast()
     switch bytes.last {
     case UInt8(ascii: ","): bytes.removeLast()
-    case UInt8(ascii: ";") where ![")", ":", "else"].contains(where: before.hasSuffix): bytes.removeLast()
+    case UInt8(ascii: ";") where ![");", ":;", "else;"].contains(where: { bytes.hasSuffix($0) }): bytes.removeLast()
     default: break
     }
   }
