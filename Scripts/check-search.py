@@ -120,6 +120,11 @@ class Page:
         time.sleep(0.3)
         return self.settled()
 
+    def scripts(self, pattern):
+        """The addresses of scripts that the page has loaded, of those in which a pattern is."""
+        addresses = self.browser.execute_script('return [...document.scripts].map(e => e.src)')
+        return [address for address in addresses if re.search(pattern, address)]
+
     def all(self, query, **options):
         """What the script finds, all of it."""
         result = self.browser.execute_async_script(
@@ -377,7 +382,7 @@ def check_phrases(browser, program, work):
     page.open()
     titles = [one['title'] for one in page.all('舟岸影', care=0)['results']]
     expect(titles == ['short', 'short', 'long'], 'phrases', titles)
-    files = page.browser.execute_script(r'return [...document.scripts].map(e => e.src).filter(e => /\/t\d+\.js$/.test(e))')
+    files = page.scripts(r'/t\d+\.js$')
     expect(len(files) == 1 and not files[0].endswith('/t0.js'), 'phrases: looked into', files)
 
 
@@ -386,7 +391,7 @@ def check_rounds(page, segments):
     far from it in the index, is looked up at the same time in an archive of one segment, and not at all in one of several."""
     page.open()
     expect(page.all('一龘龥')['total'] == 0, page.where, 'finds what is nowhere')
-    shards = page.browser.execute_script(r'return [...document.scripts].filter(e => /search\/\d+\/\d/.test(e.src)).length')
+    shards = len(page.scripts(r'search/\d+/\d'))
     expect(shards == (segments if segments > 1 else 2), page.where, 'a piece that is nowhere', 'files', shards)
     # Browsers tell it of what they load from a server only.
     loads = page.browser.execute_script(

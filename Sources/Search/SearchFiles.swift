@@ -34,8 +34,8 @@ package enum SearchFiles {
         + ",\"segments\":[\(segments.joined(separator: ",\n"))]})\n")
   }
 
-  /// The pairs of Traditional and Simplified characters that texts are folded by, packed. They are half of what a search begins with, and are
-  /// near each other: most Simplified ones have the number of the Traditional one but for some hundreds.
+  /// The pairs of Traditional and Simplified characters that texts are folded by, packed. Of a small archive they are most of what a
+  /// search begins with. Traditional ones are near each other, and most Simplified ones near the Traditional one.
   static let packedVariants: String = {
     let units = Array(TextFolding.variants.utf16)
     var writer = BitWriter()

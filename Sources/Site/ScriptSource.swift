@@ -106,8 +106,7 @@ struct ScriptSource {
   /// Passes over a comment that has an end, which parts what stands around it as space does, or as a line end where it has one.
   private mutating func passComment() {
     let start = index
-    index += 2
-    while index < source.count, !source[start + 2..<index].hasSuffix("*/") { index += 1 }
+    index = StyleSheet.endOfComment(in: source, from: index + 2)
     if source[start..<index].contains(0x0A) { hasLineEnd = true } else { hasSpace = true }
   }
 
@@ -251,7 +250,7 @@ struct ScriptSource {
   private static func goesOn(with byte: UInt8) -> Bool { ")]},;.?:=*/&|<>".utf8.contains(byte) }
 }
 
-extension Collection<UInt8> where Self: BidirectionalCollection {
+extension [UInt8] {
   /// Whether these bytes end with a text.
   fileprivate func hasSuffix(_ text: StaticString) -> Bool {
     text.withUTF8Buffer { suffix($0.count).elementsEqual($0) }

@@ -50,7 +50,8 @@ struct StyleSheet {
     [UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ";"), UInt8(ascii: ",")].contains(byte)
   }
 
-  private static func endOfComment(in source: [UInt8], from start: Int) -> Int {
+  /// The place behind the comment whose text begins at `start`; the end when there is no end of it.
+  static func endOfComment(in source: [UInt8], from start: Int) -> Int {
     var index = start
     while index + 1 < source.count {
       if source[index] == UInt8(ascii: "*"), source[index + 1] == UInt8(ascii: "/") { return index + 2 }

@@ -352,8 +352,11 @@
       await Promise.all(segments.map(async (s) => {
         const lookUp = (parts) => Promise.all(parts.flatMap((part) => shardsOf(s, part)).map((i) => loadShard(s, i)));
         const isThere = ({ first, last }) => first < last || s.lists.has(first);
-        if (segments[1]) await lookUp(ways.flat().map(one));
-        if (!segments[1] || ways.every((some) => some.map(one).some(isThere))) await lookUp(ways.flat(2));
+        if (segments[1]) {
+          await lookUp(ways.flat().map(one));
+          if (!ways.every((some) => some.map(one).some(isThere))) return;
+        }
+        await lookUp(ways.flat(2));
       }));
       return rank(segments, terms, ways, isIn, newest, query + '');
     };

@@ -36,7 +36,8 @@ package enum TemplateDocument {
     A theme is Mustache templates, a style sheet and the site's own words. The default theme is inside the program; a folder
     named with `--templates`, or `templates:` in `broadsheet.yml`, holds files that take the place of its files of the same path
     (`article.mustache`, `assets/style.css`, `text/en.yml`). All files in `assets/` are published: style sheets without comments and
-    needless space, so also `assets/search.js` if it lists names that may be short (`//short …`), as the default theme's does, and what else there is as it is.
+    needless space, and so is `assets/search.js` if it lists names that may be short (`//short …`), as that of the default theme
+    does; all others as they are.
 
     The language is that of the [Mustache specification](https://github.com/mustache/spec) with inheritance
     (`{{<layout}}{{$main}}…{{/main}}{{/layout}}`), dynamic names (`{{>*name}}`), and lambdas. `{{name}}` escapes text for HTML and inserts
