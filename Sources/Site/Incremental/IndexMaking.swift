@@ -93,7 +93,9 @@ extension PageMaking {
       return
     }
     phase("search")
-    let outcome = make(page, update.records) { renderer.postings(of: segment, terms, workers: workers) }
+    // The terms are most of what a build has in memory: they are given up before there are files.
+    let postings = PostingsIndex(consume terms, count: segment.entries.count, workers: workers)
+    let outcome = make(page, update.records) { renderer.postings(of: segment, postings, workers: workers) }
     try note(tally.counting([outcome]), in: &records, &summary)
     phase("pages")
   }

@@ -39,10 +39,7 @@ extension SiteRenderer {
   }
 
   /// The lists of terms of a segment: its shards, and the beginnings of their terms as lookups.
-  ///
-  /// - Parameter collectors: the terms of its articles, those of the oldest first.
-  func postings(of segment: SearchSegment, _ collectors: [CollectedTerms], workers: Workers) -> RenderedPage {
-    let index = PostingsIndex(collectors, count: segment.entries.count, workers: workers)
+  func postings(of segment: SearchSegment, _ index: PostingsIndex, workers: Workers) -> RenderedPage {
     let files = workers.map(index.shards.count) { shard -> OutputFile in
       let name = "\(segment.number)/\(shard)"
       return ("search/\(name).js", SearchFiles.shard(index.shards[shard], name: name, digest: segment.shortDigest))
