@@ -401,7 +401,7 @@ def check_rounds(page, segments):
 
 def check_segments(browser, program, work):
     """An archive of three segments."""
-    texts = [''.join(chr(0x4e00 + (number * 37 + place * 7919) % 20_000) for place in range(12)) for number in range(17_500)]
+    texts = [''.join(chr(0x4e00 + (number * 37 + place * 7919) % 20_000) for place in range(12)) for number in range(25_800)]
     site = built(program, pathlib.Path(work, 'segments'), [('题', text) for text in texts])
     page = Page(browser, f'file://{site}/', site)
     check_rounds(page, len(manifest(site)['segments']))

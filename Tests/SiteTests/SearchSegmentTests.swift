@@ -30,13 +30,13 @@ import Testing
   }
 
   @Test("full segments stay as they are when days come") func many() {
-    let days = (0..<400).map { 80 + $0 * 7 % 50 }
+    let days = (0..<600).map { 80 + $0 * 7 % 50 }
     var before: [Int] = []
-    for count in stride(from: 100, through: 400, by: 1) {
+    for count in stride(from: 100, through: 600, by: 1) {
       let now = sizes(Array(days[..<count]))
-      let full = before.filter { $0 >= 16_384 }
+      let full = before.filter { $0 >= 24_576 }
       #expect(Array(now.prefix(full.count)) == full)
-      #expect(now.dropLast().allSatisfy { $0 >= 1024 } && now.allSatisfy { $0 < 16_384 + 1024 + 130 })
+      #expect(now.dropLast().allSatisfy { $0 >= 1024 } && now.allSatisfy { $0 < 24_576 + 1024 + 130 })
       before = now
     }
     #expect(before.count >= 3)
@@ -44,13 +44,13 @@ import Testing
 
   @Test("segments of long articles have less of them") func long() {
     let days = [Int](repeating: 256, count: 100)
-    #expect(sizes(days) == [16_384, 9216])
-    #expect(sizes(days, bytes: 16 << 10) == [5120, 5120, 5120, 5120, 5120])
+    #expect(sizes(days) == [24_576, 1024])
+    #expect(sizes(days, bytes: 16 << 10) == [9216, 9216, 7168])
     #expect(sizes(days, bytes: 1 << 20) == [Int](repeating: 1024, count: 25))
   }
 
   @Test("a day with more articles than a segment can have is parted") func hugeDay() {
-    #expect(sizes([40_000, 10]) == [16_384, 16_384, 7232, 10])
-    #expect(sizes([1, 70_000]).allSatisfy { $0 <= 32_768 + 1024 })
+    #expect(sizes([40_000, 10]) == [24_576, 15_424, 10])
+    #expect(sizes([1, 70_000]).allSatisfy { $0 <= 2 * 24_576 })
   }
 }

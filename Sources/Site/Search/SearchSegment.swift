@@ -16,9 +16,9 @@ package struct SearchSegment: Sendable, Equatable {
   let digest: UInt64
 
   private static let step = 1024
-  private static let mostArticles = 16_384
+  private static let mostArticles = 24_576
   /// How many bytes the files of its articles have together.
-  private static let mostBytes = 72 << 20
+  private static let mostBytes = 144 << 20
 
   /// The folder of its files.
   var folder: String { "search/\(number)/" }
