@@ -17,10 +17,17 @@ if command -v apt-get >/dev/null 2>&1; then
     fi
     as_root="sudo"
   fi
+  # A machine that has just started may look for updates itself: apt waits for what that installs.
+  apt() { $as_root env LC_ALL=C DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 "$@" >/dev/null; }
   # The package lists may be old or not there at all.
-  $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $missing >/dev/null 2>&1 && exit 0
-  $as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >/dev/null &&
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $missing >/dev/null && exit 0
+  apt install -y $missing 2>/dev/null && exit 0
+  # For lists that others fetch apt does not wait.
+  for attempt in $(seq 60); do
+    said=$(apt update 2>&1) && break
+    case "$said" in *"Could not get lock"*) sleep 5 ;; *) break ;; esac
+  done
+  [ -z "$said" ] || echo "$said" >&2
+  apt install -y $missing && exit 0
   echo "error: could not install$missing; see what 'apt-get install$missing' says" >&2
   exit 1
 fi
