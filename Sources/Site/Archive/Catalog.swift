@@ -39,16 +39,9 @@ package struct Catalog: Sendable {
   /// What is wrong with files that are no articles.
   package private(set) var diagnostics: [Diagnostic] = []
 
-  /// The articles by what stands for the identities of their addresses.
-  private var places = IdentityTable()
-  /// What stands for the path of each article, the articles by that, and the hosts of their addresses.
-  private var pathIdentities: [UInt64] = []
-  private var paths = IdentityTable()
-  private var hosts = IdentityTable()
+  private var tables = Tables()
   /// The articles of the same outlet that are next to each one; -1 for none.
   private var neighbours: [(newer: Int32, older: Int32)] = []
-  /// The newest articles that say something about somebody, by what stands for the name.
-  private var articlesAbout = IdentityTable()
   /// What stands for the slugs of each article's authors.
   private var authorSlugs: [UInt64] = []
   private var slugByAuthor: [String: String] = [:]
@@ -80,28 +73,17 @@ package struct Catalog: Sendable {
   func relating(_ relations: Relations, _ reading: ArchiveReading, _ workers: Workers) -> Catalog {
     var catalog = self
     catalog.relations = relations
-    catalog.relations.link(reading, identities: places, workers: workers)
+    catalog.relations.link(reading, identities: tables.places, workers: workers)
     return catalog
   }
 
   private mutating func arrange(_ table: OutletTable, _ workers: Workers) {
-    places = IdentityTable(capacity: entries.count)
-    paths = IdentityTable(capacity: entries.count)
-    // Of two articles of one address, the newer is the one that links lead to; an article's own address before another's alias.
-    for index in entries.indices {
-      if let address = entries[index].address { note(address, of: index) }
-    }
-    for index in entries.indices where entries[index].hasAliases {
-      for address in entries[index].aliasAddresses { note(address, of: index) }
-    }
-    for index in entries.indices {
-      for name in entries[index].profileNames { articlesAbout.add(name, index) }
-    }
-    pathIdentities = entries.map(\.pathIdentity)
-    for (index, identity) in pathIdentities.enumerated() { paths.add(identity, index) }
     let entries = entries
-    let terms = workers.map(Taxonomy.allCases.count, grain: 1) { number in
-      Self.terms(of: Taxonomy.allCases[number], entries, table)
+    let terms: [[Term]]
+    (tables, terms) = workers.both {
+      Tables(entries)
+    } _: {
+      workers.map(Taxonomy.allCases.count, grain: 1) { Self.terms(of: Taxonomy.allCases[$0], entries, table) }
     }
     (authors, outlets, sections) = (terms[0], terms[1], terms[2])
     Self.giveSlugs(&authors)
@@ -110,9 +92,41 @@ package struct Catalog: Sendable {
     neighbours = Self.neighbours(outlets, count: entries.count)
   }
 
-  private mutating func note(_ address: ArchivedAddress, of index: Int) {
-    hosts.add(address.host, index)
-    places.add(address.identity, index)
+  /// What articles are found by.
+  private struct Tables: Sendable {
+    /// The articles by what stands for the identities of their addresses.
+    private(set) var places = IdentityTable()
+    /// What stands for the path of each article, the articles by that, and the hosts of their addresses.
+    private(set) var pathIdentities: [UInt64] = []
+    private(set) var paths = IdentityTable()
+    private(set) var hosts = IdentityTable()
+    /// The newest articles that say something about somebody, by what stands for the name.
+    private(set) var articlesAbout = IdentityTable()
+
+    init() {}
+
+    /// - Parameter entries: the articles, the newest first.
+    init(_ entries: [Entry]) {
+      places = IdentityTable(capacity: entries.count)
+      paths = IdentityTable(capacity: entries.count)
+      // Of two articles of one address, the newer is the one that links lead to; an article's own address before another's alias.
+      for index in entries.indices {
+        if let address = entries[index].address { note(address, of: index) }
+      }
+      for index in entries.indices where entries[index].hasAliases {
+        for address in entries[index].aliasAddresses { note(address, of: index) }
+      }
+      for index in entries.indices {
+        for name in entries[index].profileNames { articlesAbout.add(name, index) }
+      }
+      pathIdentities = entries.map(\.pathIdentity)
+      for (index, identity) in pathIdentities.enumerated() { paths.add(identity, index) }
+    }
+
+    private mutating func note(_ address: ArchivedAddress, of index: Int) {
+      hosts.add(address.host, index)
+      places.add(address.identity, index)
+    }
   }
 
   /// Gathers articles by their authors, outlets or sections; the terms are ordered by their names for readers.
@@ -171,7 +185,7 @@ package struct Catalog: Sendable {
   func index(of address: ArchivedAddress, _ lookups: Lookups) -> Int? {
     guard has(host: address.host, lookups) else { return nil }
     lookups.note(address.identity)
-    return places[address.identity]
+    return tables.places[address.identity]
   }
 
   /// Whether the archive has articles of a host.
@@ -180,7 +194,7 @@ package struct Catalog: Sendable {
   }
 
   private func has(host: UInt64, _ lookups: Lookups) -> Bool {
-    guard !hosts.contains(host) else { return true }
+    guard !tables.hosts.contains(host) else { return true }
     lookups.note(host)
     return false
   }
@@ -190,23 +204,23 @@ package struct Catalog: Sendable {
     var path = path
     let identity = path.withUTF8 { Self.identity(ofPath: $0) }
     lookups.note(identity)
-    return paths.contains(identity)
+    return tables.paths.contains(identity)
   }
 
   /// What stands for the path of an article.
-  func pathIdentity(of index: Int) -> UInt64 { pathIdentities[index] }
+  func pathIdentity(of index: Int) -> UInt64 { tables.pathIdentities[index] }
 
   /// Whether an article's page is at a path, or would be if no other were there.
   func isPage(_ path: String) -> Bool {
     guard path.utf8.suffix(5).elementsEqual(".html".utf8) else { return false }
     var path = path
-    return path.withUTF8 { paths.contains(Self.identity(ofPath: UnsafeBufferPointer(rebasing: $0.dropLast(5)))) }
+    return path.withUTF8 { tables.paths.contains(Self.identity(ofPath: UnsafeBufferPointer(rebasing: $0.dropLast(5)))) }
   }
 
   /// What would come of something that was looked up, as a digest.
   func answer(to lookup: UInt64) -> UInt64 {
-    if let place = places[lookup] { return pathIdentities[place] }
-    return paths.contains(lookup) || hosts.contains(lookup) ? 1 : 0
+    if let place = tables.places[lookup] { return tables.pathIdentities[place] }
+    return tables.paths.contains(lookup) || tables.hosts.contains(lookup) ? 1 : 0
   }
 
   /// The articles of the same outlet that are next to one: the newer and the older.
@@ -243,7 +257,7 @@ package struct Catalog: Sendable {
 
   /// What the articles say of somebody: the newest one that says something.
   func profile(of name: String) -> Article.Profile? {
-    articlesAbout[Fingerprint(name).value].flatMap { entries[$0].profiles.first { $0.name == name } }
+    tables.articlesAbout[Fingerprint(name).value].flatMap { entries[$0].profiles.first { $0.name == name } }
   }
 
   /// The slug of an author's page.
