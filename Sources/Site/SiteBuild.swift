@@ -38,8 +38,9 @@ package struct SiteBuild: Sendable {
     package var diagnostics: [Diagnostic] = []
     /// What the next build can know; `nil` when that is what this one knew.
     package var state: BuildState?
-    /// What made the pages: a process that ends soon keeps it, since taking it apart takes time.
+    /// What made the pages, and what took them: a process that ends soon keeps them, since taking them apart takes time.
     package var renderer: SiteRenderer?
+    package var sink: (any PageSink)?
     /// Whether nothing was left out.
     package var isComplete: Bool { !diagnostics.contains { $0.severity == .error } }
   }
@@ -67,7 +68,7 @@ package struct SiteBuild: Sendable {
     phase("survey")
     let (survey, inputs) = try survey(past)
     if survey.isUnchanged, sink.isAsLeft, !makesAll, let head = past.finalHead {
-      return Summary(pages: head.pages, articles: head.articles)
+      return Summary(pages: head.pages, articles: head.articles, sink: sink)
     }
     media = media.reading()
     phase("articles")
@@ -89,7 +90,7 @@ package struct SiteBuild: Sendable {
         program: pageProgram, configuration: configuration, catalog: catalog, plan: plan, theme: theme,
         media: media, text: InterfaceText(language: configuration.language, theme: theme), parser: parser)
     }
-    var summary = Summary(renderer: renderer)
+    var summary = Summary(renderer: renderer, sink: sink)
     summary.diagnostics =
       theme.templates.diagnostics + media.diagnostics + renderer.templateWarnings + catalog.diagnostics
       + plan.diagnostics
