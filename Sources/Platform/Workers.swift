@@ -61,6 +61,7 @@ package struct Workers: Sendable {
       }
     }
     let others = (1..<max(threads, 1)).compactMap { _ in Self.start(work) }
+    if !others.isEmpty { Self.moveToIdleCore() }
     meanwhile()
     // The calling thread works too: when no other thread can be had, the work is done all the same.
     work.body()
@@ -102,6 +103,7 @@ package struct Workers: Sendable {
     let status = pthread_create(
       &thread, &attributes,
       { context in
+        Workers.moveToIdleCore()
         if let context { Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body() }
         return nil
       }, context.toOpaque())
@@ -110,6 +112,16 @@ package struct Workers: Sendable {
       return nil
     }
     return thread
+  }
+
+  /// Lets the system choose a core for the thread that calls it: one that starts another, and the one that was started.
+  ///
+  /// Linux often begins a thread on the core of the one that started it, where both then take turns for ten milliseconds and more,
+  /// however idle the other cores are. A thread that wakes up goes to an idle core at once, for which it has to sleep first, if only for
+  /// a moment: a twentieth of a millisecond.
+  private static func moveToIdleCore() {
+    var moment = timespec(tv_sec: 0, tv_nsec: 1)
+    nanosleep(&moment, nil)
   }
 
   private final class Work: Sendable {
