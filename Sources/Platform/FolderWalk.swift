@@ -102,7 +102,7 @@ package struct FolderWalk: Sendable {
     let start = start
     let folder = HeldFolder(root)
     let results = workers.map(stretches.count, grain: 16) { index in
-      Self.look(at: listings[stretches[index].listing].files[stretches[index].names], of: root, folder, start)
+      Self.look(at: listings[stretches[index].listing].files[stretches[index].names], of: folder, start)
     }
     files.reserveCapacity(listings.reduce(0) { $0 + $1.files.count })
     for result in results {
@@ -113,20 +113,17 @@ package struct FolderWalk: Sendable {
 
   /// The files that some paths stand for.
   private static func look(
-    at paths: ArraySlice<String>, of root: String, _ folder: borrowing HeldFolder, _ start: Int
+    at paths: ArraySlice<String>, of folder: borrowing HeldFolder, _ start: Int
   ) -> (files: [Entry], failures: [SystemError]) {
     var files: [Entry] = []
     files.reserveCapacity(paths.count)
     var failures: [SystemError] = []
     for path in paths {
-      guard let status = folder.status(of: path) else {
-        failures.append(SystemError("read", Folder.join(root, path), code: errno))
-        continue
-      }
-      if status.st_mode & S_IFMT == S_IFREG {
+      let status = folder.status(of: path)
+      if let status, status.st_mode & S_IFMT == S_IFREG {
         files.append(Entry(path: path, stamp: File.Stamp(status), isSettled: status.isSettled(at: start)))
       } else {
-        failures.append(SystemError("read", Folder.join(root, path), code: EINVAL))
+        failures.append(SystemError("read", Folder.join(folder.path, path), code: status == nil ? errno : EINVAL))
       }
     }
     return (files, failures)

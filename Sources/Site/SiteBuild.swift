@@ -38,8 +38,9 @@ package struct SiteBuild: Sendable {
     package var diagnostics: [Diagnostic] = []
     /// What the next build can know; `nil` when that is what this one knew.
     package var state: BuildState?
-    /// What made the pages, and what took them: a process that ends soon keeps them, since taking them apart takes time.
+    /// What made the pages: a process that ends soon keeps it, since taking it apart takes time.
     package var renderer: SiteRenderer?
+    /// What took the pages, kept for the same reason.
     package var sink: (any PageSink)?
     /// Whether nothing was left out.
     package var isComplete: Bool { !diagnostics.contains { $0.severity == .error } }
