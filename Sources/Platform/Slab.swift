@@ -29,6 +29,14 @@ package final class Slab: @unchecked Sendable {
     }
   }
 
+  /// A copy of memory with elements.
+  package convenience init<Element: BitwiseCopyable>(copying elements: UnsafeBufferPointer<Element>) {
+    self.init(count: elements.count * MemoryLayout<Element>.stride) { room in
+      room.copyMemory(from: UnsafeRawBufferPointer(elements))
+      return elements.count * MemoryLayout<Element>.stride
+    }
+  }
+
   deinit { bytes.deallocate() }
 
   /// The memory as whole elements; bytes that are left over are not among them.

@@ -1,18 +1,30 @@
-/// The terms of some articles. There are thousands of each of thousands of articles, so that they are kept in as little memory as is
-/// still quickly read.
-package struct CollectedTerms: Sendable {
-  /// The terms of one or two units, in parts by the first one; in each part by the articles. For each what the part leaves of it
-  /// in the higher bits, below it the article's place in `numbers`.
-  private let short: [UInt32]
-  /// The contexts of these.
-  private let contexts: [UInt16]
+import Platform
+
+/// The terms of some articles, in order. There are thousands of each of thousands of articles, so that they are kept in as little
+/// memory as is still quickly read: articles that follow each other have many terms in common, and each is there once.
+package struct CollectedTerms: @unchecked Sendable {
+  /// What the following are in.
+  private let memory: [Slab]
   /// Where each part begins, and where the last one ends.
-  private let starts: [Int]
-  /// The others: entries with the number of the word in the high half, below it the article's number, and the context.
+  private let starts: UnsafeBufferPointer<Start>
+  /// The terms of one or two units, in parts by the first one. Of each what its part leaves of it in the higher bits, below it how
+  /// many articles have it, less one.
+  private let terms: UnsafeBufferPointer<UInt32>
+  /// The articles that have each term, one term behind the other, by their places in `numbers`; and the contexts there.
+  private let places: UnsafeBufferPointer<UInt8>
+  private let contexts: UnsafeBufferPointer<UInt16>
+  /// The numbers of the articles, ascending.
+  private let numbers: UnsafeBufferPointer<UInt16>
+
+  /// The other terms: entries with the number of the word in the high half, below it the article's number, and the context.
   let long: [UInt64]
   let words: WordTable
-  /// The numbers of the articles, ascending.
-  private let numbers: [UInt16]
+
+  /// The places of a part's first term, and of that term's first article.
+  private struct Start: BitwiseCopyable {
+    var term: UInt32 = 0
+    var article: UInt32 = 0
+  }
 
   /// The lowest bit of an entry that tells its part: parts are by the ten higher bits of the first unit, so that they are in the
   /// order of the terms.
@@ -22,65 +34,128 @@ package struct CollectedTerms: Sendable {
   /// The part of the terms that begin with a unit.
   static func part(of first: UInt16) -> Int { Int(first >> 6) }
 
-  /// How many bits are left for an article's place beside what a part leaves of a term.
-  private static let placeBits: UInt64 = 10
   /// The most articles that can be together.
-  package static let mostArticles = 1 << Int(placeBits)
+  static let mostArticles = 1 << UInt8.bitWidth
+  /// How many bits of a term are for how many articles have it.
+  private static let countBits: UInt32 = 10
 
   /// - Parameters:
-  ///   - short: entries of terms of one or two units, by the articles: the term in the high half, below it the article's place
-  ///     in `numbers`, and the context.
+  ///   - entries: those of terms of one or two units, in ascending order of the terms and of the articles, for each place where one
+  ///     stands: the term in the high half, below it the article's place in `numbers`, and the context.
   ///   - long: entries of the others, with the number of the word as the term.
   ///   - numbers: the numbers of the articles, ascending, `mostArticles` at most.
-  init(short: [UInt64], long: [UInt64], words: WordTable, numbers: [UInt16]) {
+  init(_ entries: UnsafeBufferPointer<UInt64>, long: [UInt64], words: WordTable, numbers: [UInt16]) {
     self.words = words
-    self.numbers = numbers
     self.long = long.map { entry in
       entry & ~0xFFFF_0000 | UInt64(numbers[Int(entry >> 16 & 0xFFFF)]) << 16
     }
-    var starts = [Int](repeating: 0, count: Self.partCount + 1)
-    for entry in short { starts[Int(entry >> Self.partBit) + 1] += 1 }
-    for part in 1...Self.partCount { starts[part] += starts[part - 1] }
-    self.starts = starts
-    var contexts: [UInt16] = []
-    self.short = [UInt32](unsafeUninitializedCapacity: short.count) { terms, count in
-      contexts = [UInt16](unsafeUninitializedCapacity: short.count) { contexts, count in
-        starts.withUnsafeMutableBufferPointer { next in
-          for entry in short {
-            let part = Int(entry >> Self.partBit)
-            let place = next[part]
-            next[part] += 1
-            let term = (entry >> 32) << Self.placeBits | entry >> 16 & 0xFFFF
-            // The counts of all parts add up to the number of entries, so that every place is inside and gets one.
-            terms.initializeElement(at: place, to: UInt32(truncatingIfNeeded: term))
-            contexts.initializeElement(at: place, to: UInt16(truncatingIfNeeded: entry))
-          }
-        }
-        count = short.count
-      }
-      count = short.count
+    var starts = [Start](repeating: Start(), count: Self.partCount + 1)
+    let terms = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: entries.count)
+    let places = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: entries.count)
+    let contexts = UnsafeMutableBufferPointer<UInt16>.allocate(capacity: entries.count)
+    defer {
+      terms.deallocate()
+      places.deallocate()
+      contexts.deallocate()
     }
-    self.contexts = contexts
+    Self.gather(entries, &starts, terms, places, contexts)
+    let end = starts[Self.partCount]
+    let (termCount, articleCount) = (Int(end.term), Int(end.article))
+    memory = [
+      Slab(starts), Slab(copying: UnsafeBufferPointer(rebasing: terms[..<termCount])),
+      Slab(copying: UnsafeBufferPointer(rebasing: places[..<articleCount])),
+      Slab(copying: UnsafeBufferPointer(rebasing: contexts[..<articleCount])), Slab(numbers),
+    ]
+    (self.starts, self.terms) = (memory[0].elements(), memory[1].elements())
+    (self.places, self.contexts, self.numbers) = (memory[2].elements(), memory[3].elements(), memory[4].elements())
+  }
+
+  /// Puts down each term once, and each of its articles once, with all that is known of its places there.
+  ///
+  /// Whether an entry is of the same term, or article, as the one before can hardly be foretold, so that there are no branches for
+  /// that.
+  private static func gather(
+    _ entries: UnsafeBufferPointer<UInt64>, _ starts: inout [Start], _ terms: UnsafeMutableBufferPointer<UInt32>,
+    _ places: UnsafeMutableBufferPointer<UInt8>, _ contexts: UnsafeMutableBufferPointer<UInt16>
+  ) {
+    var next = Start()
+    var firstOfTerm: UInt32 = 0
+    var context: UInt16 = 0
+    var part = -1
+    var last = ~(entries.first ?? 0)
+    for entry in entries {
+      let isNewTerm = entry >> 32 != last >> 32
+      let isNew = entry >> 16 != last >> 16
+      last = entry
+      while part < Int(entry >> partBit) {
+        part += 1
+        starts[part] = next
+      }
+      firstOfTerm = isNewTerm ? next.article : firstOfTerm
+      next.term &+= isNewTerm ? 1 : 0
+      next.article &+= isNew ? 1 : 0
+      var all = TermContext(bits: isNew ? 0 : context)
+      all.add(TermContext(bits: UInt16(truncatingIfNeeded: entry)))
+      context = all.bits
+      // The first entry is a new term's. What is written once more is known better.
+      let (term, article) = (Int(next.term &- 1), Int(next.article &- 1))
+      contexts.initializeElement(at: article, to: context)
+      places.initializeElement(at: article, to: UInt8(truncatingIfNeeded: entry >> 16))
+      let rest = UInt32(truncatingIfNeeded: entry >> 32) << countBits
+      terms.initializeElement(at: term, to: rest | (next.article &- 1 &- firstOfTerm))
+    }
+    for part in part + 1...partCount { starts[part] = next }
   }
 
   /// How many terms of one or two units a part has.
-  func count(of part: Int) -> Int { starts[part + 1] - starts[part] }
+  func termCount(of part: Int) -> Int { Int(starts[part + 1].term - starts[part].term) }
 
-  /// Hands out the entries of a part: the term in the high half, below it the article's number, and the context.
+  /// How many articles these have, together.
+  func articleCount(of part: Int) -> Int { Int(starts[part + 1].article - starts[part].article) }
+
+  /// Hands out the terms of one or two units of a part, in order, each in the high half; and how many articles have it.
   @inline(__always)
-  func forEachEntry(of part: Int, _ body: (UInt64) -> Void) {
+  func forEachTerm(of part: Int, _ body: (_ term: UInt64, _ articles: Int) -> Void) {
     let high = UInt64(part) << Self.partBit
-    short.withUnsafeBufferPointer { short in
-      contexts.withUnsafeBufferPointer { contexts in
-        numbers.withUnsafeBufferPointer { numbers in
-          for place in starts[part]..<starts[part + 1] {
-            let term = UInt64(short[place])
-            // What the part leaves of a term, and an article's place, are as they were put in.
-            let number = UInt64(numbers[Int(term & (1 << Self.placeBits - 1))])
-            body(high | (term >> Self.placeBits) << 32 | number << 16 | UInt64(contexts[place]))
-          }
-        }
+    for term in terms[Int(starts[part].term)..<Int(starts[part + 1].term)] {
+      body(
+        high | UInt64(term >> Self.countBits) << 32, Int(term & (1 << Self.countBits - 1)) + 1)
+    }
+  }
+
+  /// What stands behind the terms of a part: their articles.
+  func articles(of part: Int) -> Articles {
+    let start = Int(starts[part].article)
+    return Articles(
+      places: UnsafeBufferPointer(rebasing: places[start...]),
+      contexts: UnsafeBufferPointer(rebasing: contexts[start...]),
+      numbers: numbers)
+  }
+
+  /// The articles of terms, one term behind the other. They are valid as long as the collected terms are there.
+  struct Articles: BitwiseCopyable {
+    private let places: UnsafeBufferPointer<UInt8>
+    private let contexts: UnsafeBufferPointer<UInt16>
+    private let numbers: UnsafeBufferPointer<UInt16>
+    private var next = 0
+
+    fileprivate init(
+      places: UnsafeBufferPointer<UInt8>, contexts: UnsafeBufferPointer<UInt16>, numbers: UnsafeBufferPointer<UInt16>
+    ) {
+      (self.places, self.contexts, self.numbers) = (places, contexts, numbers)
+    }
+
+    /// Puts the next term's articles down.
+    ///
+    /// - Parameter postings: as many places as there are articles.
+    @inline(__always)
+    mutating func take(_ postings: UnsafeMutableBufferPointer<Posting>) {
+      for place in 0..<postings.count {
+        // Places are those of articles that were added, which have numbers.
+        let posting = Posting(numbers[Int(places[next + place])], contexts[next + place])
+        postings.initializeElement(at: place, to: posting)
       }
+      next += postings.count
     }
   }
 }

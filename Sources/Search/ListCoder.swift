@@ -2,16 +2,16 @@
 /// Effective Index Compression*, 2000): the middle one first, in the bits that its possible places need, then both halves between it
 /// and the ends. Where numbers lie close together, as those of articles about one event, it needs less than any code of gaps.
 struct ListCoder {
-  /// Entries of a term: the numbers of articles, ascending, each once, in the second lowest 16 bits.
-  let entries: UnsafeBufferPointer<UInt64>
+  /// Those of a term: the numbers of articles ascend, each is there once.
+  let postings: UnsafeBufferPointer<Posting>
 
-  private func number(_ place: Int) -> Int { Int(entries[place] >> 16 & 0xFFFF) }
+  private func number(_ place: Int) -> Int { postings[place].number }
 
   /// Writes them; how many there are must be known to who reads them.
   ///
   /// - Parameter count: above all of them.
   func write(below count: Int, to writer: inout BitWriter) {
-    write(entries.indices, 0..<count, to: &writer)
+    write(postings.indices, 0..<count, to: &writer)
   }
 
   /// Writes those at some places, which are in `range`.

@@ -28,7 +28,7 @@ package struct PostingsIndex: Sendable {
     beginnings = written.flatMap(\.beginnings)
   }
 
-  /// How many entries are written one behind the other, about. A shard has terms of one stretch only, so that this must not depend on
+  /// How many postings are written one behind the other, about. A shard has terms of one stretch only, so that this must not depend on
   /// how many threads there are.
   private static let stretchSize = 400_000
 
@@ -37,15 +37,15 @@ package struct PostingsIndex: Sendable {
     var stretches: [[Int]] = []
     var size = stretchSize
     for part in 0..<CollectedTerms.partCount {
-      let entries = collectors.reduce(0) { $0 + $1.count(of: part) }
+      let articles = collectors.reduce(0) { $0 + $1.articleCount(of: part) }
       let words = long.places(of: part)
-      guard entries + words.count > 0 else { continue }
+      guard articles + words.count > 0 else { continue }
       if size >= stretchSize {
         stretches.append([])
         size = 0
       }
       stretches[stretches.count - 1].append(part)
-      size += entries + long.entryCount(of: words)
+      size += articles + long.postingCount(of: words)
     }
     return stretches
   }
@@ -56,7 +56,13 @@ private struct PartWriter: ~Copyable {
   private let collectors: [CollectedTerms]
   private let long: LongTerms
   private var writer: ShardWriter
+  /// The terms of a part, of each collector.
+  private var gathered = GrowingBuffer<UInt64>()
   private var sort = EntrySort(bits: 32..<CollectedTerms.partBit)
+  /// What comes next of each collector's articles.
+  private var articles: [CollectedTerms.Articles] = []
+  /// All articles of the terms of a part, one term behind the other.
+  private var postings = GrowingBuffer<Posting>()
   private var singles: SingleCharacter
 
   /// - Parameter articles: how many articles the segment has.
@@ -73,41 +79,73 @@ private struct PartWriter: ~Copyable {
   mutating func write(_ part: Int) {
     let words = long.places(of: part)
     var word = words.lowerBound
-    let collectors = collectors
-    let entries = sort.sorted(count: collectors.reduce(0) { $0 + $1.count(of: part) }) { body in
-      for collector in collectors { collector.forEachEntry(of: part, body) }
-    }
-    var start = 0
+    let terms = gather(part)
+    var (place, start) = (0, 0)
     var lastFirst: UInt16?
-    while start < entries.count {
-      let key = UInt32(truncatingIfNeeded: entries[start] >> 32)
+    while place < terms.count {
+      let key = UInt32(truncatingIfNeeded: terms[place] >> 32)
       let (first, second) = (UInt16(truncatingIfNeeded: key >> 16), UInt16(truncatingIfNeeded: key))
       while word < words.upperBound, long.word(word).precedes(key) {
-        writer.add(long.word(word), long.entries(word))
+        writer.add(long.word(word), long.postings(word))
         word += 1
       }
       let isCharacter = TextFolding.isIdeograph(first)
       if isCharacter, first != lastFirst {
-        let end = Self.end(of: UInt64(first) << 48, mask: 0xFFFF << 48, entries, from: start)
-        writer.add(first, 0, singles.entries(of: UnsafeBufferPointer(rebasing: entries[start..<end])))
+        let all = Self.run(of: 0xFFFF << 48, terms, from: place)
+        writer.add(first, 0, singles.postings(of: postings(start, all.articles)))
         lastFirst = first
       }
-      let end = Self.end(of: UInt64(key) << 32, mask: 0xFFFF_FFFF << 32, entries, from: start)
-      if second != 0 || !isCharacter {
-        writer.add(first, second, UnsafeBufferPointer(rebasing: entries[start..<end]))
-      }
-      start = end
+      let run = Self.run(of: 0xFFFF_FFFF << 32, terms, from: place)
+      if second != 0 || !isCharacter { writer.add(first, second, postings(start, run.articles)) }
+      place = run.end
+      start += run.articles
     }
-    for word in word..<words.upperBound { writer.add(long.word(word), long.entries(word)) }
+    for word in word..<words.upperBound { writer.add(long.word(word), long.postings(word)) }
   }
 
-  /// Where the entries end that have the same bits under a mask.
-  private static func end(
-    of bits: UInt64, mask: UInt64, _ entries: UnsafeBufferPointer<UInt64>, from start: Int
-  ) -> Int {
-    var end = start + 1
-    while end < entries.count, entries[end] & mask == bits { end += 1 }
-    return end
+  /// Gathers the articles of a part's terms.
+  ///
+  /// - Returns: the terms in order, once for each collector that has one: the term in the high half, below it the number of articles,
+  ///   and the collector.
+  private mutating func gather(_ part: Int) -> UnsafeBufferPointer<UInt64> {
+    gathered.removeAll()
+    var count = 0
+    for (place, collector) in collectors.enumerated() {
+      gathered.reserve(collector.termCount(of: part))
+      collector.forEachTerm(of: part) { term, articles in
+        gathered.append(term | UInt64(articles) << 16 | UInt64(place))
+      }
+      count += collector.articleCount(of: part)
+    }
+    sort.sort(&gathered)
+    let terms = gathered.elements
+    articles = collectors.map { $0.articles(of: part) }
+    postings.removeAll()
+    postings.reserve(count)
+    articles.withUnsafeMutableBufferPointer { articles in
+      for term in terms {
+        postings.fill(Self.articles(of: term)) { articles[Int(term & 0xFFFF)].take($0) }
+      }
+    }
+    return terms
+  }
+
+  private static func articles(of term: UInt64) -> Int { Int(term >> 16 & 0xFFFF) }
+
+  /// The terms from a place on that have the same bits under a mask: where they end, and how many articles they have.
+  private static func run(
+    of mask: UInt64, _ terms: UnsafeBufferPointer<UInt64>, from start: Int
+  ) -> (end: Int, articles: Int) {
+    var (end, articles) = (start, 0)
+    while end < terms.count, (terms[end] ^ terms[start]) & mask == 0 {
+      articles += Self.articles(of: terms[end])
+      end += 1
+    }
+    return (end, articles)
+  }
+
+  private func postings(_ start: Int, _ count: Int) -> UnsafeBufferPointer<Posting> {
+    UnsafeBufferPointer(rebasing: postings.elements[start..<start + count])
   }
 }
 
@@ -115,13 +153,13 @@ private struct PartWriter: ~Copyable {
 private struct SingleCharacter: ~Copyable {
   /// For each article 0, or one more than the level of the best place; zeros up to a whole word behind the last one.
   private let levels: UnsafeMutableBufferPointer<UInt8>
-  private let found: UnsafeMutableBufferPointer<UInt64>
+  private let found: UnsafeMutableBufferPointer<Posting>
 
   init(articles: Int) {
     levels = .allocate(capacity: (articles + 7) / 8 * 8)
     levels.initialize(repeating: 0)
     found = .allocate(capacity: articles)
-    found.initialize(repeating: 0)
+    found.initialize(repeating: Posting(0, 0))
   }
 
   deinit {
@@ -129,20 +167,19 @@ private struct SingleCharacter: ~Copyable {
     found.deallocate()
   }
 
-  /// An entry for each article, by their numbers; valid until the next call.
+  /// One for each article, by their numbers; valid until the next call.
   ///
-  /// - Parameter terms: the entries of all terms that begin with the character, of articles below the count.
-  mutating func entries(of terms: UnsafeBufferPointer<UInt64>) -> UnsafeBufferPointer<UInt64> {
-    for entry in terms {
-      let article = Int(entry >> 16 & 0xFFFF)
-      levels[article] = max(levels[article], UInt8(truncatingIfNeeded: entry >> 14 & 3) + 1)
+  /// - Parameter terms: those of all terms that begin with the character, of articles below the count.
+  mutating func postings(of terms: UnsafeBufferPointer<Posting>) -> UnsafeBufferPointer<Posting> {
+    for posting in terms {
+      levels[posting.number] = max(levels[posting.number], posting.context.levelBits &+ 1)
     }
     var count = 0
     let bytes = UnsafeMutableRawBufferPointer(levels)
     for first in stride(from: 0, to: levels.count, by: 8) where bytes.load(fromByteOffset: first, as: UInt64.self) != 0
     {
       for article in first..<first + 8 where levels[article] != 0 {
-        found[count] = UInt64(article) << 16 | UInt64(levels[article] - 1) << 14
+        found[count] = Posting(UInt16(article), UInt16(levels[article] - 1) << TermContext.levelShift)
         count += 1
       }
       bytes.storeBytes(of: 0, toByteOffset: first, as: UInt64.self)
@@ -161,30 +198,32 @@ extension ArraySlice<UInt16> {
 /// The terms of more than two units of several collectors, in order.
 struct LongTerms: Sendable {
   private var words = WordTable()
-  /// The numbers of the words in their order, and for each of them where its entries begin.
+  /// The numbers of the words in their order, and for each of them where its postings begin.
   private var order: [Int32] = []
   private var starts: [Int] = []
-  private var entries: [UInt64] = []
+  private var postings: [Posting] = []
   /// Where in the order the terms of each part begin.
   private var partStarts = [Int](repeating: 0, count: CollectedTerms.partCount + 1)
 
   init(_ collectors: [CollectedTerms]) {
-    var all: [UInt64] = []
+    var all = GrowingBuffer<UInt64>()
     for collector in collectors {
       var numbers: [UInt64] = []
       for number in 0..<collector.words.count {
         numbers.append(UInt64(collector.words[number].withUnsafeBufferPointer { words.number(of: $0) }))
       }
+      all.reserve(collector.long.count)
       for entry in collector.long { all.append(numbers[Int(entry >> 32)] << 32 | entry & 0xFFFF_FFFF) }
     }
     order = Self.order(of: words)
     var ranks = [UInt64](repeating: 0, count: words.count)
     for (rank, number) in order.enumerated() { ranks[Int(number)] = UInt64(rank) }
-    for index in all.indices { all[index] = ranks[Int(all[index] >> 32)] << 32 | all[index] & 0xFFFF_FFFF }
+    all.update { ranks[Int($0 >> 32)] << 32 | $0 & 0xFFFF_FFFF }
     var sort = EntrySort(bits: 32..<56)
-    entries = Array(sort.sorted(count: all.count) { body in for entry in all { body(entry) } })
+    sort.sort(&all)
+    postings = all.elements.map { Posting(UInt16(truncatingIfNeeded: $0 >> 16), UInt16(truncatingIfNeeded: $0)) }
     starts = [Int](repeating: 0, count: words.count + 1)
-    for entry in entries { starts[Int(entry >> 32) + 1] += 1 }
+    for entry in all.elements { starts[Int(entry >> 32) + 1] += 1 }
     for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
     for place in order.indices { partStarts[CollectedTerms.part(of: word(place).first ?? 0) + 1] += 1 }
     for part in 1...CollectedTerms.partCount { partStarts[part] += partStarts[part - 1] }
@@ -204,14 +243,14 @@ struct LongTerms: Sendable {
   /// A term by its place in the order.
   func word(_ place: Int) -> ArraySlice<UInt16> { words[Int(order[place])] }
 
-  /// Its entries.
-  func entries(_ place: Int) -> ArraySlice<UInt64> { entries[starts[place]..<starts[place + 1]] }
+  /// Its postings.
+  func postings(_ place: Int) -> ArraySlice<Posting> { postings[starts[place]..<starts[place + 1]] }
 
   /// The places of the terms of a part.
   func places(of part: Int) -> Range<Int> {
     partStarts[part]..<partStarts[part + 1]
   }
 
-  /// How many entries the terms at some places have.
-  func entryCount(of places: Range<Int>) -> Int { starts[places.upperBound] - starts[places.lowerBound] }
+  /// How many postings the terms at some places have.
+  func postingCount(of places: Range<Int>) -> Int { starts[places.upperBound] - starts[places.lowerBound] }
 }

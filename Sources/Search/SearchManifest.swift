@@ -53,8 +53,8 @@ package struct SearchManifest: Sendable {
       var list = BitWriter()
       list.writeGolomb(traditional.count, 5)
       let total = count
-      traditional.map { UInt64($0) << 16 }.withUnsafeBufferPointer {
-        ListCoder(entries: $0).write(below: total, to: &list)
+      traditional.map { Posting(UInt16(truncatingIfNeeded: $0), 0) }.withUnsafeBufferPointer {
+        ListCoder(postings: $0).write(below: total, to: &list)
       }
       self.traditional = list.text
     }

@@ -14,20 +14,18 @@ struct ShardWriter {
   init(articles: Int) { self.articles = articles }
 
   /// Writes a term of two units, or of one when `second` is 0, and its list.
-  ///
-  /// - Parameter entries: for each article its number in the second lowest 16 bits, the context in the lowest.
-  mutating func add(_ first: UInt16, _ second: UInt16, _ entries: UnsafeBufferPointer<UInt64>) {
+  mutating func add(_ first: UInt16, _ second: UInt16, _ postings: UnsafeBufferPointer<Posting>) {
     begin(UInt64(first) << 48 | UInt64(second) << 32)
     keys.write(first, second, to: &body)
     let isSingle = second == 0 && TextFolding.isIdeograph(first)
-    write(entries, Form(first, articles: entries.count, isSingle: isSingle))
+    write(postings, Form(first, articles: postings.count, isSingle: isSingle))
   }
 
   /// Writes a term of more units, and its list.
-  mutating func add(_ key: ArraySlice<UInt16>, _ entries: ArraySlice<UInt64>) {
+  mutating func add(_ key: ArraySlice<UInt16>, _ postings: ArraySlice<Posting>) {
     begin(Self.beginning(of: key))
     keys.write(key, to: &body)
-    entries.withUnsafeBufferPointer { write($0, Form(key.first ?? 0, articles: entries.count, isSingle: false)) }
+    postings.withUnsafeBufferPointer { write($0, Form(key.first ?? 0, articles: postings.count, isSingle: false)) }
   }
 
   /// The first units of a term, up to four, the first one highest.
@@ -47,12 +45,12 @@ struct ShardWriter {
     keyCount += 1
   }
 
-  private mutating func write(_ entries: UnsafeBufferPointer<UInt64>, _ form: Form) {
-    body.writeGolomb(entries.count - 1, 0)
-    ListCoder(entries: entries).write(below: articles, to: &body)
+  private mutating func write(_ postings: UnsafeBufferPointer<Posting>, _ form: Form) {
+    body.writeGolomb(postings.count - 1, 0)
+    ListCoder(postings: postings).write(below: articles, to: &body)
     guard form != .bare else { return }
-    for entry in entries {
-      let context = TermContext(bits: UInt16(truncatingIfNeeded: entry))
+    for posting in postings {
+      let context = posting.context
       if form == .level { context.writeLevel(to: &body) } else { context.write(to: &body) }
     }
   }

@@ -8,18 +8,21 @@
 /// Of a character by itself only those places are gathered where nothing stands behind it that makes two: the others are those of
 /// the terms of two that begin with it (see `PostingsIndex`).
 package final class TermCollector {
-  /// Entries of terms of one or two units: the term in the high half, below it the article, and the context.
-  private var short: [UInt64] = []
-  /// Entries of the others, of which the number of the word stands for the term.
+  /// Entries of terms of one or two units, for each place where one stands: the term in the high half, below it the article, and the
+  /// context.
+  private var short = GrowingBuffer<UInt64>()
+  /// Entries of the others, of which the number of the word stands for the term, one for each article.
   private var long: [UInt64] = []
   private var words = WordTable()
   /// The numbers of the articles: entries have an article's place here.
   private var numbers: [UInt16] = []
+  /// The terms of the articles before these.
+  private var runs: [CollectedTerms] = []
 
+  private var sort = EntrySort(bits: 32..<64)
   private let folding = TextFolding.standard
-  private let shortTable = TermTable()
   private let longTable = TermTable()
-  private var text = FoldedText()
+  private var text = TextFolding.FoldedText()
   /// A term that is put together, with room for a mark before a word.
   private let key = UnsafeMutableBufferPointer<UInt16>.allocate(capacity: longestWord + 1)
 
@@ -28,41 +31,52 @@ package final class TermCollector {
   /// How many units of the body are its beginning.
   private static let lead = 200
 
-  /// - Parameter size: how many bytes the articles have that will be added, as far as is known.
-  package init(expecting size: Int = 0) {
-    key.initialize(repeating: 0)
-    short.reserveCapacity(size / Self.bytesPerTerm)
-  }
+  /// From how many entries on they are put in order and kept in less memory: while they are sorted they should be near the processor.
+  private static let mostEntries = 1 << 17
+
+  package init() { key.initialize(repeating: 0) }
 
   deinit { key.deallocate() }
 
-  /// How many bytes of Chinese text there are for each of its terms, about, of which some come more often than once.
-  private static let bytesPerTerm = 4
-
   /// The terms of all articles that were added.
-  package var collected: CollectedTerms {
-    CollectedTerms(short: short, long: long, words: words, numbers: numbers)
+  package func finished() -> [CollectedTerms] {
+    closeRun()
+    return runs
   }
 
-  /// Adds the terms of an article; articles come in ascending order of their numbers, which are below 65,536, at most
-  /// `CollectedTerms.mostArticles` of them.
+  /// Adds the terms of an article; articles come in ascending order of their numbers, which are below 65,536.
   package func add(_ article: SearchArticle, number: Int) {
+    numbers.append(UInt16(truncatingIfNeeded: number))
     addText(of: article)
     for author in article.authors { addParts(of: author, mark: "@") }
     for name in article.outlet { addParts(of: name, mark: "#") }
     if let section = article.section { addParts(of: section, mark: "$") }
     if let address = article.address { addSegments(of: address) }
-    let place = UInt64(truncatingIfNeeded: numbers.count) << 16
-    numbers.append(UInt16(truncatingIfNeeded: number))
-    Self.append(shortTable, place, to: &short)
-    Self.append(longTable, place, to: &long)
+    let place = place
+    longTable.drain { long.append($0 | place) }
+    if short.count >= Self.mostEntries || numbers.count == CollectedTerms.mostArticles { closeRun() }
   }
 
-  private static func append(_ table: TermTable, _ place: UInt64, to entries: inout [UInt64]) {
-    if entries.capacity < entries.count + table.count {
-      entries.reserveCapacity(max(2 * entries.count, entries.count + table.count))
-    }
-    table.drain { entries.append($0 | place) }
+  /// The place of the article that is added, as it stands in its entries.
+  private var place: UInt64 { UInt64(truncatingIfNeeded: numbers.count - 1) << 16 }
+
+  /// Adds a place of a term of one or two units.
+  @inline(__always)
+  private static func add(
+    _ first: UInt16, _ second: UInt16, _ place: UInt64, _ context: TermContext, to short: inout GrowingBuffer<UInt64>
+  ) {
+    short.reserve(1)
+    short.append(UInt64(first) << 48 | UInt64(second) << 32 | place | UInt64(context.bits))
+  }
+
+  private func closeRun() {
+    guard !numbers.isEmpty else { return }
+    sort.sort(&short)
+    runs.append(CollectedTerms(short.elements, long: long, words: words, numbers: numbers))
+    short.removeAll()
+    long.removeAll(keepingCapacity: true)
+    numbers.removeAll(keepingCapacity: true)
+    words = WordTable()
   }
 
   /// The terms of the text that a reader sees.
@@ -78,12 +92,12 @@ package final class TermCollector {
     let lead = min(body + Self.lead, text.count)
     // From its end, so that what follows a term is known.
     var scan = Scan()
-    let units = text.units
-    add(units, lead..<units.count, .body, &scan)
-    add(units, body..<lead, .lead, &scan)
-    add(units, people..<body, .body, &scan)
-    add(units, title..<people, .lead, &scan)
-    add(units, 0..<title, .title, &scan)
+    let units = text.elements
+    add(units, lead..<units.count, .body, &scan, to: &short)
+    add(units, body..<lead, .lead, &scan, to: &short)
+    add(units, people..<body, .body, &scan, to: &short)
+    add(units, title..<people, .lead, &scan, to: &short)
+    add(units, 0..<title, .title, &scan, to: &short)
   }
 
   /// Appends a line, folded.
@@ -110,8 +124,9 @@ package final class TermCollector {
   /// Adds the terms that begin in a part of a folded text.
   private func add(
     _ text: UnsafeBufferPointer<TextFolding.ClassedUnit>, _ part: Range<Int>, _ level: TermContext.Level,
-    _ scan: inout Scan
+    _ scan: inout Scan, to short: inout GrowingBuffer<UInt64>
   ) {
+    let place = place
     let (separator, ideograph) = (
       TextFolding.UnitClass.separator.rawValue, TextFolding.UnitClass.ideograph.rawValue
     )
@@ -121,21 +136,20 @@ package final class TermCollector {
       let unitClass = UInt8(truncatingIfNeeded: text[index] >> 16)
       if unitClass == ideograph {
         // Of a term of one character it is not told what follows it.
-        shortTable.add(
-          UInt32(unit) << 16 | (behind.nextClass == separator ? 0 : UInt32(behind.next)),
-          TermContext(level, before: behind.secondFollower))
+        Self.add(
+          unit, behind.nextClass == separator ? 0 : behind.next, place,
+          TermContext(level, before: behind.secondFollower), to: &short)
       } else if unitClass != separator {
         if behind.nextClass != unitClass {
           (behind.wordEnd, behind.wordFollower) = (index + 1, behind.follower)
           if behind.nextClass == ideograph {
-            shortTable.add(
-              UInt32(unit) << 16 | UInt32(behind.next), TermContext(level, before: behind.secondFollower))
+            Self.add(unit, behind.next, place, TermContext(level, before: behind.secondFollower), to: &short)
           }
         }
         if index == 0 || UInt8(truncatingIfNeeded: text[index - 1] >> 16) != unitClass {
           addWord(
-            UnsafeBufferPointer(rebasing: text[index..<behind.wordEnd]), TermContext(level, before: behind.wordFollower)
-          )
+            UnsafeBufferPointer(rebasing: text[index..<behind.wordEnd]),
+            TermContext(level, before: behind.wordFollower), to: &short)
         }
       }
       behind.secondFollower = behind.follower
@@ -145,17 +159,20 @@ package final class TermCollector {
     scan = behind
   }
 
-  private func addWord(_ word: UnsafeBufferPointer<TextFolding.ClassedUnit>, _ context: TermContext) {
+  private func addWord(
+    _ word: UnsafeBufferPointer<TextFolding.ClassedUnit>, _ context: TermContext,
+    to short: inout GrowingBuffer<UInt64>
+  ) {
     let count = put(word, at: 0)
-    // Where the word was, there were its beginnings.
-    guard add(count, context) else { return }
+    // Where a long word was, there were its beginnings.
+    guard add(count, context, to: &short) else { return }
     let (first, second) = (key[0], key[1])
     key[0] = UInt16(UInt8(ascii: "*"))
     key[1] = first
-    add(2, context)
+    add(2, context, to: &short)
     guard count > 1 else { return }
     key[2] = second
-    add(3, context)
+    add(3, context, to: &short)
   }
 
   /// Puts units of a term into `key`, behind some, as many as there is room for; returns how many are in it then.
@@ -169,22 +186,25 @@ package final class TermCollector {
     return count
   }
 
-  /// Adds the term of the first units of `key`; returns whether it is new in the article, or more prominent than before.
-  @discardableResult private func add(_ count: Int, _ context: TermContext) -> Bool {
+  /// Adds the term of the first units of `key`; returns whether it may be new in the article, or more prominent than before.
+  @discardableResult private func add(
+    _ count: Int, _ context: TermContext, to short: inout GrowingBuffer<UInt64>
+  ) -> Bool {
     switch count {
-    case 1: shortTable.add(UInt32(key[0]) << 16, context)
-    case 2: shortTable.add(UInt32(key[0]) << 16 | UInt32(key[1]), context)
+    case 1: Self.add(key[0], 0, place, context, to: &short)
+    case 2: Self.add(key[0], key[1], place, context, to: &short)
     default:
-      longTable.add(
+      return longTable.add(
         UInt32(truncatingIfNeeded: words.number(of: UnsafeBufferPointer(rebasing: key[..<count]))), context)
     }
+    return true
   }
 
   /// The parts of a name behind a mark: its words, and what of its other characters would be a term.
   private func addParts(of name: String, mark: Unicode.Scalar) {
     text.removeAll()
     append(name)
-    let units = text.units
+    let units = text.elements
     func unitClass(_ index: Int) -> UInt8 { UInt8(truncatingIfNeeded: units[index] >> 16) }
     var index = 0
     while index < units.count {
@@ -211,6 +231,6 @@ package final class TermCollector {
 
   private func addMarked(_ mark: Unicode.Scalar, _ part: some Sequence<TextFolding.ClassedUnit>) {
     key.initializeElement(at: 0, to: UInt16(truncatingIfNeeded: mark.value))
-    add(put(part, at: 1), TermContext(.lead, before: 0))
+    add(put(part, at: 1), TermContext(.lead, before: 0), to: &short)
   }
 }

@@ -13,11 +13,13 @@ struct TermContext: Equatable {
 
   /// In how many classes the units that can follow are put.
   private static let classCount = 12
+  /// How many bits are below the level.
+  static let levelShift: UInt16 = 14
   private static let followerBits: UInt16 = 1 << UInt16(classCount) - 1
 
   /// - Parameter next: the next unit behind the term that is no separator; 0 at the end.
   init(_ level: Level, before next: UInt16) {
-    bits = UInt16(level.rawValue) << 14 | 1 << Self.followerClass(of: next)
+    bits = UInt16(level.rawValue) << Self.levelShift | 1 << Self.followerClass(of: next)
   }
 
   /// - Parameter bits: as those of another.
@@ -34,7 +36,9 @@ struct TermContext: Equatable {
   }
 
   /// How prominent the best place is.
-  var level: Level { Level(rawValue: UInt8(truncatingIfNeeded: bits >> 14)) ?? .title }
+  var level: Level { Level(rawValue: levelBits) ?? .title }
+  /// Its raw value.
+  var levelBits: UInt8 { UInt8(truncatingIfNeeded: bits >> Self.levelShift) }
   private var followers: UInt16 { bits & Self.followerBits }
 
   /// Writes the level alone.

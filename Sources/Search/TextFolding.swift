@@ -25,6 +25,9 @@ package struct TextFolding: Sendable {
   /// A unit of a folded text in the lowest 16 bits, above it the raw value of its class.
   typealias ClassedUnit = UInt32
 
+  /// A folded text.
+  typealias FoldedText = GrowingBuffer<ClassedUnit>
+
   /// What no unit with its class is.
   private static let several: ClassedUnit = .max
 
@@ -93,7 +96,7 @@ package struct TextFolding: Sendable {
     var text = text
     var folded = FoldedText()
     text.withUTF8 { append($0, to: &folded) }
-    return folded.units.map { UInt16(truncatingIfNeeded: $0) }
+    return folded.elements.map { UInt16(truncatingIfNeeded: $0) }
   }
 
   /// Appends a text in UTF-8, folded. What is not UTF-8 becomes U+FFFD, which parts words.
@@ -141,34 +144,4 @@ package struct TextFolding: Sendable {
 
   /// A unit of a folded text, with its class.
   private func classed(_ unit: UInt16) -> ClassedUnit { ClassedUnit(unit) | ClassedUnit(classes[Int(unit)]) << 16 }
-}
-
-/// A text as it is searched, folded, in memory that can be used again for the next one.
-struct FoldedText: ~Copyable {
-  private var memory = UnsafeMutableBufferPointer<TextFolding.ClassedUnit>.allocate(capacity: 4096)
-  private(set) var count = 0
-
-  deinit { memory.deallocate() }
-
-  /// Its units, each with its class: valid until something is appended.
-  var units: UnsafeBufferPointer<TextFolding.ClassedUnit> { UnsafeBufferPointer(rebasing: memory[..<count]) }
-
-  /// Makes room for as many units more.
-  mutating func reserve(_ more: Int) {
-    guard memory.count - count < more else { return }
-    let larger = UnsafeMutableBufferPointer<TextFolding.ClassedUnit>.allocate(
-      capacity: max(2 * memory.count, count + more))
-    _ = larger.moveInitialize(fromContentsOf: memory[..<count])
-    memory.deallocate()
-    memory = larger
-  }
-
-  /// Appends a unit, for which room was made.
-  @inline(__always)
-  mutating func append(_ unit: TextFolding.ClassedUnit) {
-    memory.initializeElement(at: count, to: unit)
-    count += 1
-  }
-
-  mutating func removeAll() { count = 0 }
 }

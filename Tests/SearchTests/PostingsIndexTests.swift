@@ -60,10 +60,10 @@ import Testing
   }
 
   static func index(_ articles: [SearchArticle], threads: Int = 2, chunk: Int = 7) -> PostingsIndex {
-    let collected = stride(from: 0, to: articles.count, by: chunk).map { start in
+    let collected = stride(from: 0, to: articles.count, by: chunk).flatMap { start in
       let collector = TermCollector()
       for number in start..<min(start + chunk, articles.count) { collector.add(articles[number], number: number) }
-      return collector.collected
+      return collector.finished()
     }
     return PostingsIndex(collected, count: articles.count, workers: Workers(threads))
   }
@@ -152,6 +152,18 @@ import Testing
       let other = Self.index(articles, threads: threads, chunk: chunk)
       #expect(other.shards == index.shards && other.beginnings == index.beginnings)
     }
+  }
+
+  @Test("hundreds of articles, and very long ones, can be taken in together") func together() {
+    let articles = Self.articles(600, seed: 5, length: 40) + Self.articles(3, seed: 6, length: 160_000)
+    let index = Self.index(articles, chunk: 603)
+    let other = Self.index(articles, chunk: 50)
+    #expect(other.shards == index.shards && other.beginnings == index.beginnings)
+    var found: [[UInt16]: [Int: IndexReader.Place]] = [:]
+    for shard in index.shards {
+      for (key, list) in IndexReader.lists(of: shard, articles: articles.count) { found[key] = list }
+    }
+    #expect(found == Self.lists(of: articles))
   }
 
   @Test("names and addresses can be filtered by, part by part") func filters() {

@@ -84,7 +84,7 @@ extension PageMaking {
     var terms: [CollectedTerms] = []
     var isComplete = !tally.isStopped
     for case let block? in made {
-      terms.append(block.terms)
+      terms += block.terms
       if !block.isComplete { isComplete = false }
       try note(block.outcomes, in: &records, &summary)
     }
@@ -102,7 +102,7 @@ extension PageMaking {
 
   /// What became of a block.
   private struct MadeBlock: Sendable {
-    var terms: CollectedTerms
+    var terms: [CollectedTerms]
     /// What became of its page and of those of its articles, as far as they were stale.
     var outcomes: [MadePage]
     /// Whether the terms of all of its articles are there.
@@ -114,8 +114,7 @@ extension PageMaking {
     _ page: Int, _ place: Int, _ number: Int, _ index: IndexUpdate, _ tally: PageTally, _ before: [PageRecord?]
   ) -> MadeBlock {
     let segment = renderer.plan.segments[place]
-    let collector = TermCollector(
-      expecting: segment.block(number).reduce(0) { $0 + renderer.catalog.size(of: $1) })
+    let collector = TermCollector()
     let isStale = index.isStale(page)
     var block = SearchBlock(number, of: segment, of: renderer, collector, makesFiles: isStale)
     var made: [MadePage] = []
@@ -144,7 +143,7 @@ extension PageMaking {
     } else if isStale {
       made += tally.counting([make(page, before) { SiteRenderer.RenderedPage(files: block.finished()) }])
     }
-    return MadeBlock(terms: collector.collected, outcomes: made, isComplete: failure == nil)
+    return MadeBlock(terms: collector.finished(), outcomes: made, isComplete: failure == nil)
   }
 
   /// Makes the file that a search begins with, if something else would stand in it.
