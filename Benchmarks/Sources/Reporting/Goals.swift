@@ -55,6 +55,9 @@ package enum Goals {
     Goal("default theme, 100,000 articles: peak memory", limit: 512e6, format: { Figures.memory(Int($0)) }) { results in
       (results.median("100000", .defaultClean)?.peak).map(Double.init)
     },
+    Goal("… with the search", limit: 512e6, format: { Figures.memory(Int($0)) }) { results in
+      (results.median("100000", .searchClean)?.peak).map(Double.init)
+    },
     .ratio(
       "import of 100,000 captures to Gumbo's own parse: processor time", "100000", .importing, to: .gumbo, \.processor,
       limit: 1.6),
