@@ -21,19 +21,12 @@ package final class Slab: @unchecked Sendable {
     }
   }
 
-  /// A copy of the elements of an array, which have no references.
-  package convenience init<Element: BitwiseCopyable>(_ elements: [Element]) {
-    self.init(count: elements.count * MemoryLayout<Element>.stride) { room in
-      elements.withUnsafeBytes { room.copyMemory(from: $0) }
-      return elements.count * MemoryLayout<Element>.stride
-    }
-  }
-
-  /// A copy of memory with elements.
-  package convenience init<Element: BitwiseCopyable>(copying elements: UnsafeBufferPointer<Element>) {
-    self.init(count: elements.count * MemoryLayout<Element>.stride) { room in
-      room.copyMemory(from: UnsafeRawBufferPointer(elements))
-      return elements.count * MemoryLayout<Element>.stride
+  /// A copy of elements, which have no references.
+  package convenience init<Elements: Collection>(_ elements: Elements) where Elements.Element: BitwiseCopyable {
+    let size = elements.count * MemoryLayout<Elements.Element>.stride
+    self.init(count: size) { room in
+      _ = room.bindMemory(to: Elements.Element.self).initialize(fromContentsOf: elements)
+      return size
     }
   }
 

@@ -60,11 +60,9 @@ package struct CollectedTerms: @unchecked Sendable {
     }
     Self.gather(entries, &starts, terms, places, contexts)
     let end = starts[Self.partCount]
-    let (termCount, articleCount) = (Int(end.term), Int(end.article))
     memory = [
-      Slab(starts), Slab(copying: UnsafeBufferPointer(rebasing: terms[..<termCount])),
-      Slab(copying: UnsafeBufferPointer(rebasing: places[..<articleCount])),
-      Slab(copying: UnsafeBufferPointer(rebasing: contexts[..<articleCount])), Slab(numbers),
+      Slab(starts), Slab(terms[..<Int(end.term)]), Slab(places[..<Int(end.article)]),
+      Slab(contexts[..<Int(end.article)]), Slab(numbers),
     ]
     (self.starts, self.terms) = (memory[0].elements(), memory[1].elements())
     (self.places, self.contexts, self.numbers) = (memory[2].elements(), memory[3].elements(), memory[4].elements())

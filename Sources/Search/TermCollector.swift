@@ -21,6 +21,7 @@ package final class TermCollector {
 
   private var sort = EntrySort(bits: 32..<64)
   private let folding = TextFolding.standard
+  /// The terms of more than two units of the article that is added.
   private let longTable = TermTable()
   private var text = TextFolding.FoldedText()
   /// A term that is put together, with room for a mark before a word.

@@ -1,11 +1,11 @@
-/// The terms of one article, each once, with what is known of all of its places: a hash table.
+/// Terms of one article, each once, with what is known of all of its places: a hash table.
 final class TermTable {
   /// For each slot one more than the place in `entries` of the term that has it; 0 when it is free.
   private var slots: UnsafeMutableBufferPointer<UInt32>
   /// The terms in the order in which they came first, each in the high half, its context in the lowest bits; room for as many as half of
   /// the slots.
   private var entries: UnsafeMutableBufferPointer<UInt64>
-  private(set) var count = 0
+  private var count = 0
 
   init() {
     slots = .allocate(capacity: 2048)

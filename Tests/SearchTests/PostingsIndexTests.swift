@@ -59,6 +59,15 @@ import Testing
     return lists
   }
 
+  /// The lists that an index has.
+  static func lists(in index: PostingsIndex, articles: Int) -> [[UInt16]: [Int: IndexReader.Place]] {
+    var lists: [[UInt16]: [Int: IndexReader.Place]] = [:]
+    for shard in index.shards {
+      for (key, list) in IndexReader.lists(of: shard, articles: articles) { lists[key] = list }
+    }
+    return lists
+  }
+
   static func index(_ articles: [SearchArticle], threads: Int = 2, chunk: Int = 7) -> PostingsIndex {
     let collected = stride(from: 0, to: articles.count, by: chunk).flatMap { start in
       let collector = TermCollector()
@@ -90,10 +99,7 @@ import Testing
   func lists(seed: UInt64) {
     let articles = Self.articles(60, seed: seed)
     let index = Self.index(articles)
-    var found: [[UInt16]: [Int: IndexReader.Place]] = [:]
-    for shard in index.shards {
-      for (key, list) in IndexReader.lists(of: shard, articles: articles.count) { found[key] = list }
-    }
+    let found = Self.lists(in: index, articles: articles.count)
     #expect(found == Self.lists(of: articles))
   }
 
@@ -103,10 +109,7 @@ import Testing
     let words = (0..<5000).map { _ in String(UInt32.random(in: 36...(36 * 36 * 36 * 36), using: &random), radix: 36) }
     let body = String(String.UnicodeScalarView(characters)) + " " + words.joined(separator: " ")
     let articles = (0..<3).map { SearchArticle(title: "河\($0)", details: "", body: Array(body.utf8)) }
-    var found: [[UInt16]: [Int: IndexReader.Place]] = [:]
-    for shard in Self.index(articles).shards {
-      for (key, list) in IndexReader.lists(of: shard, articles: articles.count) { found[key] = list }
-    }
+    let found = Self.lists(in: Self.index(articles), articles: articles.count)
     #expect(found.count > 10_000 && found == Self.lists(of: articles))
   }
 
@@ -159,10 +162,7 @@ import Testing
     let index = Self.index(articles, chunk: 603)
     let other = Self.index(articles, chunk: 50)
     #expect(other.shards == index.shards && other.beginnings == index.beginnings)
-    var found: [[UInt16]: [Int: IndexReader.Place]] = [:]
-    for shard in index.shards {
-      for (key, list) in IndexReader.lists(of: shard, articles: articles.count) { found[key] = list }
-    }
+    let found = Self.lists(in: index, articles: articles.count)
     #expect(found == Self.lists(of: articles))
   }
 
