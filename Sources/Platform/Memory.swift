@@ -11,4 +11,7 @@ package enum Memory {
     mallopt(M_MMAP_THRESHOLD, 32 << 20)
     mallopt(M_TOP_PAD, 1 << 20)
   }
+
+  /// Gives freed memory back to the system all the same: before much is taken for which it cannot be used again, as by `ChunkedMemory`.
+  package static func giveBack() { malloc_trim(0) }
 }

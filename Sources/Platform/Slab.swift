@@ -5,6 +5,8 @@
 package final class Slab: @unchecked Sendable {
   /// The bytes. Nobody changes them, so that any thread may read them.
   package let bytes: UnsafeRawBufferPointer
+  /// What they are a part of; `nil` when they are memory by themselves.
+  private let chunk: MemoryChunk?
 
   /// - Parameters:
   ///   - count: how many bytes there are at most.
@@ -13,6 +15,7 @@ package final class Slab: @unchecked Sendable {
     count: Int, _ fill: (UnsafeMutableRawBufferPointer) throws(Failure) -> Int
   ) throws(Failure) {
     let room = UnsafeMutableRawBufferPointer.allocate(byteCount: max(count, 1), alignment: 16)
+    chunk = nil
     do throws(Failure) {
       bytes = UnsafeRawBufferPointer(rebasing: room[..<min(try fill(room), room.count)])
     } catch {
@@ -30,7 +33,13 @@ package final class Slab: @unchecked Sendable {
     }
   }
 
-  deinit { bytes.deallocate() }
+  /// Bytes of a chunk, which nobody changes any more.
+  init(_ bytes: UnsafeRawBufferPointer, of chunk: MemoryChunk) {
+    self.bytes = bytes
+    self.chunk = chunk
+  }
+
+  deinit { if chunk == nil { bytes.deallocate() } }
 
   /// The memory as whole elements; bytes that are left over are not among them.
   package func elements<Element: BitwiseCopyable>(_ type: Element.Type = Element.self) -> UnsafeBufferPointer<Element> {

@@ -15,13 +15,23 @@ package struct PostingsIndex: Sendable {
 
   /// Makes the postings of articles that have the numbers below `count`, of which there are at most `mostArticles`.
   ///
-  /// - Parameter collectors: the terms of all of them, the articles of each behind those of the one before.
-  package init(_ collectors: [CollectedTerms], count: Int, workers: Workers) {
-    let long = LongTerms(collectors)
-    let stretches = Self.stretches(collectors, long)
+  /// - Parameter collected: the terms of all of them, the articles of each behind those of the one before. They are given up little by
+  ///   little, unless the caller keeps them.
+  package init(_ collected: consuming [CollectedTerms], count: Int, workers: Workers) {
+    var terms = collected
+    let long = LongTerms(terms)
+    var bands = (0..<CollectedTerms.Band.count).map { band in terms.map { $0.bands[band] } }
+    terms = []
+    let stretches = Self.stretches(bands, long)
+    let left = BandsLeft(bands, stretches)
+    bands = []
     let written = workers.map(stretches.count, grain: 1) { stretch in
-      var writer = PartWriter(collectors, long, articles: count)
-      for part in stretches[stretch] { writer.write(part) }
+      var writer = PartWriter(long, articles: count)
+      for piece in stretches[stretch] {
+        left.use(piece.band) { terms in
+          for part in piece.parts { writer.write(part, terms) }
+        }
+      }
       return writer.finished()
     }
     shards = written.flatMap(\.shards)
@@ -32,42 +42,79 @@ package struct PostingsIndex: Sendable {
   /// how many threads there are.
   private static let stretchSize = 400_000
 
+  /// Parts of a band whose terms are written one behind the other.
+  fileprivate struct Piece {
+    var band: Int
+    var parts: [Int]
+  }
+
   /// The parts of the terms, in stretches of about the same size.
-  private static func stretches(_ collectors: [CollectedTerms], _ long: LongTerms) -> [[Int]] {
-    var stretches: [[Int]] = []
+  private static func stretches(_ bands: [[CollectedTerms.Band]], _ long: LongTerms) -> [[Piece]] {
+    var stretches: [[Piece]] = []
     var size = stretchSize
-    for part in 0..<CollectedTerms.partCount {
-      let articles = collectors.reduce(0) { $0 + $1.articleCount(of: part) }
-      let words = long.places(of: part)
-      guard articles + words.count > 0 else { continue }
-      if size >= stretchSize {
-        stretches.append([])
-        size = 0
+    for (band, terms) in bands.enumerated() {
+      for part in CollectedTerms.Band.parts(of: band) {
+        let articles = terms.reduce(0) { $0 + $1.articleCount(of: part) }
+        let words = long.places(of: part)
+        guard articles + words.count > 0 else { continue }
+        if size >= stretchSize {
+          stretches.append([])
+          size = 0
+        }
+        let last = stretches.count - 1
+        if stretches[last].last?.band != band { stretches[last].append(Piece(band: band, parts: [])) }
+        stretches[last][stretches[last].count - 1].parts.append(part)
+        size += articles + long.postingCount(of: words)
       }
-      stretches[stretches.count - 1].append(part)
-      size += articles + long.postingCount(of: words)
     }
     return stretches
   }
 }
 
+/// The terms of some articles, each band until all of it was written.
+private final class BandsLeft: Sendable {
+  private struct Left {
+    var terms: [CollectedTerms.Band]
+    /// How many pieces are still to be written.
+    var pieces = 0
+  }
+
+  private let bands: Lock<[Left]>
+
+  init(_ terms: [[CollectedTerms.Band]], _ stretches: [[PostingsIndex.Piece]]) {
+    var bands = terms.map { Left(terms: $0) }
+    for piece in stretches.joined() { bands[piece.band].pieces += 1 }
+    self.bands = Lock(bands)
+  }
+
+  /// Has a piece of a band written, and gives the band up if it was the last one.
+  func use(_ band: Int, _ write: ([CollectedTerms.Band]) -> Void) {
+    write(bands.withLock { $0[band].terms })
+    // What is given up goes back to the system behind the lock.
+    _ = bands.withLock { bands -> [CollectedTerms.Band] in
+      bands[band].pieces -= 1
+      guard bands[band].pieces == 0 else { return [] }
+      defer { bands[band].terms = [] }
+      return bands[band].terms
+    }
+  }
+}
+
 /// Writes the lists of the terms of parts that come in order.
 private struct PartWriter: ~Copyable {
-  private let collectors: [CollectedTerms]
   private let long: LongTerms
   private var writer: ShardWriter
-  /// The terms of a part, of each collector.
+  /// The terms of a part, of all that were collected.
   private var gathered = GrowingBuffer<UInt64>()
   private var sort = EntrySort(bits: 32..<CollectedTerms.partBit)
-  /// What comes next of each collector's articles.
+  /// What comes next of each one's articles.
   private var articles: [CollectedTerms.Articles] = []
   /// All articles of the terms of a part, one term behind the other.
   private var postings = GrowingBuffer<Posting>()
   private var singles: SingleCharacter
 
   /// - Parameter articles: how many articles the segment has.
-  init(_ collectors: [CollectedTerms], _ long: LongTerms, articles: Int) {
-    self.collectors = collectors
+  init(_ long: LongTerms, articles: Int) {
     self.long = long
     writer = ShardWriter(articles: articles)
     singles = SingleCharacter(articles: articles)
@@ -76,10 +123,12 @@ private struct PartWriter: ~Copyable {
   mutating func finished() -> (shards: [[UInt8]], beginnings: [UInt64]) { writer.finished() }
 
   /// Writes the lists of all terms of a part, in the order of the terms.
-  mutating func write(_ part: Int) {
+  ///
+  /// - Parameter band: the terms of the band that has the part.
+  mutating func write(_ part: Int, _ band: [CollectedTerms.Band]) {
     let words = long.places(of: part)
     var word = words.lowerBound
-    let terms = gather(part)
+    let terms = gather(part, band)
     var (place, start) = (0, 0)
     var lastFirst: UInt16?
     while place < terms.count {
@@ -105,21 +154,21 @@ private struct PartWriter: ~Copyable {
 
   /// Gathers the articles of a part's terms.
   ///
-  /// - Returns: the terms in order, once for each collector that has one: the term in the high half, below it the number of articles,
-  ///   and the collector.
-  private mutating func gather(_ part: Int) -> UnsafeBufferPointer<UInt64> {
+  /// - Returns: the terms in order, once for each element of the band that has one: the term in the high half, below it the number of
+  ///   articles, and the element's place.
+  private mutating func gather(_ part: Int, _ band: [CollectedTerms.Band]) -> UnsafeBufferPointer<UInt64> {
     gathered.removeAll()
     var count = 0
-    for (place, collector) in collectors.enumerated() {
-      gathered.reserve(collector.termCount(of: part))
-      collector.forEachTerm(of: part) { term, articles in
+    for (place, collected) in band.enumerated() {
+      gathered.reserve(collected.termCount(of: part))
+      collected.forEachTerm(of: part) { term, articles in
         gathered.append(term | UInt64(articles) << 16 | UInt64(place))
       }
-      count += collector.articleCount(of: part)
+      count += collected.articleCount(of: part)
     }
     sort.sort(&gathered)
     let terms = gathered.elements
-    articles = collectors.map { $0.articles(of: part) }
+    articles = band.map { $0.articles(of: part) }
     postings.removeAll()
     postings.reserve(count)
     articles.withUnsafeMutableBufferPointer { articles in

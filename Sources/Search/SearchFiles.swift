@@ -8,7 +8,13 @@ package enum SearchFiles {
   ///   - name: what it is asked for by: `1/17`.
   ///   - digest: what tells the articles of the segment, in hexadecimal digits.
   package static func shard(_ packed: [UInt8], name: String, digest: String) -> [UInt8] {
-    utf16("broadsheetSearch.load(\"\(name)\",\"\(digest)\",\"") + packed + units("\")\n")
+    let (opening, end) = (utf16("broadsheetSearch.load(\"\(name)\",\"\(digest)\",\""), units("\")\n"))
+    var script: [UInt8] = []
+    script.reserveCapacity(opening.count + packed.count + end.count)
+    script += opening
+    script += packed
+    script += end
+    return script
   }
 
   /// A file of a segment that has a text.

@@ -18,6 +18,7 @@ package final class TermCollector {
   private var numbers: [UInt16] = []
   /// The terms of the articles before these.
   private var runs: [CollectedTerms] = []
+  private let memory: TermMemory
 
   private var sort = EntrySort(bits: 32..<64)
   private let folding = TextFolding.standard
@@ -35,7 +36,11 @@ package final class TermCollector {
   /// From how many entries on they are put in order and kept in less memory: while they are sorted they should be near the processor.
   private static let mostEntries = 1 << 17
 
-  package init() { key.initialize(repeating: 0) }
+  /// - Parameter memory: where the terms are kept.
+  package init(in memory: TermMemory = TermMemory()) {
+    self.memory = memory
+    key.initialize(repeating: 0)
+  }
 
   deinit { key.deallocate() }
 
@@ -73,7 +78,7 @@ package final class TermCollector {
   private func closeRun() {
     guard !numbers.isEmpty else { return }
     sort.sort(&short)
-    runs.append(CollectedTerms(short.elements, long: long, words: words, numbers: numbers))
+    runs.append(CollectedTerms(short.elements, long: long, words: words, numbers: numbers, in: memory))
     short.removeAll()
     long.removeAll(keepingCapacity: true)
     numbers.removeAll(keepingCapacity: true)

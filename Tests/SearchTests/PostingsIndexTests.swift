@@ -69,8 +69,9 @@ import Testing
   }
 
   static func index(_ articles: [SearchArticle], threads: Int = 2, chunk: Int = 7) -> PostingsIndex {
+    let memory = TermMemory()
     let collected = stride(from: 0, to: articles.count, by: chunk).flatMap { start in
-      let collector = TermCollector()
+      let collector = TermCollector(in: memory)
       for number in start..<min(start + chunk, articles.count) { collector.add(articles[number], number: number) }
       return collector.finished()
     }
@@ -81,7 +82,8 @@ import Testing
   static func articles(_ count: Int, seed: UInt64, length: Int = 400) -> [SearchArticle] {
     var random = SeededGenerator(seed)
     let pieces = [
-      "河", "流", "山", "水", "人", "民", "日", "报", "新", "聞", "の", "カ", "한", "국", "𠮷", "，", "。", " ", " ", "\n", "G20",
+      "河", "流", "山", "水", "人", "吉", "叔", "瓦", "荷", "民", "日", "报", "新", "聞", "の", "カ", "한", "국", "𠮷", "，", "。", " ", " ",
+      "\n", "G20",
       "Café", "2024", "年",
       "a", "ＡＢ", "river", "rivers", "—", "é", "ß", "x", "т", "Ж",
     ]

@@ -7,6 +7,8 @@ final class KeptTexts: Sendable {
     /// How many bytes there is room for.
     var room: Int
     var texts: [Int: [UInt8]] = [:]
+    /// Whether there was no more room once.
+    var wasFull = false
   }
 
   private let state: Lock<State>
@@ -17,7 +19,11 @@ final class KeptTexts: Sendable {
   /// Keeps the bytes of a file, if there is room for them.
   func keep(_ bytes: [UInt8], of file: Int) {
     state.withLock { state in
-      guard bytes.count <= state.room, state.texts[file] == nil else { return }
+      guard bytes.count <= state.room else {
+        state.wasFull = true
+        return
+      }
+      guard state.texts[file] == nil else { return }
       state.room -= bytes.count
       state.texts[file] = bytes
     }
@@ -25,10 +31,14 @@ final class KeptTexts: Sendable {
 
   /// The bytes of a file, if they were kept. They are no longer then: few are asked for twice.
   func take(_ file: Int) -> [UInt8]? {
-    state.withLock { state in
-      guard let bytes = state.texts.removeValue(forKey: file) else { return nil }
+    let (bytes, isEmptied) = state.withLock { state -> ([UInt8]?, Bool) in
+      guard let bytes = state.texts.removeValue(forKey: file) else { return (nil, false) }
       state.room += bytes.count
-      return bytes
+      guard state.texts.isEmpty, state.wasFull else { return (bytes, false) }
+      state.wasFull = false
+      return (bytes, true)
     }
+    if isEmptied { Memory.giveBack() }
+    return bytes
   }
 }

@@ -76,10 +76,33 @@ extension PageMaking {
     _ place: Int, _ index: IndexUpdate, _ update: PageUpdate, _ tally: PageTally, _ records: inout [PageRecord?],
     _ summary: inout SiteBuild.Summary
   ) throws(SiteBuild.Failure) {
-    guard let page = index.postings[place], let blocks = index.blocks[place] else { return }
+    guard let page = index.postings[place] else { return }
     let segment = renderer.plan.segments[place]
+    guard let terms = try collect(place, index, update, tally, &records, &summary) else {
+      records[page]?.inputs = 0
+      return
+    }
+    phase("search")
+    // The terms are most of what a build has in memory: they are given up as lists are made of them.
+    let postings = PostingsIndex(consume terms, count: segment.entries.count, workers: workers)
+    let outcome = make(page, update.records) { renderer.postings(of: segment, postings, workers: workers) }
+    try note(tally.counting([outcome]), in: &records, &summary)
+    phase("pages")
+  }
+
+  /// Makes a segment's blocks and the pages of its articles, as far as they are stale.
+  ///
+  /// - Returns: the terms of its articles; `nil` when they are not complete.
+  private func collect(
+    _ place: Int, _ index: IndexUpdate, _ update: PageUpdate, _ tally: PageTally, _ records: inout [PageRecord?],
+    _ summary: inout SiteBuild.Summary
+  ) throws(SiteBuild.Failure) -> [CollectedTerms]? {
+    let blocks = index.blocks[place] ?? []
+    // What other pages and the segment before were made in is of no use for the terms.
+    Memory.giveBack()
+    let memory = TermMemory()
     let made = workers.map(blocks.count, grain: 1) { number -> MadeBlock? in
-      tally.isStopped ? nil : make(blocks[number], place, number, index, tally, update.records)
+      tally.isStopped ? nil : make(blocks[number], place, number, index, tally, memory, update.records)
     }
     var terms: [CollectedTerms] = []
     var isComplete = !tally.isStopped
@@ -88,16 +111,7 @@ extension PageMaking {
       if !block.isComplete { isComplete = false }
       try note(block.outcomes, in: &records, &summary)
     }
-    guard isComplete else {
-      records[page]?.inputs = 0
-      return
-    }
-    phase("search")
-    // The terms are most of what a build has in memory: they are given up before there are files.
-    let postings = PostingsIndex(consume terms, count: segment.entries.count, workers: workers)
-    let outcome = make(page, update.records) { renderer.postings(of: segment, postings, workers: workers) }
-    try note(tally.counting([outcome]), in: &records, &summary)
-    phase("pages")
+    return isComplete ? terms : nil
   }
 
   /// What became of a block.
@@ -110,11 +124,14 @@ extension PageMaking {
   }
 
   /// Takes the terms of a block in, and makes its files and its articles' pages as far as they are stale.
+  ///
+  /// - Parameter memory: where the terms are kept.
   private func make(
-    _ page: Int, _ place: Int, _ number: Int, _ index: IndexUpdate, _ tally: PageTally, _ before: [PageRecord?]
+    _ page: Int, _ place: Int, _ number: Int, _ index: IndexUpdate, _ tally: PageTally, _ memory: TermMemory,
+    _ before: [PageRecord?]
   ) -> MadeBlock {
     let segment = renderer.plan.segments[place]
-    let collector = TermCollector()
+    let collector = TermCollector(in: memory)
     let isStale = index.isStale(page)
     var block = SearchBlock(number, of: segment, of: renderer, collector, makesFiles: isStale)
     var made: [MadePage] = []
