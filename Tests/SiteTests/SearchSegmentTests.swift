@@ -30,27 +30,27 @@ import Testing
   }
 
   @Test("full segments stay as they are when days come") func many() {
-    let days = (0..<600).map { 80 + $0 * 7 % 50 }
+    let days = (0..<1200).map { 80 + $0 * 7 % 50 }
     var before: [Int] = []
-    for count in stride(from: 100, through: 600, by: 1) {
+    for count in stride(from: 100, through: 1200, by: 1) {
       let now = sizes(Array(days[..<count]))
-      let full = before.filter { $0 >= 24_576 }
+      let full = before.filter { $0 >= 49_152 }
       #expect(Array(now.prefix(full.count)) == full)
-      #expect(now.dropLast().allSatisfy { $0 >= 1024 } && now.allSatisfy { $0 < 24_576 + 1024 + 130 })
+      #expect(now.dropLast().allSatisfy { $0 >= 1024 } && now.allSatisfy { $0 < 49_152 + 1024 + 130 })
       before = now
     }
     #expect(before.count >= 3)
   }
 
   @Test("segments of long articles have less of them") func long() {
-    let days = [Int](repeating: 256, count: 100)
-    #expect(sizes(days) == [24_576, 1024])
-    #expect(sizes(days, bytes: 16 << 10) == [9216, 9216, 7168])
-    #expect(sizes(days, bytes: 1 << 20) == [Int](repeating: 1024, count: 25))
+    let days = [Int](repeating: 256, count: 196)
+    #expect(sizes(days) == [49_152, 1024])
+    #expect(sizes(days, bytes: 16 << 10) == [9216, 9216, 9216, 9216, 9216, 4096])
+    #expect(sizes(days, bytes: 1 << 20) == [Int](repeating: 1024, count: 49))
   }
 
   @Test("a day with more articles than a segment can have is parted") func hugeDay() {
-    #expect(sizes([40_000, 10]) == [24_576, 15_424, 10])
-    #expect(sizes([1, 70_000]).allSatisfy { $0 <= 2 * 24_576 })
+    #expect(sizes([60_000, 10]) == [49_152, 10_848, 10])
+    #expect(sizes([1, 70_000]).allSatisfy { $0 <= 0xFFFF })
   }
 }

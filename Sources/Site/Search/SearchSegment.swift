@@ -16,7 +16,7 @@ package struct SearchSegment: Sendable, Equatable {
   let digest: UInt64
 
   private static let step = 1024
-  private static let mostArticles = 24_576
+  private static let mostArticles = 49_152
   /// How many bytes the files of its articles have together.
   private static let mostBytes = 144 << 20
 
