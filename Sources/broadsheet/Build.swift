@@ -1,4 +1,6 @@
 import ArgumentParser
+import Diagnostics
+import Platform
 
 /// `broadsheet build`
 struct Build: ParsableCommand {
@@ -42,6 +44,10 @@ struct Build: ParsableCommand {
     if let precompress { work.configuration.precompress = precompress }
     if let templates { work.configuration.templates = templates }
     let (content, output) = (work.configuration.content, work.configuration.output)
+    guard work.configuration.captures != nil || Folder.exists(content) else {
+      work.console.report([Self.noArchive(content)])
+      throw Status.failed
+    }
     try work.console.locking(
       [work.configuration.captures == nil ? .reading(content) : .writing(content), .writing(output)],
       for: "build", patience: waiting.patience
@@ -59,5 +65,11 @@ struct Build: ParsableCommand {
     isComplete = summary.isComplete && isComplete
     work.reportTimings()
     withExtendedLifetime(summary) { Self.exit(withError: isComplete ? nil : Status.incomplete) }
+  }
+
+  private static func noArchive(_ folder: String) -> Diagnostic {
+    Diagnostic(
+      .error, "no-archive", "there is no such folder, and no captures are named that would fill it", file: folder,
+      help: "name the folder of captures: captures: in broadsheet.yml, or --captures; or that of articles, --content")
   }
 }

@@ -124,7 +124,9 @@ import Testing
   @Test("nothing done is status 2, and says why") func failures() throws {
     #expect(try run("build", "--captures", "none").status == 2)
     #expect(try run("import").errors.contains("--captures"))
-    #expect(try run("build", "--content", "none").status == 2)
+    let bare = try run("build", "--content", "none")
+    #expect(bare.status == 2 && bare.errors.hasPrefix("none: error: there is no such folder"))
+    #expect(bare.errors.contains("--captures") && folder.read("public/index.html") == nil)
     #expect(try run("build", "--config", "none.yml").status == 2)
     try folder.write("captuers: x\n", to: "broadsheet.yml")
     let outcome = try run("build")
