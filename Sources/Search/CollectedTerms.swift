@@ -122,6 +122,9 @@ package struct CollectedTerms: Sendable {
     /// How many bands there are.
     static let count = firstParts.count - 1
 
+    /// The band that has a part.
+    static func number(of part: Int) -> Int { firstParts.firstPlace { $0 > part } - 1 }
+
     /// The parts of a band.
     static func parts(of band: Int) -> Range<Int> { firstParts[band]..<firstParts[band + 1] }
 

@@ -20,18 +20,12 @@ package struct PostingsIndex: Sendable {
   package init(_ collected: consuming [CollectedTerms], count: Int, workers: Workers) {
     var terms = collected
     let long = LongTerms(terms)
-    var bands = (0..<CollectedTerms.Band.count).map { band in terms.map { $0.bands[band] } }
+    let stretches = Self.stretches(terms, long)
+    let left = BandsLeft(terms, parts: stretches.joined())
     terms = []
-    let stretches = Self.stretches(bands, long)
-    let left = BandsLeft(bands, stretches)
-    bands = []
     let written = workers.map(stretches.count, grain: 1) { stretch in
       var writer = PartWriter(long, articles: count)
-      for piece in stretches[stretch] {
-        left.use(piece.band) { terms in
-          for part in piece.parts { writer.write(part, terms) }
-        }
-      }
+      for part in stretches[stretch] { left.use(part) { writer.write(part, $0) } }
       return writer.finished()
     }
     shards = written.flatMap(\.shards)
@@ -42,30 +36,21 @@ package struct PostingsIndex: Sendable {
   /// how many threads there are.
   private static let stretchSize = 400_000
 
-  /// Parts of a band whose terms are written one behind the other.
-  fileprivate struct Piece {
-    var band: Int
-    var parts: [Int]
-  }
-
   /// The parts of the terms, in stretches of about the same size.
-  private static func stretches(_ bands: [[CollectedTerms.Band]], _ long: LongTerms) -> [[Piece]] {
-    var stretches: [[Piece]] = []
+  private static func stretches(_ collected: [CollectedTerms], _ long: LongTerms) -> [[Int]] {
+    var stretches: [[Int]] = []
     var size = stretchSize
-    for (band, terms) in bands.enumerated() {
-      for part in CollectedTerms.Band.parts(of: band) {
-        let articles = terms.reduce(0) { $0 + $1.articleCount(of: part) }
-        let words = long.places(of: part)
-        guard articles + words.count > 0 else { continue }
-        if size >= stretchSize {
-          stretches.append([])
-          size = 0
-        }
-        let last = stretches.count - 1
-        if stretches[last].last?.band != band { stretches[last].append(Piece(band: band, parts: [])) }
-        stretches[last][stretches[last].count - 1].parts.append(part)
-        size += articles + long.postingCount(of: words)
+    for part in 0..<CollectedTerms.partCount {
+      let band = CollectedTerms.Band.number(of: part)
+      let articles = collected.reduce(0) { $0 + $1.bands[band].articleCount(of: part) }
+      let words = long.places(of: part)
+      guard articles + words.count > 0 else { continue }
+      if size >= stretchSize {
+        stretches.append([])
+        size = 0
       }
+      stretches[stretches.count - 1].append(part)
+      size += articles + long.postingCount(of: words)
     }
     return stretches
   }
@@ -75,25 +60,29 @@ package struct PostingsIndex: Sendable {
 private final class BandsLeft: Sendable {
   private struct Left {
     var terms: [CollectedTerms.Band]
-    /// How many pieces are still to be written.
-    var pieces = 0
+    /// How many parts are still to be written.
+    var parts = 0
   }
 
   private let bands: Lock<[Left]>
 
-  init(_ terms: [[CollectedTerms.Band]], _ stretches: [[PostingsIndex.Piece]]) {
-    var bands = terms.map { Left(terms: $0) }
-    for piece in stretches.joined() { bands[piece.band].pieces += 1 }
+  /// - Parameter parts: those that will be written.
+  init(_ collected: [CollectedTerms], parts: some Sequence<Int>) {
+    var bands = (0..<CollectedTerms.Band.count).map { band in Left(terms: collected.map { $0.bands[band] }) }
+    for part in parts { bands[CollectedTerms.Band.number(of: part)].parts += 1 }
     self.bands = Lock(bands)
   }
 
-  /// Has a piece of a band written, and gives the band up if it was the last one.
-  func use(_ band: Int, _ write: ([CollectedTerms.Band]) -> Void) {
+  /// Has a part written, and gives its band up if it was the last one of that.
+  ///
+  /// - Parameter write: is handed the terms of the band.
+  func use(_ part: Int, _ write: ([CollectedTerms.Band]) -> Void) {
+    let band = CollectedTerms.Band.number(of: part)
     write(bands.withLock { $0[band].terms })
     // What is given up goes back to the system behind the lock.
     _ = bands.withLock { bands -> [CollectedTerms.Band] in
-      bands[band].pieces -= 1
-      guard bands[band].pieces == 0 else { return [] }
+      bands[band].parts -= 1
+      guard bands[band].parts == 0 else { return [] }
       defer { bands[band].terms = [] }
       return bands[band].terms
     }

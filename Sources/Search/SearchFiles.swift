@@ -9,6 +9,7 @@ package enum SearchFiles {
   ///   - digest: what tells the articles of the segment, in hexadecimal digits.
   package static func shard(_ packed: [UInt8], name: String, digest: String) -> [UInt8] {
     let (opening, end) = (utf16("broadsheetSearch.load(\"\(name)\",\"\(digest)\",\""), units("\")\n"))
+    // As large as it has to be: thousands are in memory at once.
     var script: [UInt8] = []
     script.reserveCapacity(opening.count + packed.count + end.count)
     script += opening

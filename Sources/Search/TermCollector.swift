@@ -37,7 +37,7 @@ package final class TermCollector {
   private static let mostEntries = 1 << 17
 
   /// - Parameter memory: where the terms are kept.
-  package init(in memory: TermMemory = TermMemory()) {
+  package init(in memory: TermMemory) {
     self.memory = memory
     key.initialize(repeating: 0)
   }

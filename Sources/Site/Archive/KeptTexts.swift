@@ -7,7 +7,7 @@ final class KeptTexts: Sendable {
     /// How many bytes there is room for.
     var room: Int
     var texts: [Int: [UInt8]] = [:]
-    /// Whether there was no more room once.
+    /// Whether there was no more room once: then giving back what they were in is worth its while.
     var wasFull = false
   }
 
@@ -19,11 +19,11 @@ final class KeptTexts: Sendable {
   /// Keeps the bytes of a file, if there is room for them.
   func keep(_ bytes: [UInt8], of file: Int) {
     state.withLock { state in
+      guard state.texts[file] == nil else { return }
       guard bytes.count <= state.room else {
         state.wasFull = true
         return
       }
-      guard state.texts[file] == nil else { return }
       state.room -= bytes.count
       state.texts[file] = bytes
     }
