@@ -20,11 +20,25 @@ struct ScriptSource {
   private var lengths: Set<Int> = []
   private var hasSpace = false
   private var hasLineEnd = false
-  /// For each bracket that is open, and outside of all, whether the statement there is a declaration.
-  private var isDeclaring = [false]
+  /// For each bracket that is open, and outside of all, what is known of what stands there.
+  private var brackets = [Bracket()]
+  /// The last bracket that was closed.
+  private var lastBracket = Bracket()
   /// Where the last name or number is; empty behind anything else.
   private var lastWord = 0..<0
 
+  private struct Bracket {
+    /// Whether the statement there is a declaration.
+    var isDeclaring = false
+    /// Whether a word stands before it that makes it the head of a statement: `while (…)`. The rest of that is still to come, if
+    /// only as a semicolon.
+    var isHead = false
+    /// Whether it holds the statements of a loop or the like, which end with it.
+    var isBlock = false
+  }
+
+  private static let headWords = ["if", "for", "await", "while", "with", "catch"].map { Array($0.utf8)[...] }
+  private static let blockWords = ["else", "do", "try", "catch", "finally"].map { Array($0.utf8)[...] }
   private static let list = Array("//short ".utf8)
   private static let constant = Array("const".utf8)[...]
   private static let variable = Array("let".utf8)[...]
@@ -96,9 +110,10 @@ struct ScriptSource {
           dropSeparator()
         }
         if byte == UInt8(ascii: "="), next == UInt8(ascii: ">") { dropParentheses() }
-        if ")]}".utf8.contains(byte), isDeclaring.count > 1 { isDeclaring.removeLast() }
+        if ")]}".utf8.contains(byte), brackets.count > 1 { lastBracket = brackets.removeLast() }
+        let bracket = bracket(of: byte)
         take(upTo: index + 1)
-        if "([{".utf8.contains(byte) { isDeclaring.append(false) }
+        if let bracket { brackets.append(bracket) }
       }
     }
   }
@@ -110,12 +125,26 @@ struct ScriptSource {
     if source[start..<index].contains(0x0A) { hasLineEnd = true } else { hasSpace = true }
   }
 
-  /// Drops what separates the last statement, or member, of braces from the next. Behind a parenthesis, a label or `else` it may be all
-  /// that is done there.
+  /// What is known of a bracket that opens, from what stands before it.
+  private func bracket(of byte: UInt8) -> Bracket? {
+    switch byte {
+    case UInt8(ascii: "("): Bracket(isHead: Self.headWords.contains(source[lastWord]))
+    case UInt8(ascii: "{"):
+      Bracket(
+        isBlock: bytes.last == UInt8(ascii: ")") ? lastBracket.isHead : Self.blockWords.contains(source[lastWord]))
+    case UInt8(ascii: "["): Bracket()
+    default: nil
+    }
+  }
+
+  /// Drops what separates the last statement, or member, of braces from the next. Behind the head of a loop, a label or `else` it may be
+  /// all that is done there.
   private mutating func dropSeparator() {
     switch bytes.last {
     case UInt8(ascii: ","): bytes.removeLast()
-    case UInt8(ascii: ";") where ![");", ":;", "else;"].contains(where: { bytes.hasSuffix($0) }): bytes.removeLast()
+    case UInt8(ascii: ";")
+    where bytes.hasSuffix(");") ? !lastBracket.isHead : !bytes.hasSuffix(":;") && !bytes.hasSuffix("else;"):
+      bytes.removeLast()
     default: break
     }
   }
@@ -157,13 +186,13 @@ struct ScriptSource {
 
   /// Begins a declaration, or goes on with the one before.
   private mutating func declare() {
-    let last = isDeclaring.count - 1
-    if isDeclaring[last], bytes.last == UInt8(ascii: ";") {
+    let last = brackets.count - 1
+    if brackets[last].isDeclaring, bytes.last == UInt8(ascii: ";") {
       bytes[bytes.count - 1] = UInt8(ascii: ",")
       (hasSpace, hasLineEnd) = (false, false)
     } else {
       append(Self.variable)
-      isDeclaring[last] = true
+      brackets[last].isDeclaring = true
     }
   }
 
@@ -228,15 +257,16 @@ struct ScriptSource {
   /// Appends something, behind the space or line end that must stay between it and what comes before.
   private mutating func append(_ piece: ArraySlice<UInt8>) {
     if hasSpace || hasLineEnd, let last = bytes.last, let first = piece.first {
-      if hasLineEnd, !Self.goesOn(behind: last) || isBehindStep, !Self.goesOn(with: first) {
+      let isBehindBlock = last == UInt8(ascii: "}") && lastBracket.isBlock
+      if hasLineEnd, !Self.goesOn(behind: last) || isBehindStep, !Self.goesOn(with: first), !isBehindBlock {
         bytes.append(0x0A)
-        isDeclaring[isDeclaring.count - 1] = false
+        brackets[brackets.count - 1].isDeclaring = false
       } else if Self.isPartOfWord(last) && Self.isPartOfWord(first) || last == first && "+-/".utf8.contains(last) {
         bytes.append(0x20)
       }
     }
     (hasSpace, hasLineEnd) = (false, false)
-    if bytes.last == UInt8(ascii: ";") { isDeclaring[isDeclaring.count - 1] = false }
+    if bytes.last == UInt8(ascii: ";") { brackets[brackets.count - 1].isDeclaring = false }
     bytes += piece
   }
 

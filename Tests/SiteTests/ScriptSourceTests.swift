@@ -21,12 +21,16 @@ import Testing
       ),
       ("a = b + +c - -d / e", "a=b+ +c- -d/e\n"), ("f(x)\ng(y)\n", "f(x)\ng(y)\n"),
       ("for (const x of constant) {}", "for(let x of constant){}\n"), ("x\n  .map((y) => y)\n", "x.map(y=>y)\n"),
-      ("if (a) {\n  b();\n}\nelse c()\n", "if(a){b();}\nelse c()\n"),
-      ("{ a = 1; b(); }\n{ while (a(b)); }\n{ c = { d, }; }", "{a=1;b();}\n{while(a(b));}\n{c={d}}\n"),
+      ("if (a) {\n  b();\n}\nelse c()\n", "if(a){b()}else c()\n"),
+      ("{ a = 1; b(); }\n{ while (a(b)); }\n{ c = { d, }; }", "{a=1;b()}\n{while(a(b));}\n{c={d}}\n"),
       ("const a = 1;\nlet { b } = () => { f(); let c };\nd();\nlet e;", "let a=1,{b}=()=>{f();let c};d();let e;\n"),
       (
         "for (let a = 1; a; ) { let b; }\nlet c\nlet d;\nfor (;;) {}\nlet e",
-        "for(let a=1;a;){let b}\nlet c\nlet d;for(;;){}\nlet e\n"
+        "for(let a=1;a;){let b}let c\nlet d;for(;;){}let e\n"
+      ),
+      (
+        "try { a(); }\ncatch (b) { c(); }\nfinally { d(); }\n{ e(); }\n[f] = g\nh = () => {}\ni = {}\nj = k(l) // {\n{ m }\nn",
+        "try{a()}catch(b){c()}finally{d()}{e()}\n[f]=g\nh=()=>{}\ni={}\nj=k(l)\n{m}\nn\n"
       ),
       ("async (a) => (b, c) => ({ d }) => d", "async a=>(b,c)=>({d})=>d\n"),
       ("(a) => (b = 1) => (...c) => {}", "a=>(b=1)=>(...c)=>{}\n"), ("let a = 1 // one\nlet b", "let a=1\nlet b\n"),
@@ -36,6 +40,8 @@ import Testing
       ("", "\n"),
       ("`${ { a: 1 } }  \\`  `", "`${{a:1}}  \\`  `\n"), ("a ? b : c in d", "a?b:c in d\n"), ("'open", "'open\n"),
       ("/open", "/open\n"), ("a++\nb--\n--c\nd + +\ne", "a++\nb--\n--c\nd+ +e\n"),
+      ("{ for (a of (b)) c(); }\n{ for (a of [b()]); }", "{for(a of(b))c()}\n{for(a of[b()]);}\n"),
+      ("{ if /* a */ (a); }\n{ whiles(a); }\n{ f[`${if(a)}`](); }", "{if(a);}\n{whiles(a)}\n{f[`${if(a)}`]()}\n"),
       ("{ if (a) b(); else; }\n{ a: ; }", "{if(a)b();else;}\n{a:;}\n"),
       ("a /* don't // do */ b /* c\n */ d /**/ / e /*/ f", "a b\nd/e\n"),
     ])
