@@ -147,9 +147,14 @@ def check_log(page, what):
     expect(not foreign, page.where, what, 'asks others', foreign)
 
 
+def spread(known, count):
+    """About as many articles as that, from all over."""
+    return known[:: max(1, len(known) // count)]
+
+
 def samples(known):
     """Queries that are in an article's text, and the article: characters, a word, several terms, a phrase."""
-    for article in known[:: max(1, len(known) // 12)]:
+    for article in spread(known, 12):
         for text in (article.title, article.text):
             runs = re.findall(r'[\u4e00-\u9fff]{3,}', text)
             words = re.findall(r"(?<![^\W\d_])[A-Za-z]{4,12}(?![^\W\d_])", text)
@@ -203,6 +208,34 @@ def check_variants(page, known, variants, folded):
                 paths = [one['path'] for one in page.all(other)['results']]
                 expect(article.path in paths, page.where, other, 'does not find what is written', run, article.path)
     expect(seen, page.where, 'no text to try Traditional and Simplified with')
+
+
+def check_scripts(page, known, variants):
+    """What is in the script that was typed, Traditional or Simplified, comes before what is in the other one."""
+    simplified, count = set(variants.values()), 0
+    for article in spread(known, 40):
+        runs = re.findall(r'[\u4e00-\u9fff]{2}', article.title + article.text[:200])
+        query = next((run for run in runs if any(c in variants or c in simplified for c in run)), None)
+        if query:
+            isTraditional = any(c in variants for c in query)
+            others = [one['language'].startswith('zh-Hant') != isTraditional for one in page.all(query)['results']]
+            expect(others == sorted(others), page.where, query, 'the other script comes before', others)
+            count += len(set(others)) == 2
+    expect(count, page.where, 'no query finds both scripts')
+
+
+def check_pieces(page, known, folded):
+    """The end of a word before punctuation, or before Chinese characters, is found where it stands."""
+    patterns = r'[a-z]{3}([a-z]{3}[,.;)])', r'[A-Za-z]{2}([A-Za-z]{2}[）)]?[\u4e00-\u9fff]{2})', r'[a-z]{3}([a-z] [a-z]{4})'
+    pieces = [(match.group(1), article) for article in spread(known, 60) for match in (re.search(p, article.text) for p in patterns) if match]
+    for query, article in pieces:
+        result = page.all(query)
+        expect(article.path in [one['path'] for one in result['results']], page.where, query, 'does not find', article.path)
+        for one in result['results']:
+            body = tree_of(page.site, one['path']).find('.//article')
+            whole = folded(' '.join([body.text_content(), *body.xpath('.//@alt | .//@title')]))
+            expect(all(folded(term) in whole for term in query.split()), page.where, query, 'finds', one['path'])
+    expect(len(pieces) > 10, page.where, 'few pieces of words to look for')
 
 
 def check_filters(page, known):
@@ -472,6 +505,8 @@ def check_from(browser, base, site, known):
     page.open()
     count = check_found(page, known, folded)
     check_variants(page, known, variants, folded)
+    check_scripts(page, known, variants)
+    check_pieces(page, known, folded)
     letters = re.findall(r'[\u4e00-\u9fff]', ''.join(a.title for a in known))
     common = max(set(letters), key=letters.count) if letters else 'e'
     check_pages(page, common)

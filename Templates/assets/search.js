@@ -12,7 +12,7 @@
 //short tell body mine wait items isEscape options isWide chances odds lookUp texts lines step plain begin known isOther
 //short isSimplified isOwn isInWord year month readIndex partsOf addressOf isAddress dayOf parse pattern isMixed loadShard
 //short sumsOf rank resultOf path slug whole own details others tag excerpt show observer slow isSlash reject resolve isFew
-//short isThere
+//short isThere room
 //
 // Throughout: s is a segment of the index, n the number of an article in it, and a sum is what is known of a term in an
 // article, as one number: its level * 16384 + a bit for each class of what follows it there; 0 if it is not there.
@@ -209,8 +209,8 @@
       const address = isWhole ? [] : addressOf(value), ways = [address, address[1] ? [] : parts].filter((way) => way[0]);
       if (ways[0]) plan.terms.push({
         ways, text, start: classOf(text), isMixed: /S|CW|WC/.test(kinds), isSure: address[0] || !parts[1] && !/S/.test(kinds),
-        inner: !isWhole && /^WW+$/.test(kinds) && [[{ first: '0', last: '\u2e7f', text, next: 16383 }]],
-        cut: !isWhole && /^S*W+C/.test(kinds) && [parts.slice(1)], isRest: /^S*W{1,3}C/.test(kinds),
+        inner: !isWhole && /^S*W+S*$/.test(kinds) && [[{ first: '0', last: '\u2e7f', text: parts[0].first.replace('*', ''), next: 16383 }]],
+        cut: !isWhole && /^S*W+(C|S.*CC)/.test(kinds) && [parts.slice(1)], isRest: /^S*W{1,3}(C|S.*CC)/.test(kinds),
       });
     }
     return plan;
@@ -271,7 +271,7 @@
   }
 
   // The articles that have all terms, best first, each as which one it is * 2 + whether its text has to be looked into.
-  // Titles come first, then what is in the script of the query, Traditional or Simplified, then first lines, and then newer ones.
+  // What is in the script of the query, Traditional or Simplified, comes first, then titles, then first lines, and then newer ones.
   function rank(segments, terms, ways, isIn, newest, query) {
     const hits = [], isTraditional = [...query].some((one) => simpleOf.has(one));
     const isSimplified = !isTraditional && [...query].some((one) => simplified.has(one));
@@ -290,8 +290,7 @@
           if (!term.isSure && (term.isMixed || ways[i] === term.cut || doubts[n] > 2)) isDoubtful = 1;
         });
         const isOwn = s.isOther.has(n) ? !isSimplified : !isTraditional;
-        const place = (least & 2) * 2 + isOwn * 2 + (least & 1);
-        hits.push(((newest ? 0 : place * 1024 + sum * 2 + isNear) * 2 ** 31 + s.base + n) * 2 + isDoubtful);
+        hits.push(((newest ? 0 : (isOwn * 4 + least) * 1024 + sum * 2 + isNear) * 2 ** 31 + s.base + n) * 2 + isDoubtful);
       });
     }
     return [...Float64Array.from(hits).sort().reverse()].map((hit) => hit % 2 ** 32);
@@ -343,7 +342,7 @@
   // terms find, too, where there are not many segments, each with files of its own; 2: all that are in doubt.
   async function find(query, { limit = 20, offset = 0, newest, care = 0 }) {
     const manifest = await get('index', '', readIndex), plan = parse(query + ''), { terms, bounds } = plan;
-    const isIn = (day) => bounds.every((one) => one(day)), looked = new Set(), results = [];
+    const isIn = (day) => bounds.every((one) => one(day)), looked = new Set(), results = [], room = [4, 100, 500][care];
     const segments = manifest.segments.filter(({ days }) => (terms[0] || bounds[0]) && days.some(isIn));
     // What has the terms, each in one of some ways. Of several segments most have nothing of what is rare: one part of each way is
     // looked up there first, and no more where it is nowhere. Of one segment all are looked up at once, since each round takes time.
@@ -368,7 +367,7 @@
     // Of few articles each is looked into, and of more for a long query, whose parts may stand here and there; of others those that
     // are in doubt, from the last one on, until one is as it should be, since the first ones have it in their titles and seldom are
     // wrong, and long texts behind all others, since they take long; of words that begin before a term every one. These come when the
-    // others do not fill the first page.
+    // others do not fill the first page, as long as texts may be looked into.
     let isWide = offset && offset <= kept;
     while (results.length < limit) {
       if (next >= hits.length) {
@@ -382,7 +381,7 @@
       for (const i of [...ones.keys()].reverse().sort((a, b) => ones[a].isLong - ones[b].isLong)) {
         const one = ones[i], { file } = one, isRest = isCut && next + i >= kept, isFew = hits.length < (query[4] ? 13 : 3);
         const isOpen = some[i] & 1 && (isRest || !isTrusted || care > 1) || (isFew || care && isLoose) && !isSure;
-        if (file && isOpen && (looked.has(file) || looked.size < [4, 100, 500][care])) {
+        if (file && isOpen && (looked.has(file) || looked.size < room)) {
           looked.add(file);
           isTrusted = one.isSure = !!await placesIn(one, terms);
         }
@@ -390,6 +389,7 @@
       }
       next += some.length;
       results.push(...ones.flat());
+      if (isCut && next > kept && looked.size >= room) break;
     }
     const dropped = next - offset - results.length;
     const isExact = isSure || dropped + results.filter((one) => one.isSure).length === hits.length;
