@@ -206,6 +206,12 @@ package struct CollectedTerms: Sendable {
 /// Where the terms of many articles are kept, band by band.
 package struct TermMemory: Sendable {
   fileprivate let bands = (0..<CollectedTerms.Band.count).map { _ in ChunkedMemory() }
+  /// What collectors work with that no collector has.
+  private let scratch = Lock<[TermScratch]>([])
 
   package init() {}
+
+  func takeScratch() -> TermScratch { scratch.withLock { $0.popLast() } ?? TermScratch() }
+
+  func giveBack(_ used: TermScratch) { scratch.withLock { $0.append(used) } }
 }

@@ -8,9 +8,6 @@
 /// Of a character by itself only those places are gathered where nothing stands behind it that makes two: the others are those of
 /// the terms of two that begin with it (see `PostingsIndex`).
 package final class TermCollector {
-  /// Entries of terms of one or two units, for each place where one stands: the term in the high half, below it the article, and the
-  /// context.
-  private var short = GrowingBuffer<UInt64>()
   /// Entries of the others, of which the number of the word stands for the term, one for each article.
   private var long: [UInt64] = []
   private var words = WordTable()
@@ -19,17 +16,12 @@ package final class TermCollector {
   /// The terms of the articles before these.
   private var runs: [CollectedTerms] = []
   private let memory: TermMemory
+  private let scratch: TermScratch
 
-  private var sort = EntrySort(bits: 32..<64)
   private let folding = TextFolding.standard
-  /// The terms of more than two units of the article that is added.
-  private let longTable = TermTable()
-  private var text = TextFolding.FoldedText()
-  /// A term that is put together, with room for a mark before a word.
-  private let key = UnsafeMutableBufferPointer<UInt16>.allocate(capacity: longestWord + 1)
 
   /// Longer words are cut.
-  private static let longestWord = 40
+  fileprivate static let longestWord = 40
   /// How many units of the body are its beginning.
   private static let lead = 200
 
@@ -39,10 +31,14 @@ package final class TermCollector {
   /// - Parameter memory: where the terms are kept.
   package init(in memory: TermMemory) {
     self.memory = memory
-    key.initialize(repeating: 0)
+    scratch = memory.takeScratch()
   }
 
-  deinit { key.deallocate() }
+  deinit {
+    // Not all that was gathered may have been asked for.
+    scratch.short.removeAll()
+    memory.giveBack(scratch)
+  }
 
   /// The terms of all articles that were added.
   package func finished() -> [CollectedTerms] {
@@ -59,8 +55,8 @@ package final class TermCollector {
     if let section = article.section { addParts(of: section, mark: "$") }
     if let address = article.address { addSegments(of: address) }
     let place = place
-    longTable.drain { long.append($0 | place) }
-    if short.count >= Self.mostEntries || numbers.count == CollectedTerms.mostArticles { closeRun() }
+    scratch.longTable.drain { long.append($0 | place) }
+    if scratch.short.count >= Self.mostEntries || numbers.count == CollectedTerms.mostArticles { closeRun() }
   }
 
   /// The place of the article that is added, as it stands in its entries.
@@ -77,9 +73,9 @@ package final class TermCollector {
 
   private func closeRun() {
     guard !numbers.isEmpty else { return }
-    sort.sort(&short)
-    runs.append(CollectedTerms(short.elements, long: long, words: words, numbers: numbers, in: memory))
-    short.removeAll()
+    scratch.sort.sort(&scratch.short)
+    runs.append(CollectedTerms(scratch.short.elements, long: long, words: words, numbers: numbers, in: memory))
+    scratch.short.removeAll()
     long.removeAll(keepingCapacity: true)
     numbers.removeAll(keepingCapacity: true)
     words = WordTable()
@@ -87,31 +83,31 @@ package final class TermCollector {
 
   /// The terms of the text that a reader sees.
   private func addText(of article: SearchArticle) {
-    text.removeAll()
+    scratch.text.removeAll()
     append(article.title)
-    let title = text.count
+    let title = scratch.text.count
     append(article.people)
-    let people = text.count
+    let people = scratch.text.count
     append(article.details)
-    let body = text.count
-    article.body.withUnsafeBufferPointer { folding.append($0, to: &text) }
-    let lead = min(body + Self.lead, text.count)
+    let body = scratch.text.count
+    article.body.withUnsafeBufferPointer { folding.append($0, to: &scratch.text) }
+    let lead = min(body + Self.lead, scratch.text.count)
     // From its end, so that what follows a term is known.
     var scan = Scan()
-    let units = text.elements
-    add(units, lead..<units.count, .body, &scan, to: &short)
-    add(units, body..<lead, .lead, &scan, to: &short)
-    add(units, people..<body, .body, &scan, to: &short)
-    add(units, title..<people, .lead, &scan, to: &short)
-    add(units, 0..<title, .title, &scan, to: &short)
+    let units = scratch.text.elements
+    add(units, lead..<units.count, .body, &scan, to: &scratch.short)
+    add(units, body..<lead, .lead, &scan, to: &scratch.short)
+    add(units, people..<body, .body, &scan, to: &scratch.short)
+    add(units, title..<people, .lead, &scan, to: &scratch.short)
+    add(units, 0..<title, .title, &scan, to: &scratch.short)
   }
 
   /// Appends a line, folded.
   private func append(_ line: String) {
     var line = line
-    line.withUTF8 { folding.append($0, to: &text) }
-    text.reserve(1)
-    text.append(0x0A)
+    line.withUTF8 { folding.append($0, to: &scratch.text) }
+    scratch.text.reserve(1)
+    scratch.text.append(0x0A)
   }
 
   /// What is known of the units behind the current one.
@@ -172,12 +168,12 @@ package final class TermCollector {
     let count = put(word, at: 0)
     // Where a long word was, there were its beginnings.
     guard add(count, context, to: &short) else { return }
-    let (first, second) = (key[0], key[1])
-    key[0] = UInt16(UInt8(ascii: "*"))
-    key[1] = first
+    let (first, second) = (scratch.key[0], scratch.key[1])
+    scratch.key[0] = UInt16(UInt8(ascii: "*"))
+    scratch.key[1] = first
     add(2, context, to: &short)
     guard count > 1 else { return }
-    key[2] = second
+    scratch.key[2] = second
     add(3, context, to: &short)
   }
 
@@ -186,7 +182,7 @@ package final class TermCollector {
     var count = start
     for unit in units {
       guard count < start + Self.longestWord else { break }
-      key.initializeElement(at: count, to: UInt16(truncatingIfNeeded: unit))
+      scratch.key.initializeElement(at: count, to: UInt16(truncatingIfNeeded: unit))
       count += 1
     }
     return count
@@ -197,20 +193,20 @@ package final class TermCollector {
     _ count: Int, _ context: TermContext, to short: inout GrowingBuffer<UInt64>
   ) -> Bool {
     switch count {
-    case 1: Self.add(key[0], 0, place, context, to: &short)
-    case 2: Self.add(key[0], key[1], place, context, to: &short)
+    case 1: Self.add(scratch.key[0], 0, place, context, to: &short)
+    case 2: Self.add(scratch.key[0], scratch.key[1], place, context, to: &short)
     default:
-      return longTable.add(
-        UInt32(truncatingIfNeeded: words.number(of: UnsafeBufferPointer(rebasing: key[..<count]))), context)
+      return scratch.longTable.add(
+        UInt32(truncatingIfNeeded: words.number(of: UnsafeBufferPointer(rebasing: scratch.key[..<count]))), context)
     }
     return true
   }
 
   /// The parts of a name behind a mark: its words, and what of its other characters would be a term.
   private func addParts(of name: String, mark: Unicode.Scalar) {
-    text.removeAll()
+    scratch.text.removeAll()
     append(name)
-    let units = text.elements
+    let units = scratch.text.elements
     func unitClass(_ index: Int) -> UInt8 { UInt8(truncatingIfNeeded: units[index] >> 16) }
     var index = 0
     while index < units.count {
@@ -236,7 +232,24 @@ package final class TermCollector {
   }
 
   private func addMarked(_ mark: Unicode.Scalar, _ part: some Sequence<TextFolding.ClassedUnit>) {
-    key.initializeElement(at: 0, to: UInt16(truncatingIfNeeded: mark.value))
-    add(put(part, at: 1), TermContext(.lead, before: 0), to: &short)
+    scratch.key.initializeElement(at: 0, to: UInt16(truncatingIfNeeded: mark.value))
+    add(put(part, at: 1), TermContext(.lead, before: 0), to: &scratch.short)
   }
+}
+
+/// What a collector works with. It is used again, by one collector at a time, since there are many one after the other.
+final class TermScratch: @unchecked Sendable {
+  /// Entries of terms of one or two units, for each place where one stands: the term in the high half, below it the article, and the
+  /// context.
+  fileprivate var short = GrowingBuffer<UInt64>()
+  fileprivate var sort = TermSort()
+  /// The terms of more than two units of the article that is added.
+  fileprivate let longTable = TermTable()
+  fileprivate var text = TextFolding.FoldedText()
+  /// A term that is put together, with room for a mark before a word.
+  fileprivate let key = UnsafeMutableBufferPointer<UInt16>.allocate(capacity: TermCollector.longestWord + 1)
+
+  init() { key.initialize(repeating: 0) }
+
+  deinit { key.deallocate() }
 }
