@@ -127,4 +127,5 @@ def main():
     sizes(arguments.site)
 
 
-main()
+if __name__ == '__main__':
+    main()

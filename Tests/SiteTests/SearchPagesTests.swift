@@ -36,6 +36,20 @@ import Testing
     #expect(built["search.html"].contains("script-src 'self'"))
   }
 
+  @Test("people stand before the rest as pages list them, bylines there only where nobody is named") func people()
+    throws
+  {
+    let site = try TestSite()
+    try site.article(
+      "a", date: "2024-06-20T12:00:00+08:00",
+      "byline: 记者林、陈报道\nauthors: [林, 陈]\ntranslators: [高]\ntags: [水, 山]\n", body: "一。")
+    try site.article("b", date: "2024-06-21T12:00:00+08:00", "byline: 本报评论\n", body: "二。")
+    let texts = try site.build()["search/1/t0.js"].components(between: "\",\"", and: "\")")[1]
+    #expect(
+      texts
+        == "0\\t林、陈 高 记者林、陈报道 水、山 2024-06-20 2024年6月20日\\n一。\\x011\\t本报评论 2024-06-21 2024年6月21日\\n二。")
+  }
+
   @Test("paths that look like shortened ones are told apart from them") func paths() throws {
     let site = try TestSite()
     try site.article("~a", title: "甲", date: "2024-06-21T12:00:00+08:00")

@@ -136,20 +136,31 @@ struct SearchBlock {
     return Substring(path.utf8.dropFirst(beginning.utf8.count))
   }
 
-  /// Whose work an article is, in one line.
+  /// Whose work an article is, in one line. A byline has other words too, which are nobody's name: it counts where it is all there is.
   private func people(of article: Article) -> String {
-    var parts = article.authors + article.translators + article.editors
-    if let byline = article.byline { parts.append(byline) }
+    var parts = names(in: article)
+    if parts.isEmpty, let byline = article.byline { parts.append(byline) }
     parts += article.contributors.map { site.parser.plainText($0.utf8) }
     return Self.oneLine(parts.joined(separator: " "))
   }
 
-  /// What else an article says of itself, in one line: its outlet and section, its tags, who its authors are, its rights, where it
-  /// came by, its day in two ways.
+  /// Its authors, its translators and its editors, each as pages show them.
+  private func names(in article: Article) -> [String] {
+    listed([article.authors, article.translators, article.editors])
+  }
+
+  /// Each list that has something in a line, as pages show it, so that it is found by what can be copied from there.
+  private func listed(_ lists: [[String]]) -> [String] {
+    lists.filter { !$0.isEmpty }.map { $0.joined(separator: site.text("separator")) }
+  }
+
+  /// What else an article says of itself, in one line: its byline besides names, its outlet and section, its tags, who its authors
+  /// are, its rights, where it came by, its day in two ways.
   private func details(of article: Article, _ index: Int) -> String {
     let day = article.date.date
     let numbers = [day.year, day.month, day.day].map { ($0 < 10 ? "0" : "") + String($0) }
-    var parts = [site.outletName(of: index), article.section].compactMap { $0 } + article.tags
+    let byline = names(in: article).isEmpty ? nil : article.byline
+    var parts = [byline, site.outletName(of: index), article.section].compactMap { $0 } + listed([article.tags])
     parts += (article.profiles.map(\.about) + article.rights + article.via).map { site.parser.plainText($0.utf8) }
     parts.append(numbers.joined(separator: "-"))
     parts.append("\(day.year)年\(day.month)月\(day.day)日")
