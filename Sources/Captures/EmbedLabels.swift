@@ -1,3 +1,5 @@
+import Content
+
 /// The words for things that are played or framed, in the article's language.
 struct EmbedLabels: Sendable {
   /// What something that is played or framed is.
@@ -10,10 +12,10 @@ struct EmbedLabels: Sendable {
 
   /// - Parameter language: a BCP 47 tag; English for one that is not Chinese.
   init(language: String?) {
-    switch language {
-    case "zh-Hant", "zh-TW", "zh-HK": script = .traditional
-    case let tag? where tag.hasPrefix("zh"): script = .simplified
-    default: script = .latin
+    switch ChineseScript(languageTag: language ?? "") {
+    case .traditional: script = .traditional
+    case .simplified: script = .simplified
+    case nil: script = .latin
     }
   }
 

@@ -42,12 +42,11 @@ package struct InterfaceText: Sendable {
 
   /// `zh-TW` reads Traditional, other Chinese Simplified, and of any tag what comes before its first hyphen.
   private static func fallbacks(of language: String) -> [String] {
-    let lowercased = language.lowercased()
-    if lowercased.hasPrefix("zh") {
-      let isTraditional = ["hant", "tw", "hk", "mo"].contains { lowercased.contains("-\($0)") }
-      return [isTraditional ? "zh-Hant" : "zh-Hans"]
+    switch ChineseScript(languageTag: language) {
+    case .simplified: ["zh-Hans"]
+    case .traditional: ["zh-Hant"]
+    case nil: [String(language.prefix { $0 != "-" }), "en"]
     }
-    return [String(language.prefix { $0 != "-" }), "en"]
   }
 
   /// The words of a key; the key itself when the file lacks it, so that the gap is seen.

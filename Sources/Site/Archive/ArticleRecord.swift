@@ -105,7 +105,7 @@ package struct ArticleRecord: @unchecked Sendable {
   /// Its language, as a BCP 47 tag.
   package var language: String? { text(.language, .language) }
   /// Whether it is in Traditional Chinese.
-  var isTraditional: Bool { marks.contains(.language) && bytes(of: .language).starts(with: "zh-Hant".utf8) }
+  var isTraditional: Bool { language.flatMap { ChineseScript(languageTag: $0) } == .traditional }
   /// Who wrote it.
   package var authors: [String] {
     var reader = RecordReader(bytes(of: .authors))
