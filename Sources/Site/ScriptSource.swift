@@ -26,14 +26,16 @@ struct ScriptSource {
   private var lastBracket = Bracket()
   /// Where the last name or number is; empty behind anything else.
   private var lastWord = 0..<0
+  /// Whether a function is declared whose parameters are still to come.
+  private var isDeclaringFunction = false
 
   private struct Bracket {
     /// Whether the statement there is a declaration.
     var isDeclaring = false
-    /// Whether a word stands before it that makes it the head of a statement: `while (…)`. The rest of that is still to come, if
-    /// only as a semicolon.
+    /// Whether what stands before it makes it the head of a statement: `while (…)`, `function f(…)`. The rest of that is still to
+    /// come, if only as a semicolon.
     var isHead = false
-    /// Whether it holds the statements of a loop or the like, which end with it.
+    /// Whether it holds the statements of a loop, a function or the like, which end with it.
     var isBlock = false
   }
 
@@ -42,6 +44,7 @@ struct ScriptSource {
   private static let list = Array("//short ".utf8)
   private static let constant = Array("const".utf8)[...]
   private static let variable = Array("let".utf8)[...]
+  private static let function = Array("function".utf8)[...]
 
   init(_ source: [UInt8]) {
     self.source = source
@@ -113,7 +116,10 @@ struct ScriptSource {
         if ")]}".utf8.contains(byte), brackets.count > 1 { lastBracket = brackets.removeLast() }
         let bracket = bracket(of: byte)
         take(upTo: index + 1)
-        if let bracket { brackets.append(bracket) }
+        if let bracket {
+          brackets.append(bracket)
+          isDeclaringFunction = false
+        }
       }
     }
   }
@@ -128,7 +134,7 @@ struct ScriptSource {
   /// What is known of a bracket that opens, from what stands before it.
   private func bracket(of byte: UInt8) -> Bracket? {
     switch byte {
-    case UInt8(ascii: "("): Bracket(isHead: Self.headWords.contains(source[lastWord]))
+    case UInt8(ascii: "("): Bracket(isHead: isDeclaringFunction || Self.headWords.contains(source[lastWord]))
     case UInt8(ascii: "{"):
       Bracket(
         isBlock: bytes.last == UInt8(ascii: ")") ? lastBracket.isHead : Self.blockWords.contains(source[lastWord]))
@@ -180,8 +186,19 @@ struct ScriptSource {
       append(short[...])
     } else {
       append(word)
+      if word.elementsEqual(Self.function) { isDeclaringFunction = beginsStatement(bytes.dropLast(word.count)) }
     }
     lastWord = start..<index
+  }
+
+  /// Whether what stands before something is the end of a statement, or nothing.
+  private func beginsStatement(_ before: ArraySlice<UInt8>) -> Bool {
+    switch before.last {
+    case nil, UInt8(ascii: ";"), 0x0A: true
+    case UInt8(ascii: "{"): brackets.last?.isBlock == true
+    case UInt8(ascii: "}"): lastBracket.isBlock
+    default: false
+    }
   }
 
   /// Begins a declaration, or goes on with the one before.

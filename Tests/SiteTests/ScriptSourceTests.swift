@@ -32,6 +32,10 @@ import Testing
         "try { a(); }\ncatch (b) { c(); }\nfinally { d(); }\n{ e(); }\n[f] = g\nh = () => {}\ni = {}\nj = k(l) // {\n{ m }\nn",
         "try{a()}catch(b){c()}finally{d()}{e()}\n[f]=g\nh=()=>{}\ni={}\nj=k(l)\n{m}\nn\n"
       ),
+      (
+        "function a() { b(); }\nfunction c() { function d() {}\ne(); }\nf = function () {}\ng = function h() {}\nfunction i() {}\nj",
+        "function a(){b()}function c(){function d(){}e()}f=function(){}\ng=function h(){}\nfunction i(){}j\n"
+      ),
       ("async (a) => (b, c) => ({ d }) => d", "async a=>(b,c)=>({d})=>d\n"),
       ("(a) => (b = 1) => (...c) => {}", "a=>(b=1)=>(...c)=>{}\n"), ("let a = 1 // one\nlet b", "let a=1\nlet b\n"),
       ("x.replace(/ [/ \"] \\/ /g, ' ') / 2", "x.replace(/ [/ \"] \\/ /g,' ')/2\n"),
