@@ -70,7 +70,7 @@ def manifest(site):
 def fold(character, variants):
     text = unicodedata.normalize('NFKD', unicodedata.normalize('NFKC', character).upper().lower())
     text = ''.join(c for c in text if not 0x300 <= ord(c) < 0x370 and not 0xFE00 <= ord(c) < 0xFE10 and unicodedata.category(c) != 'Cf')
-    text = unicodedata.normalize('NFC', text).replace('ς', 'σ')
+    text = unicodedata.normalize('NFC', text).translate(str.maketrans('ς‘’', "σ''"))
     return re.sub(r'[\t-\r\u1680\u2028\u2029]', ' ', ''.join(variants.get(c, c) for c in text))
 
 
@@ -225,10 +225,12 @@ def check_scripts(page, known, variants):
 
 
 def check_pieces(page, known, folded):
-    """The end of a word before punctuation, or before Chinese characters, is found where it stands."""
-    patterns = r'[a-z]{3}([a-z]{3}[,.;)])', r'[A-Za-z]{2}([A-Za-z]{2}[）)]?[\u4e00-\u9fff]{2})', r'[a-z]{3}([a-z] [a-z]{4})'
+    """The end of a word before punctuation, or before Chinese characters, is found where it stands, and either apostrophe for the other."""
+    patterns = r"([A-Za-z]{3,}[’'][a-z]{1,2})\b", r'[a-z]{3}([a-z]{3}[,.;)])', r'[A-Za-z]{2}([A-Za-z]{2}[）)]?[\u4e00-\u9fff]{2})', r'[a-z]{3}([a-z] [a-z]{4})'
     pieces = [(match.group(1), article) for article in spread(known, 60) for match in (re.search(p, article.text) for p in patterns) if match]
+    swap = str.maketrans("’'", "'’")
     for query, article in pieces:
+        query = query.translate(swap)
         result = page.all(query)
         expect(article.path in [one['path'] for one in result['results']], page.where, query, 'does not find', article.path)
         for one in result['results']:

@@ -6,7 +6,7 @@ hand, from the project's folder, when one of the two has a new version; what it 
 
 - folding.txt: characters of the Basic Multilingual Plane that are not folded to themselves. A line is what they become, a tab, and
   the characters. Nothing before the tab: they are left out. The rule is that of `fold` in Templates/assets/search.js: NFKC, no
-  case, no diacritics on Latin, Greek and Cyrillic letters, nothing invisible.
+  case, no diacritics on Latin, Greek and Cyrillic letters, nothing invisible, straight apostrophes.
 - variants.txt: Traditional characters, each followed by the Simplified one, by OpenCC's table of single characters.
 
 Needs OpenCC's program `opencc` (Debian's package of that name)."""
@@ -20,7 +20,7 @@ def fold(text):
     text = unicodedata.normalize('NFKC', text).upper().lower()
     text = unicodedata.normalize('NFKD', text)
     text = ''.join(c for c in text if not is_unseen(ord(c)) and unicodedata.category(c) != 'Cf')
-    return unicodedata.normalize('NFC', text).replace('ς', 'σ')
+    return unicodedata.normalize('NFC', text).translate(str.maketrans('ς‘’', "σ''"))
 
 
 def is_unseen(code):

@@ -143,7 +143,7 @@
   function foldOne(one) {
     if (!folds.has(one)) {
       const plain = one[1] ? one : one.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKD')
-        .replace(/[\u0300-\u036f\ufe00-\ufe0f\p{Cf}]/gu, '').normalize('NFC').replace('ς', 'σ');
+        .replace(/[\u0300-\u036f\ufe00-\ufe0f\p{Cf}]/gu, '').normalize('NFC').replace('ς', 'σ').replace(/[‘’]/, "'");
       folds.set(one, plain.replace(/./gu, (part) => simpleOf.get(part) || part));
     }
     return folds.get(one);

@@ -11,7 +11,7 @@ import Testing
     "what is the same to who searches",
     arguments: [
       ("Ｒ２Ｄ２ Café ÅNGSTRÖM", "r2d2 cafe angstrom"), ("韓國學生", "韩国学生"), ("ﬁﬂ ① ㎏ ½", "fifl 1 kg 1⁄2"),
-      ("Straße ΣΊΣΥΦΟΣ", "strasse σισυφοσ"), ("Ёлка Й", "елка и"),
+      ("Straße ΣΊΣΥΦΟΣ", "strasse σισυφοσ"), ("Ёлка Й", "елка и"), ("it’s ‘n＇ it's", "it's 'n' it's"),
       ("ｶﾞ がぎ パ", "カ゛ がぎ パ".replacing("゛", with: "\u{3099}")),
       ("e\u{301}a\u{AD}b\u{200B}c\u{FE0F}", "eabc"), ("한국", "한국"), ("𠮷野家 😀", "𠮷野家 😀"), ("裏裡面", "里里面"),
     ])
