@@ -238,6 +238,14 @@ def check_pieces(page, known, folded):
             whole = folded(' '.join([body.text_content(), *body.xpath('.//@alt | .//@title')]))
             expect(all(folded(term) in whole for term in query.split()), page.where, query, 'finds', one['path'])
     expect(len(pieces) > 10, page.where, 'few pieces of words to look for')
+    for query, article in [(query, article) for query, article in pieces if re.search(r'[\u4e00-\u9fff]{2}', query)][:5]:
+        # The page looks into few texts at once.
+        found = page.open(query)
+        while article.path not in found and page.browser.execute_script('return !document.getElementById("more").hidden'):
+            page.browser.execute_script('document.getElementById("more").click()')
+            time.sleep(0.3)
+            found = page.settled()
+        expect(article.path in found, page.where, query, 'has no page with', article.path)
 
 
 def check_filters(page, known):

@@ -12,7 +12,7 @@
 //short tell body mine wait items isEscape options isWide chances odds lookUp texts lines step plain begin known isOther
 //short isSimplified isOwn isInWord year month readIndex partsOf addressOf isAddress dayOf parse pattern isMixed loadShard
 //short sumsOf rank resultOf path slug whole own details others tag excerpt show observer slow isSlash reject resolve isFew
-//short isThere room
+//short isThere room batch
 //
 // Throughout: s is a segment of the index, n the number of an article in it, and a sum is what is known of a term in an
 // article, as one number: its level * 16384 + a bit for each class of what follows it there; 0 if it is not there.
@@ -125,9 +125,9 @@
       s.days = new Int32Array(s.count);
       for (let left = golomb(5); left--;) s.days.fill(day += golomb(4), n, n += golomb(2) + 1);
       open(s.traditional);
-      const some = [];
-      numbers(some, 0, golomb(5), 0, s.count);
-      s.isOther = new Set(some);
+      const articles = [];
+      numbers(articles, 0, golomb(5), 0, s.count);
+      s.isOther = new Set(articles);
       s.lists = new Map();
       s.base = base;
       base += s.count;
@@ -209,8 +209,8 @@
       const address = isWhole ? [] : addressOf(value), ways = [address, address[1] ? [] : parts].filter((way) => way[0]);
       if (ways[0]) plan.terms.push({
         ways, text, start: classOf(text), isMixed: /S|CW|WC/.test(kinds), isSure: address[0] || !parts[1] && !/S/.test(kinds),
-        inner: !isWhole && /^S*W+S*$/.test(kinds) && [[{ first: '0', last: '\u2e7f', text: parts[0].first.replace('*', ''), next: 16383 }]],
-        cut: !isWhole && /^S*W+(C|S.*CC)/.test(kinds) && [parts.slice(1)], isRest: /^S*W{1,3}(C|S.*CC)/.test(kinds),
+        inner: !isWhole && query[1] && /^S*W+S*$/.test(kinds) && [[{ first: '0', last: '\u2e7f', text: parts[0].first.replace('*', ''), next: 16383 }]],
+        cut: !isWhole && /^S*W+(C|S.*CC)/.test(kinds) && [parts.slice(1)], isRest: /^S*W{1,3}[CS]/.test(kinds),
       });
     }
     return plan;
@@ -247,14 +247,14 @@
     for (const parts of ways) {
       const all = sums.map(() => 65535), chances = new Float32Array(s.count).fill(1);
       parts.forEach(({ first, last, text, next }, i) => {
-        const some = sums.map(() => 0);
+        const found = sums.map(() => 0);
         const isIn = (key) => key >= first && key <= last && (!text || key.includes(text) && !/[CS]/.test(kindsOf(key)));
         for (const key of first < last ? [...s.lists.keys()].filter(isIn) : [first]) {
           if (!s.lists.has(key)) continue;
           [bits, at] = s.lists.get(key);
-          list(key, s.count, some);
+          list(key, s.count, found);
         }
-        some.forEach((sum, n) => {
+        found.forEach((sum, n) => {
           const count = ones[sum & 16383];
           if (i) doubts[n] = Math.max(doubts[n], ones[all[n] & 16383]);
           chances[n] *= sum && (sum & next ? 1 : count / (12.5 - count));
@@ -320,8 +320,8 @@
     const places = terms.flatMap(({ text }) => {
       const all = [];
       for (let i = 0; text && (i = folded.indexOf(text, i)) >= 0; i += text.length) all.push(i);
-      const some = all.filter((i) => !isInWord(folded, i));
-      return (some.length ? some : all).map((i) => {
+      const begins = all.filter((i) => !isInWord(folded, i));
+      return (begins.length ? begins : all).map((i) => {
         let end = i + text.length;
         while (from[end] === from[end - 1]) end++;
         return [from[i], from[end]];
@@ -342,7 +342,7 @@
   // terms find, too, where there are not many segments, each with files of its own; 2: all that are in doubt.
   async function find(query, { limit = 20, offset = 0, newest, care = 0 }) {
     const manifest = await get('index', '', readIndex), plan = parse(query + ''), { terms, bounds } = plan;
-    const isIn = (day) => bounds.every((one) => one(day)), looked = new Set(), results = [], room = [4, 100, 500][care];
+    const isIn = (day) => bounds.every((one) => one(day)), looked = new Set(), results = [], room = manifest.mode === 'full' ? [4, 100, 500][care] : 0;
     const segments = manifest.segments.filter(({ days }) => (terms[0] || bounds[0]) && days.some(isIn));
     // What has the terms, each in one of some ways. Of several segments most have nothing of what is rare: one part of each way is
     // looked up there first, and no more where it is nowhere. Of one segment all are looked up at once, since each round takes time.
@@ -353,7 +353,7 @@
         const isThere = ({ first, last }) => first < last || s.lists.has(first);
         if (segments[1]) {
           await lookUp(ways.flat().map(one));
-          if (!ways.every((some) => some.map(one).some(isThere))) return;
+          if (!ways.every((term) => term.map(one).some(isThere))) return;
         }
         await lookUp(ways.flat(2));
       }));
@@ -361,14 +361,14 @@
     };
     let hits = await hitsOf(terms.map(({ ways }) => ways)), next = offset;
     const wider = ({ inner, cut, isRest }) =>
-      (!kept || isRest) && cut || inner && segments.flatMap((s) => shardsOf(s, inner[0][0])).length <= 40 && inner;
+      (!kept || isRest) && room && cut || inner && segments.flatMap((s) => shardsOf(s, inner[0][0])).length <= 40 && inner;
     const kept = hits.length, isCut = terms.some((term) => term.cut && wider(term)), isSure = terms.every((term) => term.isSure);
     const isLoose = !segments[2] && terms.some((term) => term.isLoose);
     // Of few articles each is looked into, and of more for a long query, whose parts may stand here and there; of others those that
     // are in doubt, from the last one on, until one is as it should be, since the first ones have it in their titles and seldom are
-    // wrong, and long texts behind all others, since they take long; of words that begin before a term every one. These come when the
-    // others do not fill the first page, as long as texts may be looked into.
-    let isWide = offset && offset <= kept;
+    // wrong, and long texts behind all others, since they take long; of words that begin before a term every one, and no more
+    // than may be looked into. These come when the others do not fill the first page.
+    let isWide = offset && offset < kept;
     while (results.length < limit) {
       if (next >= hits.length) {
         if (isWide || !terms.some(wider)) break;
@@ -376,20 +376,21 @@
         hits = hits.concat(others.filter((hit) => !known.has(hit >>> 1)));
         isWide = 1;
       }
-      const some = hits.slice(next, next + limit - results.length), ones = await Promise.all(some.map((hit) => resultOf(manifest, hit >>> 1)));
+      const isRest = isCut && next >= kept, left = isRest ? room - looked.size : limit;
+      if (left < 1) break;
+      const batch = hits.slice(next, next + Math.min(left, limit - results.length)), ones = await Promise.all(batch.map((hit) => resultOf(manifest, hit >>> 1)));
       let isTrusted;
       for (const i of [...ones.keys()].reverse().sort((a, b) => ones[a].isLong - ones[b].isLong)) {
-        const one = ones[i], { file } = one, isRest = isCut && next + i >= kept, isFew = hits.length < (query[4] ? 13 : 3);
-        const isOpen = some[i] & 1 && (isRest || !isTrusted || care > 1) || (isFew || care && isLoose) && !isSure;
+        const one = ones[i], { file } = one, isFew = hits.length < (query[4] ? 13 : 3);
+        const isOpen = batch[i] & 1 && (isRest || !isTrusted || care > 1) || (isFew || care && isLoose) && !isSure;
         if (file && isOpen && (looked.has(file) || looked.size < room)) {
           looked.add(file);
           isTrusted = one.isSure = !!await placesIn(one, terms);
         }
         if (isRest ? !one.isSure : one.isSure === false) delete ones[i];
       }
-      next += some.length;
+      next += batch.length;
       results.push(...ones.flat());
-      if (isCut && next > kept && looked.size >= room) break;
     }
     const dropped = next - offset - results.length;
     const isExact = isSure || dropped + results.filter((one) => one.isSure).length === hits.length;
