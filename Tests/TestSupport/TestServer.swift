@@ -81,6 +81,9 @@ package final class TestServer: Sendable {
 
   private func serve(_ connection: Int32) {
     defer { close(connection) }
+    // What was sent is to be what the client takes, not what the system would take for it.
+    var most: Int32 = 64 << 10
+    setsockopt(connection, SOL_SOCKET, SO_SNDBUF, &most, socklen_t(MemoryLayout<Int32>.size))
     guard let request = read(connection) else { return }
     state.withLock { state in
       state.open += 1
