@@ -23,7 +23,6 @@ from lxml import html
 from search import HERE, Server, browser
 
 MOST = 20
-
 CHINESE = r'[\u4e00-\u9fff]'
 
 
@@ -33,12 +32,15 @@ def simplified():
     return str.maketrans(pairs[::2], pairs[1::2])
 
 
+TABLE = simplified()
+
+
 def folded(text):
     return re.sub(r'\s+', ' ', unicodedata.normalize('NFKC', text)).casefold()
 
 
 class Article:
-    def __init__(self, site, file, table):
+    def __init__(self, site, file):
         tree = html.parse(file, html.HTMLParser(encoding='utf-8')).getroot()
         body = next(iter(tree.xpath('//article[contains(@class, "h-entry")]')), None)
         self.path = os.path.relpath(file, site)
@@ -46,15 +48,15 @@ class Article:
         self.lines = [] if body is None else [line.strip() for line in body.xpath('.//*[contains(@class, "e-content")]//text()')]
         title, whole = folded(self.title), folded(self.title + '\n' + body.text_content()) if body is not None else ''
         # What is right in each count: what has a query in all of it, or in the title.
-        self.texts = [(whole, title), (whole.translate(table), title.translate(table))]
+        self.texts = [(whole, title), (whole.translate(TABLE), title.translate(TABLE))]
 
 
 def queries(articles, chosen, anywhere):
-    def cut(pattern, ofTitles=False, length=None):
+    def cut(pattern, is_title=False, length=None):
         """A piece of what a pattern finds in a line."""
         while True:
             article = chosen.choice(articles)
-            line = article.title if ofTitles else chosen.choice(article.lines or [''])
+            line = article.title if is_title else chosen.choice(article.lines or [''])
             found = list(re.finditer(pattern, line))
             if found:
                 run = chosen.choice(found).group()
@@ -76,16 +78,12 @@ def queries(articles, chosen, anywhere):
 
 def judge(query, found, articles, count):
     """Recall, precision, and whether a title comes first where it should."""
-    terms = folded(query) if not count else folded(query).translate(TABLE)
-    right = {a.path for a in articles if all(term in a.texts[count][0] for term in terms.split())}
-    titles = {a.path for a in articles if all(term in a.texts[count][1] for term in terms.split())}
+    terms = (folded(query).translate(TABLE) if count else folded(query)).split()
+    right, titles = ({a.path for a in articles if all(term in a.texts[count][part] for term in terms)} for part in (0, 1))
     hits = sum(path in right for path in found)
     recall = hits / min(len(right), MOST) if right else float(not found)
     precision = hits / len(found) if found else float(not right)
     return recall, precision, (bool(found) and found[0] in titles) if titles else None
-
-
-TABLE = simplified()
 
 
 def main():
@@ -96,8 +94,8 @@ def main():
     parser.add_argument('--show', action='store_true')
     parser.add_argument('--adapter', default=os.path.join(HERE, '../Scripts/search-adapter.js'))
     arguments = parser.parse_args()
-    files = sorted(glob.glob(arguments.site + '/[12]*/*/*/[!i]*.html'))
-    articles = [article for article in (Article(arguments.site, file, TABLE) for file in files) if article.title]
+    files = sorted(file for file in glob.glob(arguments.site + '/[12]*/*/*/*.html') if os.path.basename(file) != 'index.html')
+    articles = [article for article in (Article(arguments.site, file) for file in files) if article.title]
     with open(arguments.adapter, encoding='utf-8') as file:
         code = file.read() + '\nconst done = arguments[2]; search(arguments[0], arguments[1]).then(done, (e) => done(String(e)));'
     driver = browser()
