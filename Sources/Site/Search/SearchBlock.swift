@@ -55,8 +55,9 @@ struct SearchBlock {
   mutating func add(_ index: Int, _ text: ParsedMarkdown?) {
     let entry = site.catalog.entries[index]
     let article = entry.article
+    let names = listed([article.authors, article.translators, article.editors])
     let taken = SearchArticle(
-      title: entry.title, people: people(of: article), details: details(of: article, index),
+      title: entry.title, people: people(of: article, names), details: details(of: article, names, index),
       body: needsText ? text?.plainText ?? [] : [], authors: article.authors,
       outlet: [entry.outlet, site.outletName(of: index)].compactMap { $0 }, section: article.section,
       address: article.url)
@@ -136,30 +137,25 @@ struct SearchBlock {
     return Substring(path.utf8.dropFirst(beginning.utf8.count))
   }
 
-  /// Whose work an article is, in one line. A byline has other words too, which are nobody's name: it counts where it is all there is.
-  private func people(of article: Article) -> String {
-    var parts = names(in: article)
-    if parts.isEmpty, let byline = article.byline { parts.append(byline) }
-    parts += article.contributors.map { site.parser.plainText($0.utf8) }
-    return Self.oneLine(parts.joined(separator: " "))
-  }
-
-  /// Its authors, its translators and its editors, each as pages show them.
-  private func names(in article: Article) -> [String] {
-    listed([article.authors, article.translators, article.editors])
-  }
-
   /// Each list that has something in a line, as pages show it, so that it is found by what can be copied from there.
   private func listed(_ lists: [[String]]) -> [String] {
     lists.filter { !$0.isEmpty }.map { $0.joined(separator: site.text("separator")) }
   }
 
+  /// Whose work an article is, in one line. A byline has other words too, which are nobody's name: it counts where it is all there is.
+  private func people(of article: Article, _ names: [String]) -> String {
+    var parts = names
+    if parts.isEmpty, let byline = article.byline { parts.append(byline) }
+    parts += article.contributors.map { site.parser.plainText($0.utf8) }
+    return Self.oneLine(parts.joined(separator: " "))
+  }
+
   /// What else an article says of itself, in one line: its byline besides names, its outlet and section, its tags, who its authors
   /// are, its rights, where it came by, its day in two ways.
-  private func details(of article: Article, _ index: Int) -> String {
+  private func details(of article: Article, _ names: [String], _ index: Int) -> String {
     let day = article.date.date
     let numbers = [day.year, day.month, day.day].map { ($0 < 10 ? "0" : "") + String($0) }
-    let byline = names(in: article).isEmpty ? nil : article.byline
+    let byline = names.isEmpty ? nil : article.byline
     var parts = [byline, site.outletName(of: index), article.section].compactMap { $0 } + listed([article.tags])
     parts += (article.profiles.map(\.about) + article.rights + article.via).map { site.parser.plainText($0.utf8) }
     parts.append(numbers.joined(separator: "-"))
