@@ -1,62 +1,80 @@
-/// Sorts entries by some of their bits, those that are alike in the order in which they came: a radix sort in a few passes, since entries
-/// are many and short. Its memory is used again for the next ones.
+/// Sorts entries by some of their bits, those that are alike in the order in which they came: a radix sort in two passes, one for each
+/// half of the bits, since entries are many and short. Its memory is used again for the next ones.
 struct EntrySort: ~Copyable {
-  /// The bits by which it sorts, the lowest first.
-  private let digits: [Digit]
+  /// The halves of the bits by which it sorts.
+  private let low: Digit
+  private let high: Digit
   /// Where entries go and come back from, so that both places stay near the processor.
   private var spare = GrowingBuffer<UInt64>()
 
-  /// How many bits a pass takes at most: what it counts should stay near the processor.
-  private static let mostBits = 12
-
   init(bits: Range<UInt64>) {
-    let passes = (bits.count + Self.mostBits - 1) / Self.mostBits
-    let width = (bits.count + passes - 1) / passes
-    digits = stride(from: bits.lowerBound, to: bits.upperBound, by: width).map { shift in
-      Digit(shift: shift, bits: min(UInt64(width), bits.upperBound - shift))
-    }
+    let middle = bits.upperBound - UInt64(bits.count / 2)
+    low = Digit(bits.lowerBound..<middle)
+    high = Digit(middle..<bits.upperBound)
   }
 
   /// Puts entries in order.
   mutating func sort(_ entries: inout GrowingBuffer<UInt64>) {
-    for digit in digits {
-      spare.removeAll()
-      spare.reserve(entries.count)
-      digit.sort(entries.elements, into: &spare)
-      swap(&entries, &spare)
+    for entry in entries.elements {
+      low.count(entry)
+      high.count(entry)
     }
+    spare.removeAll()
+    spare.reserve(entries.count)
+    low.distribute(entries.elements, into: &spare)
+    entries.removeAll()
+    high.distribute(spare.elements, into: &entries)
   }
 
-  /// Some bits of an entry.
-  private struct Digit {
+  /// Some bits of an entry, and how many entries have each of their values. Of the values of a unit of text some thousands come up in
+  /// most, near each other, which stay near the processor.
+  private struct Digit: ~Copyable {
     private let shift: UInt64
     private let mask: UInt64
+    /// For each value how many entries have it, and then where the next one of these goes.
+    private let counts: UnsafeMutableBufferPointer<UInt32>
 
-    init(shift: UInt64, bits: UInt64) {
-      self.shift = shift
-      mask = 1 << bits - 1
+    /// How many values are looked at together, to pass over those that no entry has.
+    private static let blockSize = 16
+
+    init(_ bits: Range<UInt64>) {
+      shift = bits.lowerBound
+      mask = 1 << UInt64(bits.count) - 1
+      counts = .allocate(capacity: max(Int(mask) + 1, Self.blockSize))
+      counts.initialize(repeating: 0)
     }
+
+    deinit { counts.deallocate() }
 
     @inline(__always) private func value(of entry: UInt64) -> Int { Int(truncatingIfNeeded: entry &>> shift & mask) }
 
-    /// Puts entries in the order of the digit.
+    @inline(__always) func count(_ entry: UInt64) { counts[value(of: entry)] &+= 1 }
+
+    /// Puts entries, each of which was counted, in the order of the digit, and forgets the counts.
     ///
     /// - Parameter sorted: has room for all of them.
-    func sort(_ entries: UnsafeBufferPointer<UInt64>, into sorted: inout GrowingBuffer<UInt64>) {
-      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Int(mask) + 1) { places in
-        places.initialize(repeating: 0)
-        for entry in entries { places[value(of: entry)] &+= 1 }
-        var next: UInt32 = 0
-        for value in places.indices { (places[value], next) = (next, next &+ places[value]) }
-        // The counts add up to the number of entries, so that every place is inside and gets one.
-        sorted.fill(entries.count) { sorted in
-          for entry in entries {
-            let value = value(of: entry)
-            let place = places[value]
-            places[value] = place &+ 1
-            sorted.initializeElement(at: Int(place), to: entry)
-          }
+    @inline(__always)
+    func distribute(_ entries: UnsafeBufferPointer<UInt64>, into sorted: inout GrowingBuffer<UInt64>) {
+      makePlaces()
+      // The counts add up to the number of entries, so that every place is inside and gets one.
+      sorted.fill(entries.count) { sorted in
+        for entry in entries {
+          let value = value(of: entry)
+          let place = counts[value]
+          counts[value] = place &+ 1
+          sorted.initializeElement(at: Int(place), to: entry)
         }
+      }
+      counts.update(repeating: 0)
+    }
+
+    /// Puts where the first entry with a value goes in the place of how many have it.
+    private func makePlaces() {
+      var next: UInt32 = 0
+      for start in stride(from: 0, to: counts.count, by: Self.blockSize) {
+        let block = UnsafeMutableBufferPointer(rebasing: counts[start..<start + Self.blockSize])
+        guard block.contains(where: { $0 != 0 }) else { continue }
+        for index in block.indices { (block[index], next) = (next, next &+ block[index]) }
       }
     }
   }

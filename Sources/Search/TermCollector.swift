@@ -242,7 +242,7 @@ final class TermScratch: @unchecked Sendable {
   /// Entries of terms of one or two units, for each place where one stands: the term in the high half, below it the article, and the
   /// context.
   fileprivate var short = GrowingBuffer<UInt64>()
-  fileprivate var sort = TermSort()
+  fileprivate var sort = EntrySort(bits: 32..<64)
   /// The terms of more than two units of the article that is added.
   fileprivate let longTable = TermTable()
   fileprivate var text = TextFolding.FoldedText()

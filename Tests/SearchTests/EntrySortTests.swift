@@ -3,8 +3,8 @@ import Testing
 
 @testable import Search
 
-@Suite struct TermSortTests {
-  private func sorted(_ terms: [UInt32], with sort: inout TermSort) -> [UInt64] {
+@Suite struct EntrySortTests {
+  private func sorted(_ terms: [UInt32], with sort: inout EntrySort) -> [UInt64] {
     var places = GrowingBuffer<UInt64>()
     places.reserve(terms.count)
     for (number, term) in terms.enumerated() { places.append(UInt64(term) << 32 | UInt64(number)) }
@@ -15,7 +15,7 @@ import Testing
   @Test("places are in the order of their terms, those of one as they came, whichever units there are")
   func order() {
     var random = SeededGenerator(7)
-    var sort = TermSort()
+    var sort = EntrySort(bits: 32..<64)
     let units: [ClosedRange<UInt16>] = [0...0xFFFF, 0x4E00...0x4E20, 0...0, 0xFFF0...0xFFFF, 0x9FF...0xA01]
     for (first, second) in units.flatMap({ first in units.map { (first, $0) } }) {
       for count in [0, 1, 2, 5000, 3] {
