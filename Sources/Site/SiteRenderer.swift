@@ -26,7 +26,8 @@ package final class SiteRenderer: Sendable {
   private let templates: [TemplateKind: Template]
   /// What is doubtful about the templates: names that no page has, plain text inserted as markup.
   let templateWarnings: [Diagnostic]
-  private let dayTexts = Lock<[Int: DayText]>([:])
+  /// Days in words, each under one of many locks: with one, threads would wait for each other some ten times a page.
+  private let dayTexts = (0..<64).map { _ in Lock<[Int: DayText]>([:]) }
   private let pageBasis: PageBasis
 
   /// A day in the words of the site, made once for the many places where it stands.
@@ -94,9 +95,10 @@ package final class SiteRenderer: Sendable {
 
   /// A day, counted from 1970-01-01, in words: put together once.
   private func dayText(_ number: Int) -> DayText {
-    if let known = dayTexts.withLock({ $0[number] }) { return known }
+    let texts = dayTexts[number & (dayTexts.count - 1)]
+    if let known = texts.withLock({ $0[number] }) { return known }
     let made = DayText(CivilDate(daysSince1970: number), text)
-    dayTexts.withLock { $0[number] = made }
+    texts.withLock { $0[number] = made }
     return made
   }
 
