@@ -34,7 +34,7 @@ package enum YAML {
   package static func map(_ text: String) throws(Failure) -> [(key: String, position: SourcePosition, value: Node)] {
     let node: Yams.Node?
     do {
-      node = try Yams.compose(yaml: text)
+      node = try Yams.compose(yaml: text, .basic)
     } catch let error as YamlError {
       throw failure(error)
     } catch {
