@@ -22,8 +22,8 @@ package struct ArchiveBench {
     self.progress = progress
     measured = MeasuredProgram(measure: programs.measure)
     var forms = [ArchiveForm.captures]
-    if programs.hugo != nil, plan.hugoRounds > 0 { forms.append(.hugo) }
-    if programs.jekyll != nil, plan.jekyllRounds(in: place) > 0 { forms.append(.jekyll) }
+    if programs.hugo != nil { forms.append(.hugo) }
+    if programs.jekyll != nil, plan.jekyllPlaces.contains(place) { forms.append(.jekyll) }
     progress("\(shape.name) on \(place): writing the archive")
     workspace = try Workspace(shape, folder: folder, sites: sites, forms: forms)
     run = ArchiveRun(archive: shape.name, articles: shape.articles, place: place)
@@ -37,8 +37,8 @@ package struct ArchiveBench {
       try importing()
       try bareLoop()
       for steps in SiteSteps.all { try site(steps, round) }
-      if round <= plan.hugoRounds { try hugo(round) }
-      if round <= plan.jekyllRounds(in: run.place) { try jekyll() }
+      try hugo(round)
+      if round == 1, plan.jekyllPlaces.contains(run.place) { try jekyll() }
     }
     return run
   }
@@ -91,7 +91,7 @@ package struct ArchiveBench {
     guard let hugo = programs.hugo else { return }
     let need = BenchPlan.hugoMemory(for: workspace.shape)
     guard Machine.availableMemory > need else {
-      run.notes.append("Hugo was left out: it needs about \(need / 1_000_000_000) GB of memory, which were not there.")
+      note("Hugo was left out: it needs about \(need / 1_000_000_000) GB of memory, which were not there.")
       return
     }
     do {
@@ -101,9 +101,14 @@ package struct ArchiveBench {
       try measure(.hugoEdit, [hugo, "--quiet"], in: "hugo")
       try edited.undo()
     } catch let failure as MeasuredProgram.Failure {
-      run.notes.append("Hugo failed: \(failure)")
+      note("Hugo failed: \(failure)")
     }
     workspace.remove("hugo/public", "hugo/resources")
+  }
+
+  /// Notes what the reader of the table should know, once for all rounds.
+  private mutating func note(_ text: String) {
+    if !run.notes.contains(text) { run.notes.append(text) }
   }
 
   private mutating func jekyll() throws {
@@ -112,7 +117,7 @@ package struct ArchiveBench {
       try measure(.jekyllClean, [jekyll, "build", "--quiet"], in: "jekyll")
       run.note(FolderSize(of: workspace["jekyll/_site"]), of: .jekyllClean)
     } catch let failure as MeasuredProgram.Failure {
-      run.notes.append("Jekyll failed: \(failure)")
+      note("Jekyll failed: \(failure)")
     }
     workspace.remove("jekyll/_site", "jekyll/.jekyll-cache")
   }
