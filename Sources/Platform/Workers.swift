@@ -3,7 +3,7 @@ import Synchronization
 
 /// Threads that share out a piece of work: `map` over the indices of it.
 ///
-/// Plain threads rather than tasks, because the work is bound by the processor, never waits, and parses foreign input:
+/// Plain threads (`HelperThread`) rather than tasks, because the work is bound by the processor, never waits, and parses foreign input:
 /// their stacks are as deep as the main thread's.
 package struct Workers: Sendable {
   /// How many threads work at once; at least 1.
@@ -53,19 +53,18 @@ package struct Workers: Sendable {
     let grain = max(1, grain)
     let threads = min(self.count, (count + grain - 1) / grain)
     let next = Atomic<Int>(0)
-    let work = Work {
+    let work: @Sendable () -> Void = {
       while true {
         let start = next.wrappingAdd(grain, ordering: .relaxed).oldValue
         guard start < count else { return }
         for index in start..<min(start + grain, count) { body(index) }
       }
     }
-    let others = (1..<max(threads, 1)).compactMap { _ in Self.start(work) }
-    if !others.isEmpty { Self.moveToIdleCore() }
+    let others = HelperThread.begin(work, onThreads: threads - 1)
     meanwhile()
     // The calling thread works too: when no other thread can be had, the work is done all the same.
-    work.body()
-    for thread in others { pthread_join(thread, nil) }
+    work()
+    for thread in others { thread.join() }
   }
 
   /// The results of two pieces of work that are done at the same time, if there is more than one thread.
@@ -89,44 +88,6 @@ package struct Workers: Sendable {
     let (one, other) = results.withLock { $0 }
     guard let one, let other else { return (first(), second()) }
     return (one, other)
-  }
-
-  private static let stackSize = 16 << 20
-
-  private static func start(_ work: Work) -> pthread_t? {
-    var attributes = pthread_attr_t()
-    guard pthread_attr_init(&attributes) == 0 else { return nil }
-    defer { pthread_attr_destroy(&attributes) }
-    pthread_attr_setstacksize(&attributes, stackSize)
-    var thread = pthread_t()
-    let context = Unmanaged.passRetained(work)
-    let status = pthread_create(
-      &thread, &attributes,
-      { context in
-        Workers.moveToIdleCore()
-        if let context { Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body() }
-        return nil
-      }, context.toOpaque())
-    guard status == 0 else {
-      context.release()
-      return nil
-    }
-    return thread
-  }
-
-  /// Lets the system choose a core for the thread that calls it: one that starts another, and the one that was started.
-  ///
-  /// Linux often begins a thread on the core of the one that started it, where both then take turns for ten milliseconds and more,
-  /// however idle the other cores are. A thread that wakes up goes to an idle core at once, for which it has to sleep first, if only for
-  /// a moment: a twentieth of a millisecond.
-  private static func moveToIdleCore() {
-    var moment = timespec(tv_sec: 0, tv_nsec: 1)
-    nanosleep(&moment, nil)
-  }
-
-  private final class Work: Sendable {
-    let body: @Sendable () -> Void
-    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
 
   /// A buffer whose elements are each written by one thread only.
