@@ -48,7 +48,11 @@ struct EntrySort: ~Copyable {
 
     @inline(__always) private func value(of entry: UInt64) -> Int { Int(truncatingIfNeeded: entry &>> shift & mask) }
 
-    @inline(__always) func count(_ entry: UInt64) { counts[value(of: entry)] &+= 1 }
+    @inline(__always) func count(_ entry: UInt64) {
+      let value = value(of: entry)
+      // Not `&+=`: the compiler (6.3) fails on that where it instruments it for ThreadSanitizer.
+      counts[value] = counts[value] &+ 1
+    }
 
     /// Puts entries, each of which was counted, in the order of the digit, and forgets the counts.
     ///
