@@ -109,8 +109,8 @@ bench-check: program counter
 bench-record: program counter
 	@$(COUNTER) record --program $(PROGRAM) $(if $(REASON),--reason "$(REASON)")
 
-bench-gates: program counter
-	@$(COUNTER) gates --program $(PROGRAM)
+bench-gates: program counter benchmarks
+	@$(COUNTER) gates --program $(PROGRAM) --modules $(BENCHMARKS)
 
 counter: prepare
 	@sh Scripts/install-packages.sh valgrind strace

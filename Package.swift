@@ -71,7 +71,7 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "CGumbo", "Captures", "Content", "Markup", "Platform", "Soup", "TestSupport",
+        "CGumbo", "CLinux", "Captures", "Content", "Markup", "Platform", "Site", "Soup", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Benchmarks/Modules"),
     .target(name: "TestSupport", dependencies: ["Platform"], path: "Tests/TestSupport"),

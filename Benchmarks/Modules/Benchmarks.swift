@@ -5,7 +5,9 @@ import Platform
 @main struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmarks", abstract: "Measure Broadsheet and try to break it.",
-    subcommands: [GumboTime.self, ImportCost.self, ProgramCost.self, WorstShapes.self, Fuzz.self])
+    subcommands: [
+      CatalogMemory.self, GumboTime.self, ImportCost.self, ProgramCost.self, WorstShapes.self, Fuzz.self,
+    ])
 }
 
 /// Prints a line at once, into a file or pipe as well.

@@ -67,13 +67,22 @@ package struct Workspace: Sendable {
 
   /// Gives each of those articles of the archive another title, which lists show too.
   package func retitle(articles: [Int]) throws {
-    for article in articles {
-      let file = self[writer.path(of: article, as: .content)]
-      let text = try String(contentsOfFile: file, encoding: .utf8)
-      guard let title = text.range(of: "\ntitle: ") else { continue }
-      try text.replacingCharacters(in: title, with: "\ntitle: 改").write(
-        toFile: file, atomically: false, encoding: .utf8)
+    for article in articles { try replace("\ntitle: ", with: "\ntitle: 改", in: article) }
+  }
+
+  /// Gives each article of the archive one author, known by a number.
+  package func sign(_ author: (Int) -> Int) throws {
+    for article in 0..<shape.articles {
+      try replace("\nauthors: \\[[^\\]]*\\]", with: "\nauthors: [Author \(author(article))]", in: article)
     }
+  }
+
+  /// Replaces the first place of an article that a regular expression stands for.
+  private func replace(_ pattern: String, with text: String, in article: Int) throws {
+    let file = self[writer.path(of: article, as: .content)]
+    let old = try String(contentsOfFile: file, encoding: .utf8)
+    guard let range = old.range(of: pattern, options: .regularExpression) else { return }
+    try old.replacingCharacters(in: range, with: text).write(toFile: file, atomically: false, encoding: .utf8)
   }
 
   /// Adds an article that is newer than the archive. Returns what undoes it.

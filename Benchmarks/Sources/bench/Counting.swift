@@ -85,13 +85,16 @@ struct Record: ParsableCommand {
 /// `bench gates`
 struct Gates: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Fail when a build makes too many system calls for each unchanged article or changed page.")
+    abstract: "Fail when a build takes too many system calls, too much memory, or too much for authors who wrote much.",
+    discussion: "Needs valgrind and strace.")
 
   @OptionGroup var options: CountingOptions
+  @Option(help: "The program that measures modules.") var modules = ".build/release/benchmarks"
 
   func run() throws {
-    let gates = try SystemCallGates(
-      program: Bench.whole(options.program), sites: Bench.whole(options.sites), folder: options.folder
+    let gates = try BuildGates(
+      program: Bench.whole(options.program), modules: Bench.whole(modules), sites: Bench.whole(options.sites),
+      folder: options.folder
     ).check()
     for gate in gates { print(gate) }
     if gates.contains(where: { !$0.isKept }) { throw ExitCode(1) }

@@ -59,7 +59,7 @@ struct InstrumentTests {
 
   @Test("a gate is kept at its limit")
   func gates() {
-    #expect(SystemCallGates.Gate(name: "a", measured: 1.2, limit: 1.2).description == "kept: a: 1.2, at most 1.2")
-    #expect(SystemCallGates.Gate(name: "a", measured: 1.234, limit: 1.2).description == "BROKEN: a: 1.23, at most 1.2")
+    #expect(BuildGates.Gate(name: "a", measured: 1.2, limit: 1.2).description == "kept: a: 1.2, at most 1.2")
+    #expect(BuildGates.Gate(name: "a", measured: 1.234, limit: 1.2).description == "BROKEN: a: 1.23, at most 1.2")
   }
 }

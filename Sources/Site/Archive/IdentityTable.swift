@@ -2,10 +2,19 @@
 ///
 /// A dictionary would hash the hashes once more; pages look up a million of them.
 struct IdentityTable: Sendable {
-  /// A place of the table: the number is -1 where nothing is.
+  /// A place of the table: the number is -1 where nothing is. Of 12 bytes, since the hash is in two parts: of 16 it would be as a whole.
   private struct Slot: Sendable {
-    var hash: UInt64
-    var number: Int32
+    private let high: UInt32
+    private let low: UInt32
+    let number: Int32
+
+    init(_ hash: UInt64, _ number: Int32) {
+      high = UInt32(truncatingIfNeeded: hash >> 32)
+      low = UInt32(truncatingIfNeeded: hash)
+      self.number = number
+    }
+
+    var hash: UInt64 { UInt64(high) << 32 | UInt64(low) }
   }
 
   private var slots: [Slot]
@@ -15,19 +24,22 @@ struct IdentityTable: Sendable {
   /// - Parameter capacity: how many hashes there will be, about; more can be added.
   init(capacity: Int = 0) {
     var bits = 4
-    while 1 << bits < 2 * capacity { bits += 1 }
+    while Self.isFull(1 << bits, with: capacity) { bits += 1 }
     shift = UInt64(64 - bits)
-    slots = Array(repeating: Slot(hash: 0, number: -1), count: 1 << bits)
+    slots = Array(repeating: Slot(0, -1), count: 1 << bits)
   }
 
   /// Adds a number, unless the hash has one.
   mutating func add(_ hash: UInt64, _ number: Int) {
-    if 2 * count >= slots.count { grow() }
+    if Self.isFull(slots.count, with: count) { grow() }
     let place = place(of: hash)
     guard slots[place].number < 0 else { return }
-    slots[place] = Slot(hash: hash, number: Int32(truncatingIfNeeded: number))
+    slots[place] = Slot(hash, Int32(truncatingIfNeeded: number))
     count += 1
   }
+
+  /// Whether a table of that size with `count` hashes has no room for one more: a third of it stays empty, so that places are found soon.
+  private static func isFull(_ size: Int, with count: Int) -> Bool { 3 * count >= 2 * size }
 
   /// The number that was added first with a hash.
   subscript(hash: UInt64) -> Int? {
