@@ -6,14 +6,19 @@ final class HelperThread: @unchecked Sendable {
   /// A piece of work.
   typealias Work = @Sendable () -> Void
 
-  /// Those that have nothing to do. The one that slept last comes first: what it needs is still near its core.
+  /// Those that have nothing to do, the oldest last, which is taken first: the C library keeps what threads free by threads, and what one
+  /// freed is of no use for others.
   private static let idle = Lock<[HelperThread]>([])
+  /// How many there are.
+  private static let all = Lock(0)
   /// As deep as the main thread's.
   private static let stackSize = 16 << 20
 
   // In places of their own, since neither may move; used under the mutex only.
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+  /// Its place among all of them in the order in which they were made.
+  private let number: Int
   /// What is to be done next.
   private var work: Work?
   /// Whether the work that was handed over last is still to be done.
@@ -35,10 +40,16 @@ final class HelperThread: @unchecked Sendable {
   /// Waits until the work is done, and lets others have the thread.
   func join() {
     locked { while isBusy { pthread_cond_wait(changed, mutex) } }
-    Self.idle.withLock { $0.append(self) }
+    Self.idle.withLock { idle in
+      idle.insert(self, at: idle.firstIndex { $0.number < number } ?? idle.endIndex)
+    }
   }
 
   private init?(starting work: @escaping Work) {
+    number = Self.all.withLock { all in
+      all += 1
+      return all
+    }
     // Neither can fail without attributes.
     mutex.initialize(to: pthread_mutex_t())
     pthread_mutex_init(mutex, nil)
