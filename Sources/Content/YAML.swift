@@ -34,6 +34,7 @@ package enum YAML {
   package static func map(_ text: String) throws(Failure) -> [(key: String, position: SourcePosition, value: Node)] {
     let node: Yams.Node?
     do {
+      // Without rules that tell numbers and dates from words: all is text here, and they are regular expressions that each start would make.
       node = try Yams.compose(yaml: text, .basic)
     } catch let error as YamlError {
       throw failure(error)

@@ -9,8 +9,8 @@ final class HelperThread: @unchecked Sendable {
   /// Those that have nothing to do, the oldest last, which is taken first: the C library keeps what threads free by threads, and what one
   /// freed is of no use for others.
   private static let idle = Lock<[HelperThread]>([])
-  /// How many there are.
-  private static let all = Lock(0)
+  /// The number of the newest.
+  private static let last = Lock(0)
   /// As deep as the main thread's.
   private static let stackSize = 16 << 20
 
@@ -46,9 +46,9 @@ final class HelperThread: @unchecked Sendable {
   }
 
   private init?(starting work: @escaping Work) {
-    number = Self.all.withLock { all in
-      all += 1
-      return all
+    number = Self.last.withLock { last in
+      last += 1
+      return last
     }
     // Neither can fail without attributes.
     mutex.initialize(to: pthread_mutex_t())

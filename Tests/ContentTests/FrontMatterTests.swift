@@ -128,4 +128,18 @@ import Testing
       try FrontMatter(yaml: "a: " + String(repeating: "[", count: 300) + String(repeating: "]", count: 300))
     }
   }
+
+  @Test("every word is a text, whatever type YAML has for it") func untyped() throws {
+    let read = try FrontMatter(yaml: "a: 012\nb: yes\nc: 2024-01-02\nd: ~\ne: [1.50, null]\n<<: x\n")
+    #expect(read["a"] == .text("012"))
+    #expect(read["b"] == .text("yes"))
+    #expect(read["c"] == .text("2024-01-02"))
+    #expect(read["d"] == .text("~"))
+    #expect(read["e"] == .list([.text("1.50"), .text("null")]))
+    #expect(read["<<"] == .text("x"))
+  }
+
+  @Test("a key with quotation marks is the same as without") func sameKeys() {
+    #expect(throws: YAML.Failure.self) { try FrontMatter(yaml: "1: a\n\"1\": b\n") }
+  }
 }
