@@ -121,20 +121,20 @@ final class HelperThread: @unchecked Sendable {
 
   /// The next piece of work, once there is one.
   private func next() -> Work {
-    pthread_mutex_lock(mutex)
-    defer { pthread_mutex_unlock(mutex) }
-    while true {
-      if let next = work {
-        work = nil
-        return next
+    locked {
+      while true {
+        if let next = work {
+          work = nil
+          return next
+        }
+        pthread_cond_wait(changed, mutex)
       }
-      pthread_cond_wait(changed, mutex)
     }
   }
 
-  private func locked(_ body: () -> Void) {
+  private func locked<Result>(_ body: () -> Result) -> Result {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
-    body()
+    return body()
   }
 }
