@@ -20,40 +20,43 @@ package struct PostingsIndex: Sendable {
   package init(_ collected: consuming [CollectedTerms], count: Int, workers: Workers) {
     var terms = collected
     let long = LongTerms(terms)
-    let stretches = Self.stretches(terms, long)
+    let stretches = Self.stretches(terms, long, articles: count)
     let left = BandsLeft(terms, parts: stretches.joined())
     terms = []
     let written = workers.map(stretches.count, grain: 1) { stretch in
-      var writer = PartWriter(long, articles: count)
-      for part in stretches[stretch] { left.use(part) { writer.write(part, $0) } }
-      return writer.finished()
+      var lists = PartLists(long, articles: count, ShardWriter(articles: count))
+      for part in stretches[stretch] { left.use(part) { lists.write(part, $0) } }
+      return lists.sink.finished()
     }
     shards = written.flatMap(\.shards)
     beginnings = written.flatMap(\.beginnings)
   }
 
-  /// How many postings are written one behind the other, about. A shard has terms of one stretch only, so that this must not depend on
-  /// how many threads there are.
-  private static let stretchSize = 400_000
-
-  /// The parts of the terms, in stretches of about the same size.
-  private static func stretches(_ collected: [CollectedTerms], _ long: LongTerms) -> [[Int]] {
+  /// The parts that have terms, in stretches.
+  private static func stretches(_ collected: [CollectedTerms], _ long: LongTerms, articles count: Int) -> [[Int]] {
     var stretches: [[Int]] = []
-    var size = stretchSize
+    var last = -1
     for part in 0..<CollectedTerms.partCount {
       let band = CollectedTerms.Band.number(of: part)
-      let articles = collected.reduce(0) { $0 + $1.bands[band].articleCount(of: part) }
-      let words = long.places(of: part)
-      guard articles + words.count > 0 else { continue }
-      if size >= stretchSize {
-        stretches.append([])
-        size = 0
-      }
+      let hasTerms = !long.places(of: part).isEmpty || collected.contains { $0.bands[band].termCount(of: part) > 0 }
+      guard hasTerms else { continue }
+      let stretch = stretch(of: part, articles: count)
+      if stretch != last { stretches.append([]) }
       stretches[stretches.count - 1].append(part)
-      size += articles + long.postingCount(of: words)
+      last = stretch
     }
     return stretches
   }
+
+  /// The stretch of a part: parts that are written one behind the other, the fewer the more articles there are. A shard has terms of one
+  /// stretch only, so that this must not depend on how many threads there are; nor does it on the terms, so that what changes in one
+  /// stretch changes no other.
+  ///
+  /// - Parameter count: how many articles the segment has.
+  static func stretch(of part: Int, articles count: Int) -> Int { part / max(1, partArticles / max(1, count)) }
+
+  /// How many parts a stretch has, times how many articles: 2 of 1024 parts where there are most, all of them where there are a hundred.
+  private static let partArticles = 1 << 17
 }
 
 /// The terms of some articles, each band until all of it was written.
@@ -89,10 +92,20 @@ private final class BandsLeft: Sendable {
   }
 }
 
-/// Writes the lists of the terms of parts that come in order.
-private struct PartWriter: ~Copyable {
+/// What takes the lists of terms, which come in order.
+protocol TermSink {
+  /// Takes a term of two units, or of one when `second` is 0, and its list.
+  mutating func add(_ first: UInt16, _ second: UInt16, _ postings: UnsafeBufferPointer<Posting>)
+
+  /// Takes a term, and its list.
+  mutating func add(_ key: ArraySlice<UInt16>, _ postings: ArraySlice<Posting>)
+}
+
+/// Makes the lists of the terms of parts that come in order.
+struct PartLists<Sink: TermSink>: ~Copyable {
   private let long: LongTerms
-  private var writer: ShardWriter
+  /// What took the lists.
+  var sink: Sink
   /// The terms of a part, of all that were collected.
   private var gathered = GrowingBuffer<UInt64>()
   private var sort = EntrySort(bits: 32..<CollectedTerms.partBit)
@@ -102,16 +115,16 @@ private struct PartWriter: ~Copyable {
   private var postings = GrowingBuffer<Posting>()
   private var singles: SingleCharacter
 
-  /// - Parameter articles: how many articles the segment has.
-  init(_ long: LongTerms, articles: Int) {
+  /// - Parameters:
+  ///   - articles: how many articles the segment has.
+  ///   - sink: takes the lists.
+  init(_ long: LongTerms, articles: Int, _ sink: Sink) {
     self.long = long
-    writer = ShardWriter(articles: articles)
+    self.sink = sink
     singles = SingleCharacter(articles: articles)
   }
 
-  mutating func finished() -> (shards: [[UInt8]], beginnings: [UInt64]) { writer.finished() }
-
-  /// Writes the lists of all terms of a part, in the order of the terms.
+  /// Hands over the lists of all terms of a part, in the order of the terms.
   ///
   /// - Parameter band: the terms of the band that has the part.
   mutating func write(_ part: Int, _ band: [CollectedTerms.Band]) {
@@ -124,21 +137,21 @@ private struct PartWriter: ~Copyable {
       let key = UInt32(truncatingIfNeeded: terms[place] >> 32)
       let (first, second) = (UInt16(truncatingIfNeeded: key >> 16), UInt16(truncatingIfNeeded: key))
       while word < words.upperBound, long.word(word).precedes(key) {
-        writer.add(long.word(word), long.postings(word))
+        sink.add(long.word(word), long.postings(word))
         word += 1
       }
       let isCharacter = TextFolding.isIdeograph(first)
       if isCharacter, first != lastFirst {
         let all = Self.run(of: 0xFFFF << 48, terms, from: place)
-        writer.add(first, 0, singles.postings(of: postings(start, all.articles)))
+        sink.add(first, 0, singles.postings(of: postings(start, all.articles)))
         lastFirst = first
       }
       let run = Self.run(of: 0xFFFF_FFFF << 32, terms, from: place)
-      if second != 0 || !isCharacter { writer.add(first, second, postings(start, run.articles)) }
+      if second != 0 || !isCharacter { sink.add(first, second, postings(start, run.articles)) }
       place = run.end
       start += run.articles
     }
-    for word in word..<words.upperBound { writer.add(long.word(word), long.postings(word)) }
+    for word in word..<words.upperBound { sink.add(long.word(word), long.postings(word)) }
   }
 
   /// Gathers the articles of a part's terms.
@@ -288,7 +301,4 @@ struct LongTerms: Sendable {
   func places(of part: Int) -> Range<Int> {
     partStarts[part]..<partStarts[part + 1]
   }
-
-  /// How many postings the terms at some places have.
-  func postingCount(of places: Range<Int>) -> Int { starts[places.upperBound] - starts[places.lowerBound] }
 }

@@ -1,5 +1,5 @@
 /// Writes the lists of terms that come in order, and begins a new shard where one has enough.
-struct ShardWriter {
+struct ShardWriter: TermSink {
   private let articles: Int
   private var shards: [[UInt8]] = []
   private var beginnings: [UInt64] = []
@@ -13,19 +13,17 @@ struct ShardWriter {
   /// - Parameter articles: how many articles the segment has.
   init(articles: Int) { self.articles = articles }
 
-  /// Writes a term of two units, or of one when `second` is 0, and its list.
   mutating func add(_ first: UInt16, _ second: UInt16, _ postings: UnsafeBufferPointer<Posting>) {
     begin(UInt64(first) << 48 | UInt64(second) << 32)
     keys.write(first, second, to: &body)
-    let isSingle = second == 0 && TextFolding.isIdeograph(first)
-    write(postings, Form(first, articles: postings.count, isSingle: isSingle))
+    write(postings, ListForm(first, isSingle: second == 0, articles: postings.count))
   }
 
-  /// Writes a term of more units, and its list.
   mutating func add(_ key: ArraySlice<UInt16>, _ postings: ArraySlice<Posting>) {
     begin(Self.beginning(of: key))
     keys.write(key, to: &body)
-    postings.withUnsafeBufferPointer { write($0, Form(key.first ?? 0, articles: postings.count, isSingle: false)) }
+    let form = ListForm(key.first ?? 0, isSingle: key.count == 1, articles: postings.count)
+    postings.withUnsafeBufferPointer { write($0, form) }
   }
 
   /// The first units of a term, up to four, the first one highest.
@@ -39,40 +37,26 @@ struct ShardWriter {
   ///
   /// - Parameter beginning: up to four units of the term, the first one highest.
   private mutating func begin(_ beginning: UInt64) {
-    if keyCount > 0, body.byteCount >= PostingsIndex.shardSize, beginning != last { close() }
+    if keyCount > 0, isDone(before: beginning) { close() }
     if keyCount == 0 { beginnings.append(beginning) }
     last = beginning
     keyCount += 1
   }
 
-  private mutating func write(_ postings: UnsafeBufferPointer<Posting>, _ form: Form) {
+  /// Whether a term goes to a new shard.
+  ///
+  /// - Parameter beginning: up to four units of the term, the first one highest.
+  func isDone(before beginning: UInt64) -> Bool {
+    keyCount == 0 || body.byteCount >= PostingsIndex.shardSize && beginning != last
+  }
+
+  private mutating func write(_ postings: UnsafeBufferPointer<Posting>, _ form: ListForm) {
     body.writeGolomb(postings.count - 1, 0)
     ListCoder(postings: postings).write(below: articles, to: &body)
     guard form != .bare else { return }
     for posting in postings {
       let context = posting.context
       if form == .level { context.writeLevel(to: &body) } else { context.write(to: &body) }
-    }
-  }
-
-  /// From how many articles with a term on it is told what follows it there. Of fewer the reader's script takes each for one that is in
-  /// doubt, and looks into texts.
-  private static let fewestWithFollowers = 5
-
-  /// What is written of a term in each of its articles.
-  private enum Form {
-    case bare, level, full
-
-    /// - Parameters:
-    ///   - articles: how many articles have it.
-    ///   - isSingle: whether it is one character that is looked for by itself: what follows it is in the terms of two.
-    init(_ first: UInt16, articles: Int, isSingle: Bool) {
-      switch first {
-      case UInt16(UInt8(ascii: "@")), UInt16(UInt8(ascii: "#")), UInt16(UInt8(ascii: "$")), UInt16(UInt8(ascii: "/")):
-        self = .bare
-      case UInt16(UInt8(ascii: "*")): self = .level
-      default: self = articles < ShardWriter.fewestWithFollowers || isSingle ? .level : .full
-      }
     }
   }
 
@@ -86,9 +70,45 @@ struct ShardWriter {
     keyCount = 0
   }
 
-  /// The shards, and the beginnings of their first terms.
+  /// The shards since it was called the last time, and the beginnings of their first terms.
   mutating func finished() -> (shards: [[UInt8]], beginnings: [UInt64]) {
     if keyCount > 0 { close() }
+    defer { (shards, beginnings) = ([], []) }
     return (shards, beginnings)
+  }
+}
+
+/// What is written of a term in each of its articles.
+enum ListForm {
+  /// Nothing, the level alone, or also what follows it.
+  case bare, level, full
+
+  /// What terms begin with that are filtered by.
+  static let marks = (0...0x7F).filter(isMark)
+
+  /// From how many articles with a term on it is told what follows it there. Of fewer the reader's script takes each for one that is in
+  /// doubt, and looks into texts.
+  private static let fewestWithFollowers = 5
+
+  /// - Parameters:
+  ///   - first: the first unit of the term.
+  ///   - isSingle: whether it is the only one. What follows a character that is looked for by itself is in the terms of two.
+  ///   - articles: how many articles have the term.
+  init(_ first: UInt16, isSingle: Bool, articles: Int) {
+    if Self.isMark(first) {
+      self = .bare
+    } else if first == UInt16(UInt8(ascii: "*")) || articles < Self.fewestWithFollowers {
+      self = .level
+    } else {
+      self = isSingle && TextFolding.isIdeograph(first) ? .level : .full
+    }
+  }
+
+  private static func isMark(_ unit: UInt16) -> Bool {
+    switch unit {
+    case UInt16(UInt8(ascii: "@")), UInt16(UInt8(ascii: "#")), UInt16(UInt8(ascii: "$")), UInt16(UInt8(ascii: "/")):
+      true
+    default: false
+    }
   }
 }
