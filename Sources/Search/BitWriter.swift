@@ -8,14 +8,16 @@ struct BitWriter {
   private var pendingCount = 0
 
   /// The bits in three characters, and how many different ones there are: the third power of that is above 2^47.
-  private static let width = 47
-  private static let radix: UInt64 = 52_016
-  private static let first: UInt64 = 0x100
+  static let width = 47
+  static let radix: UInt64 = 52_016
+  static let first: UInt64 = 0x100
+  /// How many bytes three characters take in UTF-16.
+  static let groupSize = 6
   /// How many bits are written at once at most, so that there is room for them beside those that wait.
-  private static let most = 16
+  static let most = 16
 
   /// How many bytes its characters take in UTF-16.
-  var byteCount: Int { 6 * groups.count }
+  var byteCount: Int { Self.groupSize * groups.count }
 
   /// Writes the lowest `count` bits of a number, the highest of them first.
   @inline(__always)

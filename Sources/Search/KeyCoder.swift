@@ -5,6 +5,8 @@ struct KeyCoder {
   /// The orders of the codes: of the step to the next key of the same length, and of a unit by itself.
   private static let step = 4
   private static let unit = 14
+  /// The order of the code of how many keys there are.
+  static let countOrder = 5
 
   /// Writes a key that is greater than the one before.
   mutating func write(_ key: ArraySlice<UInt16>, to writer: inout BitWriter) {
@@ -49,6 +51,23 @@ struct KeyCoder {
     } else {
       writer.write(1, 1)
       writer.writeGolomb(Int(unit), Self.unit)
+    }
+  }
+
+  /// Reads a key.
+  ///
+  /// - Parameter key: the one before, which becomes this one.
+  static func read(_ key: inout [UInt16], from reader: inout BitReader) {
+    if reader.read(1) == 1 {
+      guard let last = key.popLast() else { return }
+      key.append(last &+ UInt16(truncatingIfNeeded: reader.readGolomb(step) + 1))
+    } else {
+      key.removeLast(key.count - min(key.count, reader.readGolomb(0)))
+      var left = reader.readGolomb(0) + 1
+      while left > 0, !reader.isMalformed {
+        key.append(UInt16(truncatingIfNeeded: reader.read(1) == 1 ? reader.readGolomb(unit) : reader.read(7)))
+        left -= 1
+      }
     }
   }
 }

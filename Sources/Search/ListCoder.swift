@@ -33,4 +33,29 @@ struct ListCoder {
       (places, range) = (middle + 1..<places.upperBound, number + 1..<range.upperBound)
     }
   }
+
+  /// Reads the numbers of all of some postings, which have nothing but those then.
+  ///
+  /// - Parameter count: above all of them.
+  static func read(into postings: inout [Posting], below count: Int, from reader: inout BitReader) {
+    read(into: &postings, postings.indices, 0..<count, from: &reader)
+  }
+
+  private static func read(
+    into postings: inout [Posting], _ places: Range<Int>, _ range: Range<Int>, from reader: inout BitReader
+  ) {
+    var (places, range) = (places, range)
+    while !places.isEmpty, places.count < range.count {
+      let middle = places.lowerBound + places.count / 2
+      let (below, above) = (middle - places.lowerBound, places.upperBound - 1 - middle)
+      let first = range.lowerBound + below
+      // What is no number below the bound comes of what is malformed.
+      let bound = range.upperBound - above - first
+      let number = first + min(reader.readTruncated(below: bound), bound - 1)
+      postings[middle] = Posting(UInt16(truncatingIfNeeded: number), 0)
+      read(into: &postings, places.lowerBound..<middle, range.lowerBound..<number, from: &reader)
+      (places, range) = (middle + 1..<places.upperBound, number + 1..<range.upperBound)
+    }
+    for (place, number) in zip(places, range) { postings[place] = Posting(UInt16(truncatingIfNeeded: number), 0) }
+  }
 }

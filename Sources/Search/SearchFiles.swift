@@ -7,8 +7,8 @@ package enum SearchFiles {
   /// - Parameters:
   ///   - name: what it is asked for by: `1/17`.
   ///   - digest: what tells the articles of the segment, in hexadecimal digits.
-  package static func shard(_ packed: [UInt8], name: String, digest: String) -> [UInt8] {
-    let (opening, end) = (utf16("broadsheetSearch.load(\"\(name)\",\"\(digest)\",\""), units("\")\n"))
+  package static func shard(_ packed: some Collection<UInt8>, name: String, digest: String) -> [UInt8] {
+    let (opening, end) = (utf16(opening(name, digest)), units(end))
     // As large as it has to be: thousands are in memory at once.
     var script: [UInt8] = []
     script.reserveCapacity(opening.count + packed.count + end.count)
@@ -20,11 +20,33 @@ package enum SearchFiles {
 
   /// A file of a segment that has a text.
   package static func text(_ text: [UInt8], name: String, digest: String) -> [UInt8] {
-    var script = Array("broadsheetSearch.load(\"\(name)\",\"\(digest)\",\"".utf8)
+    var script = Array(opening(name, digest).utf8)
     script.reserveCapacity(script.count + text.count + text.count / 16)
     text.withUnsafeBufferPointer { appendEscaped($0, to: &script) }
-    script += "\")\n".utf8
+    script += end.utf8
     return script
+  }
+
+  /// The packed string that a file of a segment has; `nil` of another file.
+  package static func packed(in script: [UInt8], name: String, digest: String) -> ArraySlice<UInt8>? {
+    content(of: script, between: utf16(opening(name, digest)), and: units(end))
+  }
+
+  /// The text that a file of a segment has; `nil` of another file.
+  package static func text(in script: [UInt8], name: String, digest: String) -> [UInt8]? {
+    content(of: script, between: Array(opening(name, digest).utf8), and: Array(end.utf8)).flatMap(unescaped)
+  }
+
+  /// What the files of a segment begin and end with.
+  private static func opening(_ name: String, _ digest: String) -> String {
+    "broadsheetSearch.load(\"\(name)\",\"\(digest)\",\""
+  }
+  private static let end = "\")\n"
+
+  private static func content(of script: [UInt8], between opening: [UInt8], and end: [UInt8]) -> ArraySlice<UInt8>? {
+    guard script.count >= opening.count + end.count, script.starts(with: opening), script.suffix(end.count) == end[...]
+    else { return nil }
+    return script[opening.count..<script.count - end.count]
   }
 
   /// The file that all others are found by.
@@ -84,6 +106,29 @@ package enum SearchFiles {
       }
       start = end + 1
     }
+  }
+
+  /// A text as `appendEscaped` had it; `nil` where it wrote something else.
+  private static func unescaped(_ escaped: ArraySlice<UInt8>) -> [UInt8]? {
+    var text: [UInt8] = []
+    text.reserveCapacity(escaped.count)
+    var rest = escaped
+    while let place = rest.firstIndex(of: UInt8(ascii: "\\")) {
+      text += rest[..<place]
+      rest = rest[(place + 1)...]
+      switch rest.popFirst() {
+      case UInt8(ascii: "n"): text.append(0x0A)
+      case UInt8(ascii: "t"): text.append(0x09)
+      case UInt8(ascii: "x"):
+        let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+        guard digits.utf8.count == 2, let byte = UInt8(digits, radix: 16) else { return nil }
+        text.append(byte)
+        rest = rest.dropFirst(2)
+      case let byte?: text.append(byte)
+      case nil: return nil
+      }
+    }
+    return text + rest
   }
 
   /// A text in UTF-16 behind a byte order mark, which browsers believe more than what a server says.

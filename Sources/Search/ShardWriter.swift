@@ -62,7 +62,7 @@ struct ShardWriter: TermSink {
 
   private mutating func close() {
     var shard = BitWriter()
-    shard.writeGolomb(keyCount, 5)
+    shard.writeGolomb(keyCount, KeyCoder.countOrder)
     shard.append(body)
     shards.append(shard.finished)
     body = BitWriter()

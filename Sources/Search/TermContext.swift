@@ -78,6 +78,29 @@ struct TermContext: Equatable {
     writer.write(code.bits, code.count)
   }
 
+  /// What `writeLevel` wrote, with nothing that follows.
+  init(levelFrom reader: inout BitReader) { bits = Self.readLevel(&reader) << Self.levelShift }
+
+  /// What `write` wrote.
+  init(from reader: inout BitReader) {
+    var level = Self.readLevel(&reader)
+    var count = 1
+    if level == Level.title.rawValue, reader.read(1) == 0 {
+      level = Self.readLevel(&reader)
+      count = reader.read(1) == 0 ? 2 : 3 + reader.read(2)
+    }
+    bits = level << Self.levelShift
+    if count > 3 {
+      bits |= UInt16(reader.read(Self.classCount))
+    } else {
+      for _ in 0..<count { bits |= 1 << UInt16(reader.readTruncated(below: Self.classCount)) }
+    }
+  }
+
+  private static func readLevel(_ reader: inout BitReader) -> UInt16 {
+    reader.read(1) == 0 ? 0 : 1 + UInt16(reader.read(1))
+  }
+
   /// Some bits that are written together.
   private struct Code {
     private(set) var bits: UInt64 = 0

@@ -33,6 +33,24 @@ import Testing
     for number in 0..<100 { #expect(reader.golomb(5) == number) }
   }
 
+  @Test("what a file holds is read from it, and nothing from another") func reading() throws {
+    let text = Array("1\t\"甲\" \\ \\n '\n</script>\u{1}\u{2028}\r\u{0}\u{1F}${x}`".utf8) + [0xFF]
+    let file = SearchFiles.text(text, name: "1/t0", digest: "abc")
+    #expect(SearchFiles.text(in: file, name: "1/t0", digest: "abc") == text)
+    #expect(SearchFiles.text(in: file, name: "1/t0", digest: "abd") == nil)
+    #expect(SearchFiles.text(in: file, name: "1/t1", digest: "abc") == nil)
+    #expect(SearchFiles.text(in: Array(file.dropLast()), name: "1/t0", digest: "abc") == nil)
+    for cut in ["\\", "\\x", "\\x1", "\\xzz"] {
+      let broken = Array("broadsheetSearch.load(\"1/t0\",\"abc\",\"甲\(cut)\")\n".utf8)
+      #expect(SearchFiles.text(in: broken, name: "1/t0", digest: "abc") == nil, "\(cut)")
+    }
+    let packed: [UInt8] = [0, 1, 2, 3, 4, 5]
+    let shard = SearchFiles.shard(packed, name: "1/0", digest: "abc")
+    #expect(SearchFiles.packed(in: shard, name: "1/0", digest: "abc") == packed[...])
+    #expect(SearchFiles.packed(in: shard, name: "1/0", digest: "abd") == nil)
+    #expect(SearchFiles.packed(in: [], name: "1/0", digest: "abc") == nil)
+  }
+
   @Test("the manifest tells of segments, of shards and of days") func manifest() throws {
     let beginnings: [UInt64] = [0x23_0000_0000_0000, 0x61_0062_0063_0064, 0x6CB3_0000_0000_0000, 0x6CB3_7554_0000_0000]
     let segment = SearchManifest.Segment(
