@@ -1,5 +1,5 @@
 /// An article that has a term, and where: its number in the segment, and the context.
-struct Posting: BitwiseCopyable {
+struct Posting: BitwiseCopyable, Equatable {
   /// The number in the higher half, the context in the lower one.
   private let bits: UInt32
 

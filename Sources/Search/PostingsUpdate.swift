@@ -1,0 +1,269 @@
+import Platform
+
+/// The postings of a segment of which a few articles changed: the same as `PostingsIndex` would make of all of them, made of the shards
+/// that were there, of which only those are read in which something can have changed.
+package struct PostingsUpdate: Sendable {
+  /// A shard.
+  package enum Shard: Sendable {
+    /// One of those that were there, by its number among them.
+    case kept(Int)
+    /// A packed string, as `PostingsIndex` has them.
+    case made([UInt8])
+  }
+
+  /// The shards, ascending by their terms.
+  package let shards: [Shard]
+  /// For each of them what `PostingsIndex` tells of its first term.
+  package let beginnings: [UInt64]
+
+  /// What was there.
+  package struct Past: Sendable {
+    fileprivate let beginnings: [UInt64]
+    fileprivate let read: @Sendable (Int) -> ArraySlice<UInt8>?
+
+    /// - Parameters:
+    ///   - beginnings: as `PostingsIndex` told them.
+    ///   - read: the packed string of the shard with a number; `nil` when it is no longer there.
+    package init(beginnings: [UInt64], read: @escaping @Sendable (Int) -> ArraySlice<UInt8>?) {
+      self.beginnings = beginnings
+      self.read = read
+    }
+
+    /// The number of the shard in which terms with a beginning are, of some shards.
+    fileprivate func shard(of beginning: UInt64, in shards: Range<Int>) -> Int {
+      max(shards.lowerBound, beginnings[shards].firstPlace { $0 > beginning } - 1)
+    }
+  }
+
+  /// Which articles changed.
+  package struct Change: Sendable {
+    /// Their numbers.
+    package var articles: Set<Int>
+    /// Those of which is not known where their terms were, only which these are.
+    package var vague: Set<Int>
+    /// The terms of texts that they had; what they were filtered by need not be known.
+    package var past: [CollectedTerms]
+    /// The terms that they have.
+    package var now: [CollectedTerms]
+
+    package init(articles: Set<Int>, vague: Set<Int>, past: [CollectedTerms], now: [CollectedTerms]) {
+      self.articles = articles
+      self.vague = vague
+      self.past = past
+      self.now = now
+    }
+  }
+
+  /// - Parameters:
+  ///   - count: how many articles the segment has, and had.
+  ///   - terms: the terms of other articles, by their numbers: what follows a term is to be known of those that have one which few had;
+  ///     `nil` when they cannot be had.
+  /// - Returns: `nil` when something that is needed is no longer there.
+  package init?(
+    _ past: Past, _ change: Change, count: Int, workers: Workers, terms: (Set<Int>) -> [CollectedTerms]?
+  ) {
+    let lists = ChangedLists(change, count: count)
+    let parts = Stretch.all(past.beginnings, lists, articles: count)
+    var stretches = workers.map(parts.count, grain: 1) { parts[$0].update(past, lists, others: nil, count: count) }
+    var wanted: Set<Int> = []
+    for case .needs(let articles) in stretches { wanted.formUnion(articles) }
+    if !wanted.isEmpty {
+      guard let terms = terms(wanted) else { return nil }
+      let others = TermLists(terms, articles: count)
+      stretches = workers.map(parts.count, grain: 1) { [stretches] place in
+        guard case .needs = stretches[place] else { return stretches[place] }
+        return parts[place].update(past, lists, others: others, count: count)
+      }
+    }
+    var shards: [Shard] = []
+    var beginnings: [UInt64] = []
+    for stretch in stretches {
+      guard case .updated(let stretch) = stretch else { return nil }
+      shards += stretch.shards
+      beginnings += stretch.beginnings
+    }
+    self.shards = shards
+    self.beginnings = beginnings
+  }
+}
+
+/// The lists of the articles that changed.
+private struct ChangedLists: Sendable {
+  let articles: Set<Int>
+  /// Those that they have.
+  let now: TermLists
+  /// The beginnings of the terms in whose lists they are otherwise than they were, ascending.
+  let stale: [UInt64]
+
+  init(_ change: PostingsUpdate.Change, count: Int) {
+    let (past, now) = (TermLists(change.past, articles: count), TermLists(change.now, articles: count))
+    func isSame(_ list: TermList, _ other: TermList?) -> Bool {
+      list.postings == other?.postings && !list.postings.contains { change.vague.contains($0.number) }
+    }
+    let gone = past.all.filter { !isSame($0, now[$0.key]) }
+    let new = now.all.filter { !isSame($0, past[$0.key]) }
+    articles = change.articles
+    self.now = now
+    stale = (gone + new).map(\.beginning).sorted()
+  }
+}
+
+/// A stretch of the terms, which are in shards of their own (see `PostingsIndex.stretch`).
+private struct Stretch: Sendable {
+  /// The beginnings that its terms can have.
+  private let beginnings: Range<UInt64>
+  /// The shards that it had.
+  private let shards: Range<Int>
+
+  /// The stretches that have terms, or had some.
+  static func all(_ beginnings: [UInt64], _ lists: ChangedLists, articles count: Int) -> [Stretch] {
+    func stretch(_ beginning: UInt64) -> Int {
+      PostingsIndex.stretch(of: CollectedTerms.part(of: UInt16(beginning >> 48)), articles: count)
+    }
+    let numbers = Set(beginnings.map(stretch) + lists.now.all.map { stretch($0.beginning) }).sorted()
+    let parts = (0..<CollectedTerms.partCount)
+    return numbers.map { number in
+      let own = parts.firstPlace { PostingsIndex.stretch(of: $0, articles: count) >= number }
+      let next = parts.firstPlace { PostingsIndex.stretch(of: $0, articles: count) > number }
+      let end = next < parts.upperBound ? UInt64(next) << CollectedTerms.partBit : .max
+      let range = UInt64(own) << CollectedTerms.partBit..<end
+      return Stretch(
+        beginnings: range,
+        shards: beginnings.firstPlace { $0 >= range.lowerBound }..<beginnings.firstPlace { $0 >= range.upperBound })
+    }
+  }
+
+  enum Outcome: Sendable {
+    case updated(Shards)
+    /// What follows terms is not known of these articles.
+    case needs(Set<Int>)
+    /// A shard is not what it was.
+    case lost
+  }
+
+  /// The shards that it has.
+  struct Shards: Sendable {
+    private(set) var shards: [PostingsUpdate.Shard] = []
+    private(set) var beginnings: [UInt64] = []
+
+    mutating func keep(_ shard: Int, _ beginning: UInt64) {
+      shards.append(.kept(shard))
+      beginnings.append(beginning)
+    }
+
+    /// Adds what was written since the last ones.
+    mutating func close(_ writer: inout ShardWriter) {
+      let written = writer.finished()
+      shards += written.shards.map { .made($0) }
+      beginnings += written.beginnings
+    }
+  }
+
+  /// - Parameter others: the terms of other articles that were asked for.
+  func update(
+    _ past: PostingsUpdate.Past, _ lists: ChangedLists, others: TermLists?, count: Int
+  ) -> Outcome {
+    let now = lists.now.lists(beginnings)
+    let stale = staleShards(past, lists)
+    var merge = ListMerge(changed: lists.articles, others: others, writer: ShardWriter(articles: count))
+    var updated = Shards()
+    var next = now.startIndex
+    for shard in shards {
+      let beginning = past.beginnings[shard]
+      let end = shard + 1 < shards.upperBound ? past.beginnings[shard + 1] : beginnings.upperBound
+      let behind = now[next...].firstPlace { $0.beginning >= end }
+      defer { next = behind }
+      // A shard ends by what is in it, and by the term behind: so it stays as it is where the one before ends where it did.
+      if !stale.contains(shard), merge.writer.isDone(before: beginning) {
+        updated.close(&merge.writer)
+        updated.keep(shard, beginning)
+        continue
+      }
+      guard let packed = past.read(shard), let before = ShardReader.lists(of: packed, articles: count) else {
+        return .lost
+      }
+      merge.write(before, now[next..<behind])
+    }
+    merge.write([], now[next...])
+    updated.close(&merge.writer)
+    return merge.unknown.isEmpty ? .updated(updated) : .needs(merge.unknown)
+  }
+
+  /// The shards in which something can have changed: those of terms in whose lists articles are otherwise than they were, and of what is
+  /// filtered by, since it is not known what that was.
+  private func staleShards(_ past: PostingsUpdate.Past, _ lists: ChangedLists) -> Set<Int> {
+    guard !shards.isEmpty else { return [] }
+    var stale: Set<Int> = []
+    let first = lists.stale.firstPlace { $0 >= beginnings.lowerBound }
+    for beginning in lists.stale[first...].prefix(while: { $0 < beginnings.upperBound }) {
+      stale.insert(past.shard(of: beginning, in: shards))
+    }
+    for mark in ListForm.marks where beginnings.contains(UInt64(mark) << 48) {
+      let last = past.shard(of: UInt64(mark) << 48 | 0xFFFF_FFFF_FFFF, in: shards)
+      stale.formUnion(past.shard(of: UInt64(mark) << 48, in: shards)...last)
+    }
+    return stale
+  }
+}
+
+/// Writes lists in which some articles have others than they had.
+private struct ListMerge {
+  let changed: Set<Int>
+  let others: TermLists?
+  var writer: ShardWriter
+  /// Articles of which is not known what follows a term that now has enough of them for that to be written.
+  private(set) var unknown: Set<Int> = []
+
+  init(changed: Set<Int>, others: TermLists?, writer: ShardWriter) {
+    self.changed = changed
+    self.others = others
+    self.writer = writer
+  }
+
+  /// Writes lists that come next.
+  ///
+  /// - Parameters:
+  ///   - before: with what the changed articles had.
+  ///   - now: what these have.
+  mutating func write(_ before: [TermList], _ now: ArraySlice<TermList>) {
+    var next = now.startIndex
+    for list in before {
+      while next < now.endIndex, now[next].key.lexicographicallyPrecedes(list.key) {
+        write(now[next])
+        next += 1
+      }
+      let isThere = next < now.endIndex && now[next].key == list.key
+      write(list, isThere ? now[next].postings : [])
+      if isThere { next += 1 }
+    }
+    for list in now[next...] { write(list) }
+  }
+
+  private mutating func write(_ list: TermList, _ now: [Posting]) {
+    var kept = list.postings.filter { !changed.contains($0.number) }
+    let count = kept.count + now.count
+    if list.form(articles: count) == .full, list.form(articles: list.postings.count) != .full {
+      complete(&kept, of: list.key)
+    }
+    var merged = TermList(key: list.key, postings: kept + now)
+    if !now.isEmpty { merged.postings.sort { $0.number < $1.number } }
+    write(merged)
+  }
+
+  private mutating func write(_ list: TermList) {
+    if !list.postings.isEmpty { writer.add(list.key[...], list.postings[...]) }
+  }
+
+  /// Adds what follows a term in articles of which that is not known.
+  private mutating func complete(_ postings: inout [Posting], of key: [UInt16]) {
+    let known = others?[key]?.postings ?? []
+    for place in postings.indices {
+      let number = postings[place].number
+      if let posting = known.first(where: { $0.number == number }) {
+        postings[place] = posting
+      } else {
+        unknown.insert(number)
+      }
+    }
+  }
+}
