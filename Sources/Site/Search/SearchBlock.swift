@@ -49,18 +49,11 @@ struct SearchBlock {
   }
 
   /// Whether it takes the texts of articles, not only what lists show of them.
-  var needsText: Bool { site.configuration.search == .full }
+  var needsText: Bool { site.indexesTexts }
 
   /// Takes the next of its articles in.
   mutating func add(_ index: Int, _ text: ParsedMarkdown?) {
-    let entry = site.catalog.entries[index]
-    let article = entry.article
-    let names = listed([article.authors, article.translators, article.editors])
-    let taken = SearchArticle(
-      title: entry.title, people: people(of: article, names), details: details(of: article, names, index),
-      body: needsText ? text?.plainText ?? [] : [], authors: article.authors,
-      outlet: [entry.outlet, site.outletName(of: index)].compactMap { $0 }, section: article.section,
-      address: article.url)
+    let taken = site.searchArticle(index, text)
     let number = segment.number(of: index)
     collector?.add(taken, number: number)
     guard makesFiles else { return }
@@ -70,20 +63,15 @@ struct SearchBlock {
 
   private mutating func append(_ article: SearchArticle, _ number: Int) {
     if !pending.isEmpty, pending.count + article.body.count > Self.textSize { close() }
-    if pending.isEmpty { first = number } else { pending.append(1) }
+    if pending.isEmpty { first = number } else { pending.append(PublishedText.separator) }
     pending += "\(number)\t".utf8
-    pending += article.people.utf8
-    pending.append(UInt8(ascii: " "))
-    pending += article.details.utf8
-    pending.append(UInt8(ascii: "\n"))
-    pending += article.body
+    PublishedText.append(article, to: &pending)
     isLong = article.body.count >= Self.longSize
   }
 
   private mutating func close() {
     guard !pending.isEmpty else { return }
-    let name = "\(segment.number)/t\(first)"
-    texts.append(("search/\(name).js", SearchFiles.text(pending, name: name, digest: segment.shortDigest)))
+    texts.append(file(segment.textFile(from: first), pending))
     pending.removeAll(keepingCapacity: true)
   }
 
@@ -101,8 +89,11 @@ struct SearchBlock {
     close()
     let entries = segment.block(number)
     addLines(upTo: segment.number(of: entries.lowerBound))
-    let name = "\(segment.number)/d\(number)"
-    return [("search/\(name).js", SearchFiles.text(lines, name: name, digest: segment.shortDigest))] + texts
+    return [file(segment.listFile(ofBlock: number), lines)] + texts
+  }
+
+  private func file(_ name: String, _ text: [UInt8]) -> SiteRenderer.OutputFile {
+    (SearchPages.file(name), SearchFiles.text(text, name: name, digest: segment.shortDigest))
   }
 
   /// Adds what a result shows of an article.
@@ -121,7 +112,7 @@ struct SearchBlock {
     }
     lines += path.utf8
     lines.append(UInt8(ascii: "\t"))
-    lines += Self.oneLine(entry.title).utf8
+    lines += entry.title.oneLine.utf8
     lines.append(UInt8(ascii: "\t"))
     let outlet = site.outletPlace(of: index)
     if outlet >= 0 { lines += String(outlet).utf8 }
@@ -135,37 +126,5 @@ struct SearchBlock {
   private static func rest(of path: Substring, behind beginning: String) -> Substring? {
     guard path.utf8.starts(with: beginning.utf8) else { return nil }
     return Substring(path.utf8.dropFirst(beginning.utf8.count))
-  }
-
-  /// Each list that has something in a line, as pages show it, so that it is found by what can be copied from there.
-  private func listed(_ lists: [[String]]) -> [String] {
-    lists.filter { !$0.isEmpty }.map { $0.joined(separator: site.text("separator")) }
-  }
-
-  /// Whose work an article is, in one line. A byline has other words too, which are nobody's name: it counts where it is all there is.
-  private func people(of article: Article, _ names: [String]) -> String {
-    var parts = names
-    if parts.isEmpty, let byline = article.byline { parts.append(byline) }
-    parts += article.contributors.map { site.parser.plainText($0.utf8) }
-    return Self.oneLine(parts.joined(separator: " "))
-  }
-
-  /// What else an article says of itself, in one line: its byline besides names, its outlet and section, its tags, who its authors
-  /// are, its rights, where it came by, its day in two ways.
-  private func details(of article: Article, _ names: [String], _ index: Int) -> String {
-    let day = article.date.date
-    let numbers = [day.year, day.month, day.day].map { ($0 < 10 ? "0" : "") + String($0) }
-    let byline = names.isEmpty ? nil : article.byline
-    var parts = [byline, site.outletName(of: index), article.section].compactMap { $0 } + listed([article.tags])
-    parts += (article.profiles.map(\.about) + article.rights + article.via).map { site.parser.plainText($0.utf8) }
-    parts.append(numbers.joined(separator: "-"))
-    parts.append("\(day.year)年\(day.month)月\(day.day)日")
-    return Self.oneLine(parts.joined(separator: " "))
-  }
-
-  /// A text whose line ends and tabs are spaces.
-  private static func oneLine(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) else { return text }
-    return String(decoding: text.utf8.map { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 ? 0x20 : $0 }, as: UTF8.self)
   }
 }

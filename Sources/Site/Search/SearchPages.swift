@@ -12,6 +12,9 @@ enum SearchPages {
   /// The script among the theme's files.
   static let script = "assets/search.js"
   static let publishedScript = "search/search.js"
+
+  /// The file of the index that is asked for by a name: `1/17`.
+  static func file(_ name: String) -> String { "search/\(name).js" }
 }
 
 /// What readers search with, and the index.
@@ -41,8 +44,8 @@ extension SiteRenderer {
   /// The lists of terms of a segment: its shards, and the beginnings of their terms as lookups.
   func postings(of segment: SearchSegment, _ index: PostingsIndex, workers: Workers) -> RenderedPage {
     let files = workers.map(index.shards.count) { shard -> OutputFile in
-      let name = "\(segment.number)/\(shard)"
-      return ("search/\(name).js", SearchFiles.shard(index.shards[shard], name: name, digest: segment.shortDigest))
+      let name = segment.shardFile(shard)
+      return (SearchPages.file(name), SearchFiles.shard(index.shards[shard], name: name, digest: segment.shortDigest))
     }
     return RenderedPage(files: files, lookups: index.beginnings)
   }

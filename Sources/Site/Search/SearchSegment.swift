@@ -26,6 +26,11 @@ package struct SearchSegment: Sendable, Equatable {
   /// The digest as the index's files tell it.
   var shortDigest: String { String(String(digest | 1 << 63, radix: 16).suffix(8)) }
 
+  /// The names by which files are asked for: of a shard, of what lists a block's articles, and of texts from that of an article on.
+  func shardFile(_ shard: Int) -> String { "\(number)/\(shard)" }
+  func listFile(ofBlock block: Int) -> String { "\(number)/d\(block)" }
+  func textFile(from article: Int) -> String { "\(number)/t\(article)" }
+
   /// How many files list its articles, each those of a block.
   var blockCount: Int { (entries.count + blockSize - 1) / blockSize }
 
@@ -39,6 +44,9 @@ package struct SearchSegment: Sendable, Equatable {
 
   /// The number of an article in the segment, in which the oldest has 0, by its index in the catalog.
   func number(of index: Int) -> Int { entries.upperBound - 1 - index }
+
+  /// The index in the catalog of the article with a number.
+  func index(of number: Int) -> Int { entries.upperBound - 1 - number }
 
   /// All segments, the oldest first.
   static func all(days: [Period], _ catalog: Catalog) -> [SearchSegment] {

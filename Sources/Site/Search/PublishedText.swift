@@ -1,0 +1,103 @@
+import Ledger
+import Search
+
+/// What the files of the search index tell of an article, which is nearly all that is searched of it.
+struct PublishedText: Equatable {
+  /// Its title, in one line.
+  let title: String
+  /// Its people and details in one line, and its text behind that.
+  let bytes: [UInt8]
+
+  init(_ article: SearchArticle) {
+    title = article.title.oneLine
+    var bytes: [UInt8] = []
+    Self.append(article, to: &bytes)
+    self.bytes = bytes
+  }
+
+  /// Appends what a file of texts has of an article.
+  static func append(_ article: SearchArticle, to bytes: inout [UInt8]) {
+    bytes += article.people.utf8
+    bytes.append(UInt8(ascii: " "))
+    bytes += article.details.utf8
+    bytes.append(UInt8(ascii: "\n"))
+    bytes += article.body
+  }
+
+  private init(title: String, bytes: [UInt8]) {
+    self.title = title
+    self.bytes = bytes
+  }
+
+  /// The same as the index took it in, without what it can be filtered by.
+  ///
+  /// - Parameter now: the article as it is.
+  /// - Returns: also whether the article's people and details are where they were: where one ends and the other begins is not told.
+  func article(whichIs now: SearchArticle) -> (article: SearchArticle, isExact: Bool) {
+    let end = bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+    var article = SearchArticle(title: title, details: "", body: Array(bytes[end...].dropFirst()))
+    let isExact = bytes[..<end].elementsEqual(Array("\(now.people) \(now.details)".utf8))
+    if isExact {
+      (article.people, article.details) = (now.people, now.details)
+    } else {
+      article.details = String(decoding: bytes[..<end], as: UTF8.self)
+    }
+    return (article, isExact)
+  }
+
+  /// What stands between the texts in a file.
+  static let separator: UInt8 = 1
+
+  /// Those of a block of a segment, by the numbers of the articles.
+  ///
+  /// - Parameters:
+  ///   - block: what the ledger knows of the block.
+  ///   - number: its place among the segment's.
+  ///   - numbers: those of its articles that have texts, ascending.
+  ///   - read: the bytes of a file.
+  /// - Returns: `nil` when its files are not as they were, or something in a text looks like the end of one.
+  static func all(
+    of block: PageRecord, _ number: Int, _ numbers: [Int], in segment: SearchSegment, read: (FileRecord) -> [UInt8]?
+  ) -> [Int: PublishedText]? {
+    var files: [String: FileRecord] = [:]
+    for file in block.files { files[file.path] = file }
+    func content(of name: String) -> [UInt8]? {
+      files[SearchPages.file(name)].flatMap(read).flatMap {
+        SearchFiles.text(in: $0, name: name, digest: segment.shortDigest)
+      }
+    }
+    guard let list = content(of: segment.listFile(ofBlock: number)) else { return nil }
+    let first = segment.number(of: segment.block(number).upperBound - 1)
+    let lines = list.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    var titles: [Int: String] = [:]
+    /// The articles with a text in the same file, by the number of the first.
+    var together: [Int: [Int]] = [:]
+    for number in numbers {
+      guard lines.indices.contains(number - first) else { return nil }
+      let parts = lines[number - first].split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      guard parts.count > 4, let start = Int(String(decoding: parts[4], as: UTF8.self)) else { return nil }
+      titles[number] = String(decoding: parts[1], as: UTF8.self)
+      together[start, default: []].append(number)
+    }
+    var texts: [Int: PublishedText] = [:]
+    for (start, numbers) in together {
+      guard let all = content(of: segment.textFile(from: start))?.split(separator: separator),
+        all.count == numbers.count
+      else { return nil }
+      for (number, text) in zip(numbers, all) {
+        let mark = Array("\(number)\t".utf8)
+        guard text.starts(with: mark), let title = titles[number] else { return nil }
+        texts[number] = PublishedText(title: title, bytes: Array(text.dropFirst(mark.count)))
+      }
+    }
+    return texts
+  }
+}
+
+extension String {
+  /// The same with spaces for line ends and tabs.
+  var oneLine: String {
+    guard utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) else { return self }
+    return String(decoding: utf8.map { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 ? 0x20 : $0 }, as: UTF8.self)
+  }
+}
