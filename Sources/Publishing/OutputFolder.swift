@@ -85,6 +85,14 @@ package final class OutputFolder: PageSink {
     return File.fingerprint(Folder.join(path, file.path)) == file.fingerprint
   }
 
+  package func contents(of file: FileRecord) -> [UInt8]? {
+    guard let bytes = try? File.read(Folder.join(path, file.path)), Fingerprint(content: bytes) == file.fingerprint
+    else {
+      return nil
+    }
+    return bytes
+  }
+
   package func keep(_ archive: ArchiveState) throws(SystemError) {
     // What a killed build leaves of the ledger is looked for where there is a journal.
     try journal.note([])

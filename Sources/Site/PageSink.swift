@@ -12,6 +12,9 @@ package protocol PageSink: Sendable {
   /// Whether a file that the ledger tells of is as it left it. Called on several threads at once.
   func holds(_ file: FileRecord) -> Bool
 
+  /// The bytes of a file that the ledger tells of; `nil` when it is no longer as that left it. Called on several threads at once.
+  func contents(of file: FileRecord) -> [UInt8]?
+
   /// Is told what was read, in time before pages are put or while they are, so that it can be written down meanwhile.
   func keep(_ archive: ArchiveState) throws(SystemError)
 
@@ -53,6 +56,7 @@ extension PageSink {
   package var ledger: LedgerFile? { nil }
   package var isAsLeft: Bool { false }
   package func holds(_ file: FileRecord) -> Bool { false }
+  package func contents(of file: FileRecord) -> [UInt8]? { nil }
   package func keep(_ archive: ArchiveState) throws(SystemError) {}
   package func holds(copyOf source: String, at path: String) -> Bool { false }
   package func put(copyOf source: String, as record: FileRecord) throws(SystemError) {

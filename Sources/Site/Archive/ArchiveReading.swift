@@ -200,6 +200,9 @@ struct ArchiveReading: Sendable {
     items = moments.map { items[$0.item] }
   }
 
+  /// Whether the article with that index is as the ledger tells.
+  func isKnown(_ index: Int) -> Bool { items[index].known != nil }
+
   /// How many bytes the file of an article had when it was looked at.
   func size(of item: Item) -> Int { survey.files[Int(item.file)].stamp.size }
 

@@ -11,12 +11,15 @@ struct IndexUpdate: Sendable {
   fileprivate private(set) var postings: [Int: Int] = [:]
   /// The pages of blocks of their segments, by the blocks' numbers; those that are not stale too.
   fileprivate private(set) var blocks: [Int: [Int]] = [:]
+  /// What changed in those of which few blocks did: these, and the pages of their articles, are made with the others.
+  fileprivate let changes: [Int: SegmentChange]
   /// The stale pages of articles in these segments, by the articles' indices; -1 for others.
   private var articles: [Int32] = []
   /// For each page of the plan whether it is stale.
   private var stale: [Bool]
 
-  init(_ update: PageUpdate, _ plan: SitePlan, articles count: Int) {
+  init(_ update: PageUpdate, _ plan: SitePlan, changes: [Int: SegmentChange], articles count: Int) {
+    self.changes = changes
     stale = [Bool](repeating: false, count: plan.pages.count)
     for page in update.stale {
       stale[page] = true
@@ -25,7 +28,7 @@ struct IndexUpdate: Sendable {
     guard !postings.isEmpty else { return }
     articles = [Int32](repeating: -1, count: count)
     var isIndexed = [Bool](repeating: false, count: count)
-    for segment in postings.keys {
+    for segment in postings.keys where changes[segment] == nil {
       for article in plan.segments[segment].entries { isIndexed[article] = true }
     }
     for page in plan.pages.indices {
@@ -49,7 +52,7 @@ struct IndexUpdate: Sendable {
   func isMadeLast(_ page: Int, _ plan: SitePlan) -> Bool {
     switch plan.pages[page].kind {
     case .searchPostings, .searchManifest: true
-    case .searchBlock(let segment, _): postings[segment] != nil
+    case .searchBlock(let segment, _): postings[segment] != nil && changes[segment] == nil
     case .article(let index): self.page(ofArticle: index) != nil
     default: false
     }
@@ -78,6 +81,9 @@ extension PageMaking {
   ) throws(SiteBuild.Failure) {
     guard let page = index.postings[place] else { return }
     let segment = renderer.plan.segments[place]
+    if let change = index.changes[place], let made = updatedPostings(page, change, update.records) {
+      return try note(tally.counting([made]), in: &records, &summary)
+    }
     guard let terms = try collect(place, index, update, tally, &records, &summary) else {
       records[page]?.inputs = 0
       return
@@ -132,7 +138,7 @@ extension PageMaking {
   ) -> MadeBlock {
     let segment = renderer.plan.segments[place]
     let collector = TermCollector(in: memory)
-    let isStale = index.isStale(page)
+    let isStale = index.isStale(page) && index.changes[place] == nil
     var block = SearchBlock(number, of: segment, of: renderer, collector, makesFiles: isStale)
     var made: [MadePage] = []
     var failure: SiteRenderer.Failure?

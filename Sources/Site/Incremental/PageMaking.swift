@@ -24,7 +24,8 @@ struct PageMaking: Sendable {
   /// Makes what is stale, and returns what is to be known of each page of the plan then; nothing of one that was never made.
   func make(_ update: PageUpdate, _ summary: inout SiteBuild.Summary) throws(SiteBuild.Failure) -> [PageRecord?] {
     var records = update.records
-    let index = IndexUpdate(update, renderer.plan, articles: renderer.catalog.entries.count)
+    let index = IndexUpdate(
+      update, renderer.plan, changes: segmentChanges(update), articles: renderer.catalog.entries.count)
     let stale = update.stale.filter { !index.isMadeLast($0, renderer.plan) }
     let tally = PageTally(of: update.stale.count, progress: progress)
     // Few pages are for all threads too.
@@ -161,10 +162,14 @@ struct PageMaking: Sendable {
       let (path, bytes) = rendered.files[index]
       return MadeFile(record: FileRecord(path: path, fingerprint: Fingerprint(content: bytes)), bytes: bytes)
     }
-    let files = own + compressedFiles(beside: own, before)
+    return made(page, own + compressedFiles(beside: own, before), lookups: rendered.lookups, before)
+  }
+
+  /// A page with what is to be known of it.
+  func made(_ page: PagePlan, _ files: [MadeFile], lookups: [UInt64], _ before: PageRecord?) -> Made {
     let record = PageRecord(
-      path: page.path, inputs: renderer.inputs(of: page, lookups: rendered.lookups), lookups: rendered.lookups,
-      files: files.map(\.record))
+      path: page.path, inputs: renderer.inputs(of: page, lookups: lookups), lookups: lookups, files: files.map(\.record)
+    )
     let known = FingerprintsByPath(before)
     let changed = files.compactMap { file -> PendingFile? in
       let record = file.record

@@ -1,0 +1,135 @@
+import Ledger
+import Markup
+import Platform
+import Search
+
+/// What changed in a segment of the search index in few of its blocks, so that its lists of terms can be made of those that are there.
+struct SegmentChange: Sendable {
+  /// The segment.
+  let segment: SearchSegment
+  /// The articles of the blocks that are made anew, by their numbers and their indices, ascending by the numbers; and what the build
+  /// before published of them.
+  fileprivate var articles: [(number: Int, index: Int, past: PublishedText)] = []
+
+  /// Of how many blocks one may change: with more, little would be kept.
+  fileprivate static let blocksToChanged = 8
+}
+
+extension PageMaking {
+  /// The changes of segments of which few blocks changed, by the places of the segments. The files of these blocks are read for it, so
+  /// that none may have been made yet.
+  ///
+  /// A block is made from what the lists of terms are made from. So where one is as it was, the segment has the articles that it had, in
+  /// their order, and where a block is, its articles are.
+  func segmentChanges(_ update: PageUpdate) -> [Int: SegmentChange] {
+    guard renderer.indexesTexts, precompression.encodings.isEmpty else { return [:] }
+    let pages = renderer.plan.pages
+    var blocks: [Int: [(number: Int, page: Int)]] = [:]
+    var isStale: Set<Int> = []
+    for page in update.stale {
+      switch pages[page].kind {
+      case .searchBlock(let segment, let block): blocks[segment, default: []].append((block, page))
+      case .searchPostings(let segment): isStale.insert(segment)
+      default: break
+      }
+    }
+    return Dictionary(
+      uniqueKeysWithValues: isStale.compactMap { place in
+        change(of: renderer.plan.segments[place], blocks[place] ?? [], update).map { (place, $0) }
+      })
+  }
+
+  private func change(
+    of segment: SearchSegment, _ blocks: [(number: Int, page: Int)], _ update: PageUpdate
+  ) -> SegmentChange? {
+    guard !blocks.isEmpty, blocks.count * SegmentChange.blocksToChanged <= segment.blockCount else { return nil }
+    var change = SegmentChange(segment: segment)
+    for (number, page) in blocks.sorted(by: { $0.number < $1.number }) {
+      let articles = SearchBlock(number, of: segment, of: renderer).articles
+      guard let before = update.records[page], before.inputs != 0,
+        let texts = PublishedText.all(
+          of: before, number, articles.map(segment.number), in: segment, read: sink.contents)
+      else { return nil }
+      for index in articles {
+        guard let past = texts[segment.number(of: index)] else { return nil }
+        change.articles.append((segment.number(of: index), index, past))
+      }
+    }
+    return change
+  }
+
+  /// Makes the lists of terms of a segment of those that are there.
+  ///
+  /// - Parameter records: what is known of each page of the plan.
+  /// - Returns: `nil` when they have to be made anew.
+  func updatedPostings(_ page: Int, _ change: SegmentChange, _ records: [PageRecord?]) -> MadePage? {
+    // There is a file for each beginning.
+    guard let before = records[page], before.inputs != 0, before.files.count == before.lookups.count,
+      before.files.allSatisfy(sink.holds), let changed = terms(of: change)
+    else { return nil }
+    phase("search")
+    defer { phase("pages") }
+    let segment = change.segment
+    @Sendable func packed(_ shard: Int) -> ArraySlice<UInt8>? {
+      sink.contents(of: before.files[shard]).flatMap {
+        SearchFiles.packed(in: $0, name: segment.shardFile(shard), digest: segment.shortDigest)
+      }
+    }
+    let updated = PostingsUpdate(
+      PostingsUpdate.Past(beginnings: before.lookups, read: packed), changed, count: segment.entries.count,
+      workers: workers
+    ) { terms(of: $0, in: segment) }
+    guard let updated else { return nil }
+    let files = workers.map(updated.shards.count) { shard -> MadeFile? in
+      let name = segment.shardFile(shard)
+      switch updated.shards[shard] {
+      case .kept(shard): return MadeFile(record: before.files[shard])
+      case .kept(let other):
+        return packed(other).map { file(name, SearchFiles.shard($0, name: name, digest: segment.shortDigest)) }
+      case .made(let packed): return file(name, SearchFiles.shard(packed, name: name, digest: segment.shortDigest))
+      }
+    }
+    guard !files.contains(where: { $0 == nil }) else { return nil }
+    var batch = Batch()
+    batch.add(
+      page,
+      .success(made(renderer.plan.pages[page], files.compactMap { $0 }, lookups: updated.beginnings, before)))
+    return write(batch, records)[0]
+  }
+
+  private func file(_ name: String, _ bytes: [UInt8]) -> MadeFile {
+    MadeFile(record: FileRecord(path: SearchPages.file(name), fingerprint: Fingerprint(content: bytes)), bytes: bytes)
+  }
+
+  /// Which articles of a segment changed, and their terms; `nil` where one cannot be read.
+  private func terms(of change: SegmentChange) -> PostingsUpdate.Change? {
+    let memory = TermMemory()
+    let (past, now) = (TermCollector(in: memory), TermCollector(in: memory))
+    var (changed, vague): (Set<Int>, Set<Int>) = ([], [])
+    for (number, index, before) in change.articles {
+      guard let article = try? searchArticle(index) else { return nil }
+      // What else there is of an article stays with its file, but for the name of its outlet, which shows in its details.
+      guard !reading.isKnown(index) || before != PublishedText(article) else { continue }
+      changed.insert(number)
+      let (pastArticle, isExact) = before.article(whichIs: article)
+      if !isExact { vague.insert(number) }
+      past.add(pastArticle, number: number)
+      now.add(article, number: number)
+    }
+    return PostingsUpdate.Change(articles: changed, vague: vague, past: past.finished(), now: now.finished())
+  }
+
+  /// The terms of articles of a segment, by their numbers; `nil` where one cannot be read.
+  private func terms(of articles: Set<Int>, in segment: SearchSegment) -> [CollectedTerms]? {
+    let collector = TermCollector(in: TermMemory())
+    for number in articles.sorted() {
+      guard let article = try? searchArticle(segment.index(of: number)) else { return nil }
+      collector.add(article, number: number)
+    }
+    return collector.finished()
+  }
+
+  private func searchArticle(_ index: Int) throws(SiteRenderer.Failure) -> SearchArticle {
+    renderer.searchArticle(index, try renderer.text(of: index, body))
+  }
+}

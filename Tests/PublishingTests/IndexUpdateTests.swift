@@ -1,0 +1,129 @@
+import Content
+import Ledger
+import Platform
+import Publishing
+import Site
+import TestSupport
+import Testing
+
+/// Archives so large that the search index is brought up to date where something changed, not made anew.
+@Suite struct IndexUpdateTests {
+  /// As many articles as ten blocks of the index have.
+  private static let count = 1250
+
+  private static func mirror() throws -> Mirror {
+    let mirror = try Mirror()
+    for number in 0..<count { try write(number, to: mirror) }
+    try mirror.update()
+    return mirror
+  }
+
+  private static func write(_ number: Int, to mirror: Mirror, _ more: String = "", body: String = "") throws {
+    let (month, day, hour) = (number / 125 + 1, number / 5 % 25 + 1, number % 5)
+    func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+    let unit = { (step: Int) in String(decoding: [UInt16(0x4E00 + number * step % 700)], as: UTF16.self) }
+    // Whether there are authors and sections at all shows on every page.
+    let own = number == 1000 ? "authors: [甲]\nsection: 国\n" : ""
+    try mirror.write(
+      "2024/\(two(month))/a\(number)", title: "第\(number)篇\(unit(7))",
+      date: "2024-\(two(month))-\(two(day))T0\(hour):00:00+08:00",
+      "outlet: hepan\nurl: https://hepan.example/\(number)\n" + own + more,
+      body: "河\(unit(3))\(unit(11))流 word\(number % 90)。\n\n\(unit(5))\(body)")
+  }
+
+  @Test("edits of single articles make what a build from nothing makes, and write little") func edits() throws {
+    let mirror = try Self.mirror()
+    let edits: [(number: Int, more: String, body: String)] = [
+      (3, "", "又一句鱻鱻。"), (3, "", "又一句。"), (600, "authors: [林]\n", ""), (600, "authors: [陈]\n", "河流"),
+      (601, "section: 新\n", "word1 word2"), (1249, "", "河流河流"), (90, "byline: 记者\n", "鱻"),
+      (91, "tags: [水]\nlanguage: en\n", "鱻 \u{1}9\t鱻"), (91, "", "鱻"), (90, "", ""),
+    ]
+    for edit in edits {
+      try Self.write(edit.number, to: mirror, edit.more, body: edit.body)
+      let written = try mirror.update().build.written
+      #expect(written < 60, "\(edit)")
+      let (clean, published) = (try mirror.cleanBuild(), try mirror.published())
+      #expect(clean.keys.filter { clean[$0] != published[$0] } == [], "\(edit)")
+      #expect(clean.count == published.count)
+    }
+  }
+
+  @Test("an edit reads few files of the archive") func reading() throws {
+    let mirror = try Self.mirror()
+    mirror.settle()
+    try Self.write(700, to: mirror, body: "又一句。")
+    let sink = try ReadingSink(mirror.configuration.output)
+    _ = try sink.output.finish(mirror.build(threads: 2).run(into: sink).state)
+    let paths = sink.paths.withLock { $0 }
+    #expect(paths.contains { $0.hasPrefix("search/1/t") } && paths.contains("search/1/0.js"), "\(paths)")
+    #expect(paths.count < 30)
+  }
+
+  @Test("where files of the index were changed or are gone, it is made anew") func damage() throws {
+    let mirror = try Self.mirror()
+    for (number, path) in ["search/1/0.js", "search/1/t0.js", "search/1/d0.js"].enumerated() {
+      mirror.settle()
+      try mirror.update()
+      mirror.settle()
+      if number == 1 {
+        try File.remove(mirror.folder["public/" + path])
+      } else {
+        try mirror.folder.write("else", to: "public/" + path)
+      }
+      try Self.write(0, to: mirror, body: "又\(number)句。")
+      try mirror.update()
+      let (clean, published) = (try mirror.cleanBuild(), try mirror.published())
+      #expect(clean.keys.filter { clean[$0] != published[$0] } == [], "\(path)")
+    }
+  }
+
+  @Test("articles that come and go, and settings that change, are found as well") func others() throws {
+    var mirror = try Self.mirror()
+    func expectClean(_ deed: String) throws {
+      try mirror.update()
+      let (clean, published) = (try mirror.cleanBuild(), try mirror.published())
+      #expect(clean.keys.filter { clean[$0] != published[$0] } == [] && clean.count == published.count, "\(deed)")
+    }
+    try mirror.write("2024/03/new", title: "新", date: "2024-03-05T00:30:00+08:00", body: "插。")
+    try expectClean("an article in between")
+    try File.remove(mirror.folder["content/2024/03/new.md"])
+    try Self.write(1, to: mirror, body: "同时。")
+    try expectClean("it goes, and another changes")
+    mirror.configuration.outlets = [Outlet(slug: "hepan", name: "河畔", places: ["hepan.example"])]
+    try Self.write(2, to: mirror, body: "同时。")
+    try expectClean("an outlet's name")
+    mirror.configuration.search = .titles
+    try expectClean("titles only")
+    try Self.write(2, to: mirror, body: "又。")
+    try expectClean("an edit, titles only")
+    mirror.configuration.search = .full
+    try expectClean("texts again")
+    mirror.precompression = Precompression(encodings: [.init(suffix: ".gz") { Array($0.prefix(7)) }], identity: 9)
+    try Self.write(2, to: mirror, body: "三。")
+    try mirror.update()
+    mirror.precompression = .off
+    try Self.write(2, to: mirror, body: "四。")
+    try expectClean("after compressed files")
+  }
+}
+
+/// An output folder that tells of which files the bytes were asked for.
+private final class ReadingSink: PageSink {
+  let output: OutputFolder
+  let paths = Lock<[String]>([])
+
+  init(_ path: String) throws { output = try OutputFolder(path) }
+
+  var ledger: LedgerFile? { output.ledger }
+  var isAsLeft: Bool { output.isAsLeft }
+  func holds(_ file: FileRecord) -> Bool { output.holds(file) }
+  func contents(of file: FileRecord) -> [UInt8]? {
+    paths.withLock { $0.append(file.path) }
+    return output.contents(of: file)
+  }
+  func keep(_ archive: ArchiveState) throws(SystemError) { try output.keep(archive) }
+  func announce(_ files: [PendingFile]) throws(SystemError) { try output.announce(files) }
+  func put(_ bytes: [UInt8], at path: String, isKnown: Bool) throws(SystemError) -> Bool {
+    try output.put(bytes, at: path, isKnown: isKnown)
+  }
+}
