@@ -11,7 +11,7 @@ import Testing
   /// As many articles as ten blocks of the index have.
   private static let count = 1250
 
-  private static func mirror() throws -> Mirror {
+  private static func mirror(_ count: Int = count) throws -> Mirror {
     let mirror = try Mirror()
     for number in 0..<count { try write(number, to: mirror) }
     try mirror.update()
@@ -23,7 +23,7 @@ import Testing
     func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
     let unit = { (step: Int) in String(decoding: [UInt16(0x4E00 + number * step % 700)], as: UTF16.self) }
     // Whether there are authors and sections at all shows on every page.
-    let own = number == 1000 ? "authors: [甲]\nsection: 国\n" : ""
+    let own = number == 100 ? "authors: [甲]\nsection: 国\n" : ""
     try mirror.write(
       "2024/\(two(month))/a\(number)", title: "第\(number)篇\(unit(7))",
       date: "2024-\(two(month))-\(two(day))T0\(hour):00:00+08:00",
@@ -31,11 +31,15 @@ import Testing
       body: "河\(unit(3))\(unit(11))流 word\(number % 90)。\n\n\(unit(5))\(body)")
   }
 
-  @Test("edits of single articles make what a build from nothing makes, and write little") func edits() throws {
-    let mirror = try Self.mirror()
+  @Test(
+    "edits of single articles make what a build from nothing makes, and write little, also where there are two blocks",
+    arguments: [300, count])
+  func edits(count: Int) throws {
+    let mirror = try Self.mirror(count)
     let edits: [(number: Int, more: String, body: String)] = [
-      (3, "", "又一句鱻鱻。"), (3, "", "又一句。"), (600, "authors: [林]\n", ""), (600, "authors: [陈]\n", "河流"),
-      (601, "section: 新\n", "word1 word2"), (1249, "", "河流河流"), (90, "byline: 记者\n", "鱻"),
+      (3, "", "又一句鱻鱻。"), (3, "", "又一句。"), (count / 2, "authors: [林]\n", ""),
+      (count / 2, "authors: [陈]\n", "河流"), (count / 2 + 1, "section: 新\n", "word1 word2"), (count - 1, "", "河流河流"),
+      (90, "byline: 记者\n", "鱻"),
       (91, "tags: [水]\nlanguage: en\n", "鱻 \u{1}9\t鱻"), (91, "", "鱻"), (90, "", ""),
     ]
     for edit in edits {

@@ -11,8 +11,10 @@ struct SegmentChange: Sendable {
   /// before published of them.
   fileprivate var articles: [(number: Int, index: Int, past: PublishedText)] = []
 
-  /// Of how many blocks one may change: with more, little would be kept.
-  fileprivate static let blocksToChanged = 8
+  /// Whether so few of a segment's blocks changed that much is kept.
+  fileprivate static func isSmall(_ changed: Int, of blocks: Int) -> Bool {
+    changed > 0 && changed < blocks && changed <= max(1, blocks / 8)
+  }
 }
 
 extension PageMaking {
@@ -42,7 +44,7 @@ extension PageMaking {
   private func change(
     of segment: SearchSegment, _ blocks: [(number: Int, page: Int)], _ update: PageUpdate
   ) -> SegmentChange? {
-    guard !blocks.isEmpty, blocks.count * SegmentChange.blocksToChanged <= segment.blockCount else { return nil }
+    guard SegmentChange.isSmall(blocks.count, of: segment.blockCount) else { return nil }
     var change = SegmentChange(segment: segment)
     for (number, page) in blocks.sorted(by: { $0.number < $1.number }) {
       let articles = SearchBlock(number, of: segment, of: renderer).articles
@@ -103,30 +105,55 @@ extension PageMaking {
 
   /// Which articles of a segment changed, and their terms; `nil` where one cannot be read.
   private func terms(of change: SegmentChange) -> PostingsUpdate.Change? {
-    let memory = TermMemory()
-    let (past, now) = (TermCollector(in: memory), TermCollector(in: memory))
-    var (changed, vague): (Set<Int>, Set<Int>) = ([], [])
-    for (number, index, before) in change.articles {
-      guard let article = try? searchArticle(index) else { return nil }
+    let compared = workers.map(change.articles.count) { place -> Compared in
+      let (_, index, past) = change.articles[place]
+      guard let article = try? searchArticle(index) else { return .unreadable }
       // What else there is of an article stays with its file, but for the name of its outlet, which shows in its details.
-      guard !reading.isKnown(index) || before != PublishedText(article) else { continue }
-      changed.insert(number)
-      let (pastArticle, isExact) = before.article(whichIs: article)
-      if !isExact { vague.insert(number) }
-      past.add(pastArticle, number: number)
-      now.add(article, number: number)
+      return reading.isKnown(index) && past == PublishedText(article) ? .same : .changed(article)
     }
-    return PostingsUpdate.Change(articles: changed, vague: vague, past: past.finished(), now: now.finished())
+    var changed: [(number: Int, past: SearchArticle, now: SearchArticle)] = []
+    var vague: Set<Int> = []
+    for (place, outcome) in compared.enumerated() {
+      switch outcome {
+      case .unreadable: return nil
+      case .same: continue
+      case .changed(let now):
+        let (number, _, text) = change.articles[place]
+        let (past, isExact) = text.article(whichIs: now)
+        if !isExact { vague.insert(number) }
+        changed.append((number, past, now))
+      }
+    }
+    return PostingsUpdate.Change(
+      articles: Set(changed.map(\.number)), vague: vague, past: terms(of: changed.map { ($0.number, $0.past) }),
+      now: terms(of: changed.map { ($0.number, $0.now) }))
+  }
+
+  /// What became of an article.
+  private enum Compared: Sendable {
+    case same, unreadable
+    case changed(SearchArticle)
+  }
+
+  /// The terms of articles, which are in the order of their numbers.
+  private func terms(of articles: [(number: Int, article: SearchArticle)]) -> [CollectedTerms] {
+    let memory = TermMemory()
+    let batches = workers.map((articles.count + Self.batch - 1) / Self.batch, grain: 1) { batch -> [CollectedTerms] in
+      let collector = TermCollector(in: memory)
+      for (number, article) in articles[(batch * Self.batch)...].prefix(Self.batch) {
+        collector.add(article, number: number)
+      }
+      return collector.finished()
+    }
+    return batches.flatMap(\.self)
   }
 
   /// The terms of articles of a segment, by their numbers; `nil` where one cannot be read.
   private func terms(of articles: Set<Int>, in segment: SearchSegment) -> [CollectedTerms]? {
-    let collector = TermCollector(in: TermMemory())
-    for number in articles.sorted() {
-      guard let article = try? searchArticle(segment.index(of: number)) else { return nil }
-      collector.add(article, number: number)
-    }
-    return collector.finished()
+    let numbers = articles.sorted()
+    let read = workers.map(numbers.count) { try? searchArticle(segment.index(of: numbers[$0])) }
+    let known = zip(numbers, read).compactMap { number, article in article.map { (number, $0) } }
+    return known.count == numbers.count ? terms(of: known) : nil
   }
 
   private func searchArticle(_ index: Int) throws(SiteRenderer.Failure) -> SearchArticle {
