@@ -18,7 +18,9 @@ import Testing
     return mirror
   }
 
-  private static func write(_ number: Int, to mirror: Mirror, _ more: String = "", body: String = "") throws {
+  private static func write(
+    _ number: Int, to mirror: Mirror, _ more: String = "", address: String = "", body: String = ""
+  ) throws {
     let (month, day, hour) = (number / 125 + 1, number / 5 % 25 + 1, number % 5)
     func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
     let unit = { (step: Int) in String(decoding: [UInt16(0x4E00 + number * step % 700)], as: UTF16.self) }
@@ -27,7 +29,7 @@ import Testing
     try mirror.write(
       "2024/\(two(month))/a\(number)", title: "第\(number)篇\(unit(7))",
       date: "2024-\(two(month))-\(two(day))T0\(hour):00:00+08:00",
-      "outlet: hepan\nurl: https://hepan.example/\(number)\n" + own + more,
+      "outlet: hepan\nurl: https://hepan.example/\(number)\(address)\n" + own + more,
       body: "河\(unit(3))\(unit(11))流 word\(number % 90)。\n\n\(unit(5))\(body)")
   }
 
@@ -36,14 +38,16 @@ import Testing
     arguments: [300, count])
   func edits(count: Int) throws {
     let mirror = try Self.mirror(count)
-    let edits: [(number: Int, more: String, body: String)] = [
-      (3, "", "又一句鱻鱻。"), (3, "", "又一句。"), (count / 2, "authors: [林]\n", ""),
-      (count / 2, "authors: [陈]\n", "河流"), (count / 2 + 1, "section: 新\n", "word1 word2"), (count - 1, "", "河流河流"),
-      (90, "byline: 记者\n", "鱻"),
-      (91, "tags: [水]\nlanguage: en\n", "鱻 \u{1}9\t鱻"), (91, "", "鱻"), (90, "", ""),
+    let edits: [(number: Int, more: String, address: String, body: String)] = [
+      (3, "", "", "又一句鱻鱻。"), (3, "", "", "又一句。"), (count / 2, "authors: [林]\n", "", ""),
+      (count / 2, "authors: [陈]\n", "", "河流"), (count / 2 + 1, "section: 新\n", "", "word1 word2"),
+      (count - 1, "", "", "河流河流"), (90, "byline: 记者\n", "", "鱻"),
+      (91, "tags: [水]\nlanguage: en\n", "", "鱻 \u{1}9\t鱻"), (91, "", "", "鱻"), (90, "", "", ""),
+      // What was in front is elsewhere; what is only filtered by changes.
+      (200, "authors: [鱼米河]\n", "", ""), (200, "tags: [鱼米河]\n", "", ""), (201, "", "/other", ""),
     ]
     for edit in edits {
-      try Self.write(edit.number, to: mirror, edit.more, body: edit.body)
+      try Self.write(edit.number, to: mirror, edit.more, address: edit.address, body: edit.body)
       let written = try mirror.update().build.written
       #expect(written < 60, "\(edit)")
       let (clean, published) = (try mirror.cleanBuild(), try mirror.published())

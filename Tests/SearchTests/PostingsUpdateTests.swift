@@ -69,7 +69,13 @@ import Testing
       title: text(8, using: &random), people: text(3, using: &random), details: text(4, using: &random),
       body: Array(text(Int.random(in: 0...600, using: &random), using: &random).utf8),
       authors: ["作者\(Int.random(in: 0..<20, using: &random)) x"], outlet: ["hepan"], section: "s",
-      address: "https://hepan.example/\(Int.random(in: 0..<1000, using: &random))/a")
+      address: address(using: &random))
+  }
+
+  /// An address of many segments, so that what is filtered by takes several shards.
+  static func address(using random: inout SeededGenerator) -> String {
+    "https://hepan.example/"
+      + (0..<60).map { _ in String(Int.random(in: 0..<1_000_000, using: &random)) }.joined(separator: "/")
   }
 
   static func archive(_ articles: Int, of count: Int, using random: inout SeededGenerator) -> Archive {
@@ -106,7 +112,7 @@ import Testing
         case 2: archive.articles[number]?.body = Array(before.articles[number]?.body.dropLast(40) ?? [])
         default: archive.articles[number]?.body += Array(Self.text(12, using: &random).utf8)
         }
-        if Bool.random(using: &random) { archive.articles[number]?.authors = ["甲\(step)"] }
+        if Bool.random(using: &random) { archive.articles[number]?.address = "https://hepan.example/0" }
       }
       let (shards, now) = (past.shards, archive.index)
       let update = archive.updated(past, before, changed, isVague: Bool.random(using: &random)) { shards[$0][...] }
@@ -135,6 +141,20 @@ import Testing
     // One with the character, and those of what is filtered by.
     let marked = past.beginnings.count { $0 >> 48 < 0x30 }
     #expect(shards.count > 40 && read.withLock { $0.count } <= marked + 4)
+  }
+
+  @Test("what an article was filtered by is found, though nobody tells what that was") func filters() throws {
+    var random = SeededGenerator(4)
+    var archive = Self.archive(100, of: 4000, using: &random)
+    let number = try #require(archive.articles.keys.min())
+    archive.articles[number]?.outlet = []
+    archive.articles[number]?.section = nil
+    let (before, past) = (archive, archive.index)
+    archive.articles[number]?.address = nil
+    archive.articles[number]?.authors = []
+    let shards = past.shards
+    let update = archive.updated(past, before, [number]) { shards[$0][...] }
+    #expect(Self.shards(update, past) == archive.index.shards && update?.beginnings == archive.index.beginnings)
   }
 
   @Test("what follows a term is learnt of articles that did not change, where enough have it now") func others() throws
