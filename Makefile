@@ -24,9 +24,12 @@ BENCHMARKS := $(BUILD)/$(CONFIGURATION)/benchmarks
 CORPUS ?= captures
 AGAINST ?=
 SECONDS ?= 3600
-# The archives that are measured on, in how many rounds, and the other generators, where they are installed.
+# The archives that are measured on, in how many rounds, in which folders in memory and on a disk, and the other generators, where they
+# are installed.
 ARCHIVES ?= 1000 10000 63000-short 100000
 ROUNDS ?= 5
+TMPFS ?= /dev/shm
+DISK ?= Benchmarks/.build
 HUGO ?= $(shell command -v hugo 2>/dev/null)
 JEKYLL ?= $(shell command -v jekyll 2>/dev/null)
 BENCH := Benchmarks/.build/release/bench
@@ -100,7 +103,7 @@ install: program
 bench: program benchmarks
 	@swift build -c release --package-path Benchmarks
 	@$(BENCH) run $(ARCHIVES) --program $(PROGRAM) --modules $(BENCHMARKS) --rounds $(ROUNDS) \
-	  $(if $(HUGO),--hugo $(HUGO)) $(if $(JEKYLL),--jekyll $(JEKYLL))
+	  --tmpfs $(TMPFS) --disk $(DISK) $(if $(HUGO),--hugo $(HUGO)) $(if $(JEKYLL),--jekyll $(JEKYLL))
 	@$(BENCH) report
 
 bench-check: program counter

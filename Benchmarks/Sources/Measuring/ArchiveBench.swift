@@ -23,7 +23,7 @@ package struct ArchiveBench {
     measured = MeasuredProgram(measure: programs.measure)
     var forms = [ArchiveForm.captures]
     if programs.hugo != nil { forms.append(.hugo) }
-    if programs.jekyll != nil, plan.jekyllPlaces.contains(place) { forms.append(.jekyll) }
+    if programs.jekyll != nil, plan.hasJekyll { forms.append(.jekyll) }
     progress("\(shape.name) on \(place): writing the archive")
     workspace = try Workspace(shape, folder: folder, sites: sites, forms: forms)
     run = ArchiveRun(archive: shape.name, articles: shape.articles, place: place)
@@ -38,7 +38,7 @@ package struct ArchiveBench {
       try bareLoop()
       for steps in SiteSteps.all { try site(steps, round) }
       try hugo(round)
-      if round == 1, plan.jekyllPlaces.contains(run.place) { try jekyll() }
+      if plan.hasJekyll { try jekyll() }
     }
     return run
   }

@@ -1,23 +1,19 @@
 import Archives
 
-/// How often everything is measured on an archive, and where.
+/// How often everything is measured on an archive, in each place.
 package struct BenchPlan: Sendable, Equatable {
-  /// How many rounds of all tasks but Jekyll's.
+  /// How many rounds.
   package var rounds: Int
-  /// The places.
-  package var places: [Place]
-  /// Where Jekyll, which takes minutes, takes part, in the first round.
-  package var jekyllPlaces: [Place]
+  /// Whether Jekyll takes part.
+  package var hasJekyll: Bool
 
-  /// Of more than this many articles an archive is large.
-  private static let large = 20_000
+  /// Of more than this many articles Jekyll would need hours.
+  private static let mostForJekyll = 20_000
 
-  /// Five rounds, in memory and on disk, Jekyll in memory; a large archive in memory only, and without Jekyll, which would need hours.
+  /// Five rounds of everything; those of a large archive without Jekyll.
   package init(for shape: ArchiveShape, rounds: Int = 5) {
-    let isLarge = shape.articles > Self.large
     self.rounds = rounds
-    places = isLarge ? [.tmpfs] : Place.allCases
-    jekyllPlaces = isLarge ? [] : [.tmpfs]
+    hasJekyll = shape.articles <= Self.mostForJekyll
   }
 
   /// The memory that Hugo needs for an archive, in bytes, by what it takes for smaller ones.

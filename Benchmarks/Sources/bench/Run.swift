@@ -14,8 +14,8 @@ struct Run: ParsableCommand {
 
   @Argument(help: "The archives: 10000, 63000-short, …") var archives: [ArchiveShape]
   @Option(help: "The program to measure.") var program = ".build/release/broadsheet"
-  @Option(help: "A folder in memory to work in; none is left out.") var tmpfs = "/dev/shm"
-  @Option(help: "A folder on a disk to work in; none is left out.") var disk = "Benchmarks/.build"
+  @Option(help: "A folder in memory to work in; one that is not there is left out.") var tmpfs = "/dev/shm"
+  @Option(help: "A folder on a disk to work in; one that is not there is left out.") var disk = "Benchmarks/.build"
   @Option(help: "The folder of the sites' settings and templates.") var sites = "Benchmarks/Sites"
   @Option(help: "The program of the module measurements, for the time of Gumbo's own parse.") var modules: String?
   @Option(help: "Hugo.") var hugo: String?
@@ -32,7 +32,7 @@ struct Run: ParsableCommand {
     found.start = try starts(of: programs)
     for shape in archives {
       let plan = BenchPlan(for: shape, rounds: rounds)
-      for place in plan.places {
+      for place in Place.allCases {
         let folder = place == .tmpfs ? tmpfs : disk
         guard FileManager.default.fileExists(atPath: folder) else { continue }
         var bench = try ArchiveBench(
