@@ -39,18 +39,20 @@ package struct PostingsUpdate: Sendable {
   package struct Change: Sendable {
     /// Their numbers.
     package var articles: Set<Int>
-    /// Those of which is not known where their terms were, only which these are.
-    package var vague: Set<Int>
     /// The terms of texts that they had; what they were filtered by need not be known.
     package var past: [CollectedTerms]
     /// The terms that they have.
     package var now: [CollectedTerms]
+    /// Terms of which is not known how prominent they were.
+    package var vague: [CollectedTerms]
 
-    package init(articles: Set<Int>, vague: Set<Int>, past: [CollectedTerms], now: [CollectedTerms]) {
+    package init(
+      articles: Set<Int>, past: [CollectedTerms], now: [CollectedTerms], vague: [CollectedTerms]
+    ) {
       self.articles = articles
-      self.vague = vague
       self.past = past
       self.now = now
+      self.vague = vague
     }
   }
 
@@ -92,19 +94,16 @@ private struct ChangedLists: Sendable {
   let articles: Set<Int>
   /// Those that they have.
   let now: TermLists
-  /// The beginnings of the terms in whose lists they are otherwise than they were, ascending.
+  /// The beginnings of the terms in whose lists they are otherwise than they were, or may be, ascending.
   let stale: [UInt64]
 
   init(_ change: PostingsUpdate.Change, count: Int) {
     let (past, now) = (TermLists(change.past, articles: count), TermLists(change.now, articles: count))
-    func isSame(_ list: TermList, _ other: TermList?) -> Bool {
-      list.postings == other?.postings && !list.postings.contains { change.vague.contains($0.number) }
-    }
-    let gone = past.all.filter { !isSame($0, now[$0.key]) }
-    let new = now.all.filter { !isSame($0, past[$0.key]) }
+    let gone = past.all.filter { now[$0.key]?.postings != $0.postings }
+    let new = now.all.filter { past[$0.key]?.postings != $0.postings }
     articles = change.articles
     self.now = now
-    stale = (gone + new).map(\.beginning).sorted()
+    stale = (gone + new + TermLists(change.vague, articles: count).all).map(\.beginning).sorted()
   }
 }
 

@@ -45,6 +45,8 @@ import Testing
       (91, "tags: [水]\nlanguage: en\n", "", "鱻 \u{1}9\t鱻"), (91, "", "", "鱻"), (90, "", "", ""),
       // What was in front is elsewhere; what is only filtered by changes.
       (200, "authors: [鱼米河]\n", "", ""), (200, "tags: [鱼米河]\n", "", ""), (201, "", "/other", ""),
+      // The same words, of which some count as a name then.
+      (202, "authors: [王]\nbyline: 鱼米河\n", "", ""), (202, "authors: [王]\ntranslators: [鱼米河]\n", "", ""),
     ]
     for edit in edits {
       try Self.write(edit.number, to: mirror, edit.more, address: edit.address, body: edit.body)

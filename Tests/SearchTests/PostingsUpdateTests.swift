@@ -25,22 +25,23 @@ import Testing
     /// The index of another archive, of whose articles some are others.
     ///
     /// - Parameters:
-    ///   - isVague: whether only the texts that they had are known.
     ///   - read: the shards; told of each that is read.
     func updated(
-      _ past: PostingsIndex, _ before: Archive, _ changed: Set<Int>, isVague: Bool = false, knowsOthers: Bool = true,
+      _ past: PostingsIndex, _ before: Archive, _ changed: Set<Int>, knowsOthers: Bool = true,
       read: @escaping @Sendable (Int) -> ArraySlice<UInt8>?
     ) -> PostingsUpdate? {
+      /// What is known of articles of another build: their people among their details.
+      func known(_ number: Int, _ archive: Archive) -> SearchArticle? {
+        archive.articles[number].map {
+          SearchArticle(title: $0.title, details: $0.people + " " + $0.details, body: $0.body)
+        }
+      }
       let change = PostingsUpdate.Change(
-        articles: changed, vague: isVague ? changed : [],
-        past: collected(changed) { number in
-          before.articles[number].map { article in
-            isVague
-              ? SearchArticle(title: article.title, details: article.people + " " + article.details, body: article.body)
-              : SearchArticle(
-                title: article.title, people: article.people, details: article.details, body: article.body)
-          }
-        }, now: collected(changed) { articles[$0] })
+        articles: changed, past: collected(changed) { known($0, before) }, now: collected(changed) { articles[$0] },
+        vague: collected(changed) { number in
+          SearchArticle(
+            title: known(number, before)?.details ?? "", details: known(number, self)?.details ?? "", body: [])
+        })
       return PostingsUpdate(
         PostingsUpdate.Past(beginnings: past.beginnings, read: read), change, count: count, workers: Workers(2)
       ) { numbers in
@@ -106,16 +107,20 @@ import Testing
       let before = archive
       let changed = Set(archive.articles.keys.sorted().shuffled(using: &random).prefix(1 + step % 3))
       for number in changed.sorted() {
-        switch Int.random(in: 0..<4, using: &random) {
+        switch Int.random(in: 0..<5, using: &random) {
         case 0: archive.articles[number] = Self.article(using: &random)
         case 1: archive.articles[number]?.title += Self.text(3, using: &random)
-        case 2: archive.articles[number]?.body = Array(before.articles[number]?.body.dropLast(40) ?? [])
+        case 2:
+          // The line that is known stays, though not what is in front of it.
+          archive.articles[number]?.details = before.articles[number].map { $0.people + " " + $0.details } ?? ""
+          archive.articles[number]?.people = ""
+        case 3: archive.articles[number]?.body = Array(before.articles[number]?.body.dropLast(40) ?? [])
         default: archive.articles[number]?.body += Array(Self.text(12, using: &random).utf8)
         }
         if Bool.random(using: &random) { archive.articles[number]?.address = "https://hepan.example/0" }
       }
       let (shards, now) = (past.shards, archive.index)
-      let update = archive.updated(past, before, changed, isVague: Bool.random(using: &random)) { shards[$0][...] }
+      let update = archive.updated(past, before, changed) { shards[$0][...] }
       #expect(Self.shards(update, past) == now.shards, "step \(step)")
       #expect(update?.beginnings == now.beginnings)
       for case .kept in update?.shards ?? [] { kept += 1 }
@@ -138,9 +143,9 @@ import Testing
       return shards[shard][...]
     }
     #expect(Self.shards(update, past) == archive.index.shards)
-    // One with the character, and those of what is filtered by.
+    // Those with the character, with people and details, and of what is filtered by.
     let marked = past.beginnings.count { $0 >> 48 < 0x30 }
-    #expect(shards.count > 40 && read.withLock { $0.count } <= marked + 4)
+    #expect(shards.count > 40 && read.withLock { $0.count } <= marked + 14)
   }
 
   @Test("what an article was filtered by is found, though nobody tells what that was") func filters() throws {

@@ -111,22 +111,21 @@ extension PageMaking {
       // What else there is of an article stays with its file, but for the name of its outlet, which shows in its details.
       return reading.isKnown(index) && past == PublishedText(article) ? .same : .changed(article)
     }
-    var changed: [(number: Int, past: SearchArticle, now: SearchArticle)] = []
-    var vague: Set<Int> = []
+    var changed: [(number: Int, past: PublishedText, now: SearchArticle)] = []
     for (place, outcome) in compared.enumerated() {
       switch outcome {
       case .unreadable: return nil
       case .same: continue
-      case .changed(let now):
-        let (number, _, text) = change.articles[place]
-        let (past, isExact) = text.article(whichIs: now)
-        if !isExact { vague.insert(number) }
-        changed.append((number, past, now))
+      case .changed(let now): changed.append((change.articles[place].number, change.articles[place].past, now))
       }
     }
     return PostingsUpdate.Change(
-      articles: Set(changed.map(\.number)), vague: vague, past: terms(of: changed.map { ($0.number, $0.past) }),
-      now: terms(of: changed.map { ($0.number, $0.now) }))
+      articles: Set(changed.map(\.number)), past: terms(of: changed.map { ($0.number, $0.past.article) }),
+      now: terms(of: changed.map { ($0.number, $0.now) }),
+      vague: terms(
+        of: changed.map {
+          ($0.number, SearchArticle(title: $0.past.line, details: PublishedText($0.now).line, body: []))
+        }))
   }
 
   /// What became of an article.

@@ -29,21 +29,15 @@ struct PublishedText: Equatable {
     self.bytes = bytes
   }
 
-  /// The same as the index took it in, without what it can be filtered by.
-  ///
-  /// - Parameter now: the article as it is.
-  /// - Returns: also whether the article's people and details are where they were: where one ends and the other begins is not told.
-  func article(whichIs now: SearchArticle) -> (article: SearchArticle, isExact: Bool) {
-    let end = bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
-    var article = SearchArticle(title: title, details: "", body: Array(bytes[end...].dropFirst()))
-    let isExact = bytes[..<end].elementsEqual(Array("\(now.people) \(now.details)".utf8))
-    if isExact {
-      (article.people, article.details) = (now.people, now.details)
-    } else {
-      article.details = String(decoding: bytes[..<end], as: UTF8.self)
-    }
-    return (article, isExact)
+  /// Its people and details, of which is not told where one ends and the other begins.
+  var line: String { String(decoding: bytes[..<endOfLine], as: UTF8.self) }
+
+  /// The same as the index takes it in, without what it can be filtered by, its people among its details.
+  var article: SearchArticle {
+    SearchArticle(title: title, details: line, body: Array(bytes[endOfLine...].dropFirst()))
   }
+
+  private var endOfLine: Int { bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex }
 
   /// What stands between the texts in a file.
   static let separator: UInt8 = 1
