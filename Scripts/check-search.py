@@ -127,8 +127,10 @@ class Page:
 
     def all(self, query, **options):
         """What the script finds, all of it."""
+        # Without the segments, whose lists may begin with halves of pairs of surrogates, which the driver does not take.
         result = self.browser.execute_async_script(
-            'const end = arguments[2]; broadsheetSearch.search(arguments[0], arguments[1]).then(end, e => end(String(e)))', query,
+            'const end = arguments[2]; broadsheetSearch.search(arguments[0], arguments[1])'
+            '.then(({results, ...all}) => end({...all, results: results.map(({s, ...one}) => one)}), e => end(String(e)))', query,
             {'limit': 1000, 'care': 2, **options})
         if isinstance(result, str):
             findings.append(f'{self.where}: {query}: {result}')

@@ -53,7 +53,13 @@ package struct PostingsIndex: Sendable {
   /// stretch changes no other.
   ///
   /// - Parameter count: how many articles the segment has.
-  static func stretch(of part: Int, articles count: Int) -> Int { part / max(1, partArticles / max(1, count)) }
+  static func stretch(of part: Int, articles count: Int) -> Int {
+    min(part, firstSurrogatePart) / max(1, partArticles / max(1, count))
+  }
+
+  /// The part of the first halves of pairs of surrogates: no stretch begins between these and the other halves, as a text that begins
+  /// with one of those is none.
+  private static let firstSurrogatePart = CollectedTerms.part(of: 0xD800)
 
   /// How many parts a stretch has, times how many articles: 2 of 1024 parts where there are most, all of them where there are a hundred.
   private static let partArticles = 1 << 17
