@@ -6,6 +6,15 @@ struct MadeFile: Sendable {
   var record: FileRecord
   /// `nil` when it was not made, since it is in its place as the build before left it.
   var bytes: [UInt8]?
+
+  /// One that was made.
+  init(_ file: SiteRenderer.OutputFile) {
+    record = FileRecord(path: file.path, fingerprint: Fingerprint(content: file.bytes))
+    bytes = file.bytes
+  }
+
+  /// One that is in its place.
+  init(record: FileRecord) { self.record = record }
 }
 
 extension PageMaking {
@@ -31,7 +40,7 @@ extension PageMaking {
         if sink.holds(record) { return MadeFile(record: record) }
       }
       guard let bytes = encoding.compress(content) else { return nil }
-      return MadeFile(record: FileRecord(path: path, fingerprint: Fingerprint(content: bytes)), bytes: bytes)
+      return MadeFile((path, bytes))
     }
   }
 }

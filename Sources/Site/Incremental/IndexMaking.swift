@@ -18,13 +18,26 @@ struct IndexUpdate: Sendable {
   /// For each page of the plan whether it is stale.
   private var stale: [Bool]
 
-  init(_ update: PageUpdate, _ plan: SitePlan, changes: [Int: SegmentChange], articles count: Int) {
-    self.changes = changes
+  /// - Parameter change: what changed in a segment whose lists of terms are stale, of which it is told the stale blocks, ascending, with
+  ///   their pages; `nil` where it is to be made anew. Called before any page is made.
+  init(
+    _ update: PageUpdate, _ plan: SitePlan, articles count: Int,
+    change: (_ segment: SearchSegment, _ blocks: [(number: Int, page: Int)]) -> SegmentChange?
+  ) {
     stale = [Bool](repeating: false, count: plan.pages.count)
+    var staleBlocks: [Int: [(number: Int, page: Int)]] = [:]
     for page in update.stale {
       stale[page] = true
-      if case .searchPostings(let segment) = plan.pages[page].kind { postings[segment] = page }
+      switch plan.pages[page].kind {
+      case .searchPostings(let segment): postings[segment] = page
+      case .searchBlock(let segment, let block): staleBlocks[segment, default: []].append((block, page))
+      default: break
+      }
     }
+    changes = Dictionary(
+      uniqueKeysWithValues: postings.keys.compactMap { place in
+        change(plan.segments[place], staleBlocks[place] ?? []).map { (place, $0) }
+      })
     guard !postings.isEmpty else { return }
     articles = [Int32](repeating: -1, count: count)
     var isIndexed = [Bool](repeating: false, count: count)

@@ -24,8 +24,9 @@ struct PageMaking: Sendable {
   /// Makes what is stale, and returns what is to be known of each page of the plan then; nothing of one that was never made.
   func make(_ update: PageUpdate, _ summary: inout SiteBuild.Summary) throws(SiteBuild.Failure) -> [PageRecord?] {
     var records = update.records
-    let index = IndexUpdate(
-      update, renderer.plan, changes: segmentChanges(update), articles: renderer.catalog.entries.count)
+    let index = IndexUpdate(update, renderer.plan, articles: renderer.catalog.entries.count) { segment, blocks in
+      change(of: segment, blocks, update.records)
+    }
     let stale = update.stale.filter { !index.isMadeLast($0, renderer.plan) }
     let tally = PageTally(of: update.stale.count, progress: progress)
     // Few pages are for all threads too.
@@ -158,10 +159,7 @@ struct PageMaking: Sendable {
 
   /// A page that was rendered, with what is to be known of it.
   private func made(_ page: PagePlan, _ rendered: SiteRenderer.RenderedPage, _ before: PageRecord?) -> Made {
-    let own = map(filesOfPage: rendered.files.count) { index in
-      let (path, bytes) = rendered.files[index]
-      return MadeFile(record: FileRecord(path: path, fingerprint: Fingerprint(content: bytes)), bytes: bytes)
-    }
+    let own = map(filesOfPage: rendered.files.count) { MadeFile(rendered.files[$0]) }
     return made(page, own + compressedFiles(beside: own, before), lookups: rendered.lookups, before)
   }
 

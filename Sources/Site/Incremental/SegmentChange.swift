@@ -18,37 +18,24 @@ struct SegmentChange: Sendable {
 }
 
 extension PageMaking {
-  /// The changes of segments of which few blocks changed, by the places of the segments. The files of these blocks are read for it, so
-  /// that none may have been made yet.
+  /// What changed in a segment, if few of its blocks did. The files of these are read for it, so that none may have been made yet.
   ///
   /// A block is made from what the lists of terms are made from. So where one is as it was, the segment has the articles that it had, in
   /// their order, and where a block is, its articles are.
-  func segmentChanges(_ update: PageUpdate) -> [Int: SegmentChange] {
-    guard renderer.indexesTexts, precompression.encodings.isEmpty else { return [:] }
-    let pages = renderer.plan.pages
-    var blocks: [Int: [(number: Int, page: Int)]] = [:]
-    var isStale: Set<Int> = []
-    for page in update.stale {
-      switch pages[page].kind {
-      case .searchBlock(let segment, let block): blocks[segment, default: []].append((block, page))
-      case .searchPostings(let segment): isStale.insert(segment)
-      default: break
-      }
-    }
-    return Dictionary(
-      uniqueKeysWithValues: isStale.compactMap { place in
-        change(of: renderer.plan.segments[place], blocks[place] ?? [], update).map { (place, $0) }
-      })
-  }
-
-  private func change(
-    of segment: SearchSegment, _ blocks: [(number: Int, page: Int)], _ update: PageUpdate
+  ///
+  /// - Parameters:
+  ///   - blocks: those that are stale, ascending.
+  ///   - records: what is known of each page of the plan.
+  func change(
+    of segment: SearchSegment, _ blocks: [(number: Int, page: Int)], _ records: [PageRecord?]
   ) -> SegmentChange? {
-    guard SegmentChange.isSmall(blocks.count, of: segment.blockCount) else { return nil }
+    guard renderer.indexesTexts, precompression.encodings.isEmpty,
+      SegmentChange.isSmall(blocks.count, of: segment.blockCount)
+    else { return nil }
     var change = SegmentChange(segment: segment)
-    for (number, page) in blocks.sorted(by: { $0.number < $1.number }) {
+    for (number, page) in blocks {
       let articles = SearchBlock(number, of: segment, of: renderer).articles
-      guard let before = update.records[page], before.inputs != 0,
+      guard let before = records[page], before.inputs != 0,
         let texts = PublishedText.all(
           of: before, number, articles.map(segment.number), in: segment, read: sink.contents)
       else { return nil }
@@ -83,12 +70,10 @@ extension PageMaking {
     ) { terms(of: $0, in: segment) }
     guard let updated else { return nil }
     let files = workers.map(updated.shards.count) { shard -> MadeFile? in
-      let name = segment.shardFile(shard)
       switch updated.shards[shard] {
       case .kept(shard): return MadeFile(record: before.files[shard])
-      case .kept(let other):
-        return packed(other).map { file(name, SearchFiles.shard($0, name: name, digest: segment.shortDigest)) }
-      case .made(let packed): return file(name, SearchFiles.shard(packed, name: name, digest: segment.shortDigest))
+      case .kept(let other): return packed(other).map { MadeFile(segment.file(ofShard: shard, $0)) }
+      case .made(let packed): return MadeFile(segment.file(ofShard: shard, packed))
       }
     }
     guard !files.contains(where: { $0 == nil }) else { return nil }
@@ -97,10 +82,6 @@ extension PageMaking {
       page,
       .success(made(renderer.plan.pages[page], files.compactMap { $0 }, lookups: updated.beginnings, before)))
     return write(batch, records)[0]
-  }
-
-  private func file(_ name: String, _ bytes: [UInt8]) -> MadeFile {
-    MadeFile(record: FileRecord(path: SearchPages.file(name), fingerprint: Fingerprint(content: bytes)), bytes: bytes)
   }
 
   /// Which articles of a segment changed, and their terms; `nil` where one cannot be read.
@@ -124,7 +105,7 @@ extension PageMaking {
       now: terms(of: changed.map { ($0.number, $0.now) }),
       vague: terms(
         of: changed.map {
-          ($0.number, SearchArticle(title: $0.past.line, details: PublishedText($0.now).line, body: []))
+          ($0.number, SearchArticle(title: $0.past.line, people: $0.now.people, details: $0.now.details, body: []))
         }))
   }
 

@@ -43,10 +43,7 @@ extension SiteRenderer {
 
   /// The lists of terms of a segment: its shards, and the beginnings of their terms as lookups.
   func postings(of segment: SearchSegment, _ index: PostingsIndex, workers: Workers) -> RenderedPage {
-    let files = workers.map(index.shards.count) { shard -> OutputFile in
-      let name = segment.shardFile(shard)
-      return (SearchPages.file(name), SearchFiles.shard(index.shards[shard], name: name, digest: segment.shortDigest))
-    }
+    let files = workers.map(index.shards.count) { segment.file(ofShard: $0, index.shards[$0]) }
     return RenderedPage(files: files, lookups: index.beginnings)
   }
 

@@ -31,6 +31,12 @@ package struct SearchSegment: Sendable, Equatable {
   func listFile(ofBlock block: Int) -> String { "\(number)/d\(block)" }
   func textFile(from article: Int) -> String { "\(number)/t\(article)" }
 
+  /// The file of a shard.
+  func file(ofShard shard: Int, _ packed: some Collection<UInt8>) -> SiteRenderer.OutputFile {
+    let name = shardFile(shard)
+    return (SearchPages.file(name), SearchFiles.shard(packed, name: name, digest: shortDigest))
+  }
+
   /// How many files list its articles, each those of a block.
   var blockCount: Int { (entries.count + blockSize - 1) / blockSize }
 
