@@ -7,16 +7,19 @@ package struct ArchiveBench {
   private let programs: Programs
   private let measured: MeasuredProgram
   private let plan: BenchPlan
+  private let discards: Discards
   private let progress: (String) -> Void
   private var run: ArchiveRun
 
   /// - Parameters:
   ///   - folder: the path of the folder to make and to work in, which stands in `place`.
+  ///   - discards: takes what is no longer needed.
   ///   - progress: is told what is done next.
   package init(
-    _ shape: ArchiveShape, place: Place, folder: String, sites: String, programs: Programs, plan: BenchPlan,
-    progress: @escaping (String) -> Void
+    _ shape: ArchiveShape, place: Place, folder: String, discards: Discards, sites: String, programs: Programs,
+    plan: BenchPlan, progress: @escaping (String) -> Void
   ) throws {
+    self.discards = discards
     self.programs = programs
     self.plan = plan
     self.progress = progress
@@ -24,22 +27,24 @@ package struct ArchiveBench {
     var forms = [ArchiveForm.captures]
     if programs.hugo != nil { forms.append(.hugo) }
     if programs.jekyll != nil, plan.hasJekyll { forms.append(.jekyll) }
+    try discards.makeRoom(for: BenchPlan.space(for: shape))
     progress("\(shape.name) on \(place): writing the archive")
     workspace = try Workspace(shape, folder: folder, sites: sites, forms: forms)
     run = ArchiveRun(archive: shape.name, articles: shape.articles, place: place)
     run.captureBytes = FolderSize(of: workspace["captures"]).bytes
   }
 
-  /// Measures all rounds and removes the folder.
+  /// Measures all rounds and discards the folder.
   package mutating func measure() throws -> ArchiveRun {
-    defer { workspace.remove() }
     for round in 1...max(1, plan.rounds) {
+      try discards.makeRoom(for: BenchPlan.space(for: workspace.shape))
       try importing()
       try bareLoop()
       for steps in SiteSteps.all { try site(steps, round) }
       try hugo(round)
       if plan.hasJekyll { try jekyll() }
     }
+    try discards.take([workspace.folder])
     return run
   }
 
@@ -49,14 +54,14 @@ package struct ArchiveBench {
     {
       run.add(Sample(wall: time, user: time, system: 0, peak: 0), to: .gumbo)
     }
-    workspace.remove("content", ".broadsheet")
+    try discard("content", ".broadsheet")
     try measure(.importing, [programs.broadsheet, "import", "--captures", "../captures"], in: "default")
   }
 
   private mutating func bareLoop() throws {
     try measure(.bareLoop, [programs.bareLoop, "content", "bare"], in: "")
     run.note(FolderSize(of: workspace["bare"]), of: .bareLoop)
-    workspace.remove("bare")
+    try discard("bare")
   }
 
   /// A site of Broadsheet from nothing, again, after an edit, after one article more, after one capture more, from the captures.
@@ -67,7 +72,7 @@ package struct ArchiveBench {
     try measure(steps.clean, build, in: site)
     run.note(FolderSize(of: workspace["\(site)/public"]), of: steps.clean)
     try measure(steps.copy, ["cp", "-r", "public", "copy"], in: site)
-    workspace.remove("\(site)/copy")
+    try discard("\(site)/copy")
     try measure(steps.same, build, in: site)
     let edited = try workspace.edit(.content, round: round)
     try measure(steps.edit, build, in: site)
@@ -80,11 +85,11 @@ package struct ArchiveBench {
     }
     try edited.undo()
     try added.undo()
-    workspace.remove("\(site)/public", "\(site)/.broadsheet")
+    try discard("\(site)/public", "\(site)/.broadsheet")
     guard let whole = steps.whole else { return }
-    workspace.remove("content", ".broadsheet")
+    try discard("content", ".broadsheet")
     try measure(whole, buildFromCaptures, in: site)
-    workspace.remove("\(site)/public", "\(site)/.broadsheet")
+    try discard("\(site)/public", "\(site)/.broadsheet")
   }
 
   private mutating func hugo(_ round: Int) throws {
@@ -103,8 +108,11 @@ package struct ArchiveBench {
     } catch let failure as MeasuredProgram.Failure {
       note("Hugo failed: \(failure)")
     }
-    workspace.remove("hugo/public", "hugo/resources")
+    try discard("hugo/public", "hugo/resources")
   }
+
+  /// Has files or folders out of the way, those that are there.
+  private func discard(_ names: String...) throws { try discards.take(names.map { workspace[$0] }) }
 
   /// Notes what the reader of the table should know, once for all rounds.
   private mutating func note(_ text: String) {
@@ -119,7 +127,7 @@ package struct ArchiveBench {
     } catch let failure as MeasuredProgram.Failure {
       note("Jekyll failed: \(failure)")
     }
-    workspace.remove("jekyll/_site", "jekyll/.jekyll-cache")
+    try discard("jekyll/_site", "jekyll/.jekyll-cache")
   }
 
   private mutating func measure(_ step: Step, _ command: [String], in site: String) throws {

@@ -16,6 +16,11 @@ package struct BenchPlan: Sendable, Equatable {
     hasJekyll = shape.articles <= Self.mostForJekyll
   }
 
+  /// The bytes that a round writes on an archive at most.
+  package static func space(for shape: ArchiveShape) -> Int {
+    shape.articles * (shape.length == .long ? 250_000 : 150_000)
+  }
+
   /// The memory that Hugo needs for an archive, in bytes, by what it takes for smaller ones.
   package static func hugoMemory(for shape: ArchiveShape) -> Int {
     shape.articles * (shape.length == .long ? 150_000 : 75_000)

@@ -30,20 +30,31 @@ struct Run: ParsableCommand {
     var found = (try? Results(file: results)) ?? Results()
     found.facts = Machine.facts(programs, project: ".")
     found.start = try starts(of: programs)
+    let places = places
+    defer { for place in places { try? FileManager.default.removeItem(atPath: place.folder) } }
     for shape in archives {
       let plan = BenchPlan(for: shape, rounds: rounds)
-      for place in Place.allCases {
-        let folder = place == .tmpfs ? tmpfs : disk
-        guard FileManager.default.fileExists(atPath: folder) else { continue }
+      for (place, folder, discards) in places {
         var bench = try ArchiveBench(
-          shape, place: place, folder: WorkFolder.path(in: Bench.whole(folder)), sites: Bench.whole(sites),
-          programs: programs, plan: plan,
-          progress: Bench.tell)
+          shape, place: place, folder: "\(folder)/archive", discards: discards, sites: Bench.whole(sites),
+          programs: programs,
+          plan: plan, progress: Bench.tell)
         let run = try bench.measure()
         found.runs.removeAll { $0.archive == run.archive && $0.place == run.place }
         found.runs.append(run)
         try found.write(to: results)
       }
+    }
+  }
+
+  /// Where to measure, a folder to work in there, and what takes what is no longer needed.
+  private var places: [(place: Place, folder: String, discards: Discards)] {
+    Place.allCases.compactMap { place in
+      let parent = place == .tmpfs ? tmpfs : disk
+      guard FileManager.default.fileExists(atPath: parent) else { return nil }
+      let folder = WorkFolder.path(in: Bench.whole(parent))
+      let discards = Discards(folder: "\(folder)/discarded", keeps: place == .disk, progress: Bench.tell)
+      return (place, folder, discards)
     }
   }
 
