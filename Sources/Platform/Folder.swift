@@ -200,13 +200,4 @@ extension Folder {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR ? status : nil
   }
-
-  /// Waits until everything that was written in the file system of the folder at `path` is on the disk.
-  package static func synchronise(_ path: String) throws(SystemError) {
-    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw SystemError("write", path) }
-    defer { close(descriptor) }
-    Usage.note(calls: 3)
-    guard syncfs(descriptor) == 0 else { throw SystemError("write", path) }
-  }
 }

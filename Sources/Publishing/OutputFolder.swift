@@ -24,6 +24,7 @@ package final class OutputFolder: PageSink {
   /// Those in which this build changed something.
   private let touched = Lock<Set<String>>([])
   private let workers: Workers
+  private let writeback: Writeback
   /// The next ledger, while it is written.
   private let writer = Lock<LedgerWriter?>(nil)
 
@@ -45,6 +46,7 @@ package final class OutputFolder: PageSink {
     self.path = path
     self.isTrusted = isTrusted
     self.workers = workers
+    writeback = Writeback(path)
     try Folder.make(path)
     ledgerPath = Self.ledgerPath(of: path)
     journal = Journal(Self.journalPath(of: path))
@@ -115,11 +117,12 @@ package final class OutputFolder: PageSink {
     let file = Folder.join(path, page)
     if wasEmpty {
       try create(bytes, at: file, of: page)
-      return true
+    } else {
+      if !isKnown, File.holds(bytes, at: file) { return false }
+      try File.replaceMakingFolders(bytes, at: file)
+      touch(folderOf: page)
     }
-    if !isKnown, File.holds(bytes, at: file) { return false }
-    try File.replaceMakingFolders(bytes, at: file)
-    touch(folderOf: page)
+    writeback.note(bytes.count)
     return true
   }
 
@@ -197,7 +200,7 @@ package final class OutputFolder: PageSink {
     for file in superfluous { try remove(file, &summary) }
     let hasChanged = touched.withLock { !$0.isEmpty }
     // The ledger must not speak of what a failing machine could lose.
-    if hasChanged { try Folder.synchronise(path) }
+    if hasChanged { try writeback.finish() }
     let finished = writer.withLock { writer in
       Result { () throws(SystemError) in
         try writer?.finish(head: state.head) { states(of: folders) }
