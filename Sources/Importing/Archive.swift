@@ -7,10 +7,12 @@ struct Archive: Sendable {
   let folder: String
   /// Its Markdown files, in the order of their paths.
   let files: [FolderWalk.Entry]
+  private let writeback: Writeback
 
   /// Looks at a folder, which need not be there yet, and takes out of it what an import that was killed did not finish writing.
   init(_ folder: String, workers: Workers) throws(SystemError) {
     self.folder = folder
+    writeback = Writeback(folder)
     guard Folder.exists(folder) else {
       files = []
       return
@@ -27,22 +29,37 @@ struct Archive: Sendable {
   }
 
   /// The article that each of some files says it is. A file that names no address has an empty identity: its path is taken all
-  /// the same.
+  /// the same, unless nothing is in it.
   func identities(of unknown: [String], workers: Workers) -> [(path: String, identity: String)] {
-    workers.map(unknown.count) { index in
-      guard let bytes = try? File.read(path(unknown[index])),
+    workers.map(unknown.count) { index -> (path: String, identity: String)? in
+      let bytes = try? File.read(path(unknown[index]))
+      if let bytes, Self.isVoid(bytes) { return nil }
+      guard let bytes,
         let article = try? ArticleReader().article(bytes, path: unknown[index], file: unknown[index], withBody: false),
         let url = article.url
       else { return (unknown[index], "") }
       return (unknown[index], WebAddress(url).identity)
-    }
+    }.compactMap(\.self)
   }
 
   /// The whole path of a file.
   func path(_ relative: String) -> String { Folder.join(folder, relative) }
 
-  /// The fingerprint of what stands in a file now; `nil` when it cannot be read.
-  func fingerprint(_ relative: String) -> Fingerprint? {
-    (try? File.read(path(relative))).map { Fingerprint($0) }
+  /// What stands in a file now; `nil` when it cannot be read.
+  func standing(_ relative: String) -> (fingerprint: Fingerprint, isVoid: Bool)? {
+    (try? File.read(path(relative))).map { (Fingerprint($0), Self.isVoid($0)) }
   }
+
+  /// Whether bytes are nobody's work: none at all, or zeros, as a machine that fails leaves files that were not on its disk yet.
+  private static func isVoid(_ bytes: [UInt8]) -> Bool { bytes.allSatisfy { $0 == 0 } }
+
+  /// Writes a file. Returns the state that it has then.
+  func write(_ bytes: [UInt8], to relative: String) throws(SystemError) -> File.Stamp {
+    let stamp = try File.writeMakingFolders(bytes, to: path(relative))
+    writeback.note(bytes.count)
+    return stamp
+  }
+
+  /// Waits until everything that was written is on the disk.
+  func settle() throws(SystemError) { try writeback.finish() }
 }

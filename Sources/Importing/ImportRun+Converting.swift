@@ -42,7 +42,7 @@ extension ImportRun {
       return written[start..<min(start + Self.stretch, written.count)].map { place in
         let article = articles[place]
         return Result { () throws(SystemError) in
-          try File.writeMakingFolders(article.bytes, to: archive.path(article.path))
+          try archive.write(article.bytes, to: article.path)
         }
       }
     }

@@ -74,8 +74,8 @@ extension ImportRun {
   /// Whether an article's file is not, or not surely, as an import wrote it.
   private func isEdited(_ identity: String) -> Bool {
     guard let record = records[identity] else { return adopted[identity] != nil }
-    guard let current = archive.fingerprint(record.path) else { return false }
-    return current != record.fingerprint && !owned.contains(current)
+    guard let current = archive.standing(record.path), !current.isVoid else { return false }
+    return current.fingerprint != record.fingerprint && !owned.contains(current.fingerprint)
   }
 
   /// Removes the files of articles that were merged into others. One that cannot be removed stays on record.
@@ -83,7 +83,9 @@ extension ImportRun {
     for identity in identities {
       guard let record = records[identity] else { continue }
       let path = archive.path(record.path)
-      guard archive.fingerprint(record.path) == record.fingerprint, (try? File.remove(path)) != nil else { continue }
+      guard let current = archive.standing(record.path), current.isVoid || current.fingerprint == record.fingerprint,
+        (try? File.remove(path)) != nil
+      else { continue }
       records[identity] = nil
       var folder = Folder.parent(of: path)
       while folder != archive.folder, Folder.removeIfEmpty(folder) { folder = Folder.parent(of: folder) }

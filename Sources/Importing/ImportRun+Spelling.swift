@@ -65,7 +65,7 @@ extension ImportRun {
       let file = article.file()
       record.fingerprint = Fingerprint(file)
       try journal.append([record.fingerprint])
-      stamps[record.path] = try File.write(file, to: archive.path(record.path))
+      stamps[record.path] = try archive.write(file, to: record.path)
     }
     for (index, name) in names.enumerated() { record.borrowed[2 * index + 1] = name.new }
     return record

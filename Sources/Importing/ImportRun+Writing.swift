@@ -83,10 +83,10 @@ extension ImportRun {
     let record = records[pending.identity]
     if stamp == record?.stamp, record?.fingerprint == pending.fingerprint { return .same }
     // What will be overwritten is looked at, whatever its stamp says: it may be somebody's work.
-    let current = archive.fingerprint(pending.path)
-    if current == pending.fingerprint { return .same }
-    guard let current, current == record?.fingerprint || owned.contains(current) else { return .edited }
-    return .changed
+    guard let current = archive.standing(pending.path) else { return .edited }
+    if current.fingerprint == pending.fingerprint { return .same }
+    let isOurs = current.fingerprint == record?.fingerprint || owned.contains(current.fingerprint)
+    return isOurs || current.isVoid ? .changed : .edited
   }
 
   mutating func keep(_ pending: Pending, _ outcome: ImportSummary.Outcome) {

@@ -121,7 +121,9 @@ struct ImportRun {
       record.merged == group.merged, let stamp = archive.stamp(record.path)
     else { return nil }
     if stamp == record.stamp { return .same }
-    return archive.fingerprint(record.path) == record.fingerprint ? .same : .edited
+    guard let current = archive.standing(record.path) else { return .edited }
+    if current.isVoid { return nil }
+    return current.fingerprint == record.fingerprint ? .same : .edited
   }
 
   // MARK: Outcomes

@@ -63,6 +63,8 @@ package struct Importer: Sendable {
       let state = run.state(spellings)
       if state != before.bytes {
         try journal.append([])
+        // The state must not speak of what a failing machine could lose.
+        try archive.settle()
         try File.write(state, to: files.state)
       }
     }

@@ -81,6 +81,38 @@ import Testing
     #expect(File.stamp(mirror.folder[".broadsheet/content.import-journal"]) == nil)
   }
 
+  @Test(
+    "a file that a failing machine left without its bytes does not count as edited by hand",
+    arguments: ["", "\0\0\0\0"], [true, false])
+  func lostBytes(left: String, hasState: Bool) throws {
+    let mirror = try Mirror()
+    try mirror.capture("1.md", url, "<p>一</p>")
+    try mirror.capture("2.md", "https://news.example/b", "<p>二</p>")
+    try mirror.run()
+    let whole = try mirror.folder.snapshot("content")
+    try mirror.folder.write(left, to: "content/\(path)")
+    if !hasState {
+      try File.remove(mirror.folder[".broadsheet/content.import"])
+      try mirror.folder.write("", to: ".broadsheet/content.import-journal")
+    }
+    #expect(try mirror.run().text == "2 captures: 1 changed, 1 same")
+    #expect(try mirror.folder.snapshot("content") == whole)
+    #expect(try mirror.run().text == "2 captures: 2 same")
+  }
+
+  @Test("articles with the same text are one also where its file lost its bytes", arguments: [-1000, 1000])
+  func lostDuplicate(later: Int) throws {
+    let mirror = try Mirror()
+    let text = String(repeating: "雨停以后，渡船又开了。", count: 30)
+    try mirror.capture("1.md", url, "<p>\(text)</p>")
+    try mirror.run()
+    try mirror.folder.write("", to: "content/\(path)")
+    try mirror.capture("2.md", "https://news.example/b", "<p>\(text)</p>", at: 1_718_944_622_000 + later)
+    try mirror.run()
+    #expect(try mirror.articles.count == 1)
+    #expect(try mirror.articles.allSatisfy { mirror.folder.read("content/\($0)")?.contains(text) == true })
+  }
+
   @Test("what an import that was killed did not finish writing is removed, and nothing else")
   func leftovers() throws {
     let mirror = try Mirror()
