@@ -65,9 +65,8 @@ package struct MediaRun {
   /// Tells what is wanted, and takes files that are lost out of the index, so that no server is told that they are there.
   private func plan(_ needs: [MediaNeed], _ index: inout MediaIndex) -> (wanted: [MediaNeed], Summary) {
     var summary = Summary(named: needs.count, diagnostics: index.diagnostics)
-    let names = Set((try? Folder.files(in: folder)) ?? [])
     let wanted = needs.filter { need in
-      if let entry = index.entries[need.url], !names.contains(entry.fileName) { index.remove(need.url) }
+      if let entry = index.entries[need.url], !entry.isKept(in: folder) { index.remove(need.url) }
       if let entry = index.entries[need.url] {
         guard let refreshesBefore, entry.fetched < refreshesBefore else {
           summary.kept += 1
@@ -97,6 +96,8 @@ package struct MediaRun {
       index = fetching.index
       var summary = fetching.summary
       try addSmaller(for: needs, &index, &summary)
+      // The index must not speak of what a failing machine could lose.
+      try Writeback(folder).finish()
       try index.write(to: folder)
       try journal.end()
       return summary

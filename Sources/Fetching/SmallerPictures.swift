@@ -25,14 +25,11 @@ struct SmallerPictures: Sendable {
   func make(
     for needs: [MediaNeed], _ index: inout MediaIndex, time: Int, _ progress: (_ done: Int, _ of: Int) -> Void
   ) throws(SystemError) -> (made: Int, failed: Int) {
-    let names = Set(try Folder.files(in: folder))
     var urls: [SHA256Digest: [String]] = [:]
     var originals: [MediaEntry] = []
     for need in needs {
-      guard let entry = index.entries[need.url], Self.isLarge(entry), names.contains(entry.fileName) else { continue }
-      if let smaller = index.entries[MediaIndex.smallerAddress(of: need.url)], names.contains(smaller.fileName) {
-        continue
-      }
+      guard let entry = index.entries[need.url], Self.isLarge(entry), entry.isKept(in: folder) else { continue }
+      if let smaller = index.entries[MediaIndex.smallerAddress(of: need.url)], smaller.isKept(in: folder) { continue }
       if urls[entry.digest] == nil { originals.append(entry) }
       urls[entry.digest, default: []].append(need.url)
     }

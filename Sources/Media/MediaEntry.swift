@@ -37,6 +37,9 @@ package struct MediaEntry: Sendable, Equatable {
 
   /// The name of the file: what is in it, and its type.
   package var fileName: String { MediaName.name(digest, type) }
+
+  /// Whether the file is in a folder of media, with as many bytes as it has: where a machine failed, they may not have been on its disk yet.
+  package func isKept(in folder: String) -> Bool { File.stamp(Folder.join(folder, fileName))?.size == bytes }
 }
 
 /// The names of files that are kept: `<64 hexadecimal digits>.<ending>`.

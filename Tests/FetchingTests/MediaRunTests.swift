@@ -290,14 +290,17 @@ import Testing
     #expect(File.stamp(folder[".broadsheet/media.journal"]) == nil)
   }
 
-  @Test("a file that is lost is fetched again, also where the server would say that it is the newest")
-  func aLostFile() throws {
+  @Test(
+    "a file that is lost, or its bytes, is fetched again, also where the server would say that it is the newest",
+    arguments: [true, false])
+  func aLostFile(isGone: Bool) throws {
     let server = try TestServer { request in
       request.headers["if-none-match"] == nil
         ? [.response("200 OK", "ETag: \"1\"\r\n", SamplePicture.png)] : [.response("304 Not Modified")]
     }
     _ = try fetch(server.url("/a"))
-    try File.remove(folder["media/\(files[0])"])
+    let file = try "media/\(files[0])"
+    if isGone { try File.remove(folder[file]) } else { try folder.write("", to: file) }
     #expect(try fetch(server.url("/a")).fetched == 1)
     #expect(try files.count == 1)
   }
