@@ -5,6 +5,7 @@
 # make zim        make the sample site and pack it as .build/site.zim for offline readers; make zim PUBLIC=folder packs another
 # make zip        make the sample site and pack it as .build/site.zip, which unpacked opens without a server; make zip PUBLIC=folder packs another
 # make kill       kill the program at 200 random instants, and hold what the next run makes against an undisturbed one
+# make kill-power as root: the same where the machine fails, so that what is not on the disk is lost
 # make sanitize   run all tests under AddressSanitizer, then under ThreadSanitizer
 # make bench      measure the program beside Hugo and Jekyll and write Documentation/Benchmarks.md
 # make bench-check   fail when the program does more than is on record: instructions, allocations, system calls, bytes written
@@ -43,7 +44,7 @@ SEED ?= 1
 # The site that is packed as a ZIM or as a zip.
 PUBLIC ?= public
 
-.PHONY: all program site zim zip test kill sanitize lint install clean prepare benchmarks counter bench bench-check bench-record bench-gates bench-test \
+.PHONY: all program site zim zip test kill kill-power sanitize lint install clean prepare benchmarks counter bench bench-check bench-record bench-gates bench-test \
   bench-import bench-shapes bench-templates fuzz fuzz-templates fuzz-builds
 
 all: site
@@ -85,6 +86,10 @@ sanitize: prepare
 kill: program
 	@sh Scripts/install-packages.sh python3
 	@python3 Scripts/kill.py $(PROGRAM) --kills $(KILLS) --seed $(SEED)
+
+kill-power: program
+	@sh Scripts/install-packages.sh python3 e2fsprogs
+	@python3 Scripts/kill.py $(PROGRAM) --kills $(KILLS) --seed $(SEED) --power
 
 # Swift of the right version, the C libraries, and a folder that holds them as static libraries only, so that the
 # linker takes those.

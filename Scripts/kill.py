@@ -1,16 +1,20 @@
 #!/usr/bin/env python3
 """Kills the program at random instants and holds what the next run makes against what an undisturbed run makes.
 
-    kill.py PROGRAM [--kills 200] [--seed 1] [--folder FOLDER]
+    kill.py PROGRAM [--kills 200] [--seed 1] [--power] [--folder FOLDER]
 
 Two sites of the same made-up captures live side by side through the same edits. In one every run comes to its end. In the other
 a run is killed, most often with SIGKILL, at an instant spread evenly over the time that the undisturbed one took, perhaps the next
 one too, and then one comes to its end. Then both must be the same, byte for byte: SOURCE_DATE_EPOCH sets the time that is written down. No
 file may be left that was being written, and one run more must find nothing to do. Every tenth step the sites begin from nothing.
 
+With --power the machine fails instead: the other site is on a file system of its own, an ext4 in a file, which is shut down at a random
+instant while a run is at work or shortly after, so that what is not on the disk by then is lost. That needs root, loop devices, and mkfs.ext4.
+
 The pictures come from a server in this process, which lacks some of them.
 """
 import argparse
+import fcntl
 import http.server
 import os
 import random
@@ -74,6 +78,8 @@ class Pictures(http.server.BaseHTTPRequestHandler):
 class Site:
     """A site in a folder of its own."""
 
+    loses_power = False
+
     def __init__(self, program, folder):
         self.program, self.folder = program, folder
 
@@ -101,13 +107,18 @@ class Site:
         output, errors = process.communicate()
         return process.returncode, output, errors
 
-    def kill(self, command, after, number):
-        """Runs a command and sends it a signal after so many seconds; whether it still ran then."""
+    def disturb(self, command, duration, rng):
+        """Runs a command that takes so many seconds and kills it: what was done, and whether it still ran then."""
+        number = rng.choice([signal.SIGKILL] * 8 + [signal.SIGTERM, signal.SIGINT])
+        after = rng.random() * duration
         process = self.start(command)
         time.sleep(after)
         process.send_signal(number)
         process.communicate()
-        return process.returncode == -number
+        return f"{number.name} after {after:.3f} s", process.returncode == -number
+
+    def close(self):
+        """Ends what it needs besides its folder."""
 
     def is_at_work(self):
         """Whether a run that was killed had begun to write."""
@@ -124,6 +135,61 @@ class Site:
                     key = os.path.relpath(path, self.folder)
                     files[key] = open(path, "rb").read() if read else None
         return files
+
+
+class SiteWithPower(Site):
+    """A site on a disk of its own, which can lose its power."""
+
+    loses_power = True
+
+    # FS_IOC_SHUTDOWN, and the flag for what a power cut does: nothing more is written, the file system's journal included.
+    SHUTDOWN, AT_ONCE = 0x8004587D, (2).to_bytes(4, sys.byteorder)
+
+    def __init__(self, program, folder):
+        super().__init__(program, os.path.join(folder, "site"))
+        self.disk, self.mount, self.is_on = folder + ".disk", folder, False
+
+    def begin(self):
+        self.close()
+        with open(self.disk, "wb") as disk:
+            disk.truncate(256 << 20)
+        subprocess.run(["mkfs.ext4", "-q", "-F", self.disk], check=True)
+        self.open()
+        super().begin()
+
+    def open(self):
+        os.makedirs(self.mount, exist_ok=True)
+        subprocess.run(["mount", "-o", "loop", self.disk, self.mount], check=True)
+        self.is_on = True
+
+    def close(self):
+        if self.is_on:
+            subprocess.run(["umount", self.mount], check=True)
+        self.is_on = False
+
+    def disturb(self, command, duration, rng):
+        # What the keeper changed was on the disk for long.
+        os.sync()
+        after = rng.random() * duration * 1.5
+        process = self.start(command)
+        for _ in range(3):
+            time.sleep(after / 3)
+            self.note()
+        was_at_work = process.poll() is None
+        folder = os.open(self.mount, os.O_RDONLY)
+        fcntl.ioctl(folder, self.SHUTDOWN, self.AT_ONCE)
+        os.close(folder)
+        process.kill()
+        process.communicate()
+        self.close()
+        self.open()
+        return f"no power after {after:.3f} s", was_at_work
+
+    def note(self):
+        """Does as other programs do meanwhile: brings a file to the disk, by which the names of others get there, and not their bytes."""
+        with open(os.path.join(self.mount, "note"), "w") as file:
+            file.write(str(time.monotonic()))
+            os.fsync(file.fileno())
 
 
 class Story:
@@ -195,12 +261,18 @@ class Story:
             f"content/own/{self.count}.md",
             f"---\ntitle: 自己的{self.count}\ndate: 2024-07-01T08:00:00+08:00\n---\n\n{self.text()}\n")
 
-    def remove_article(self):
-        articles = self.articles()
+    def remove_article(self, folder="content/"):
+        articles = [name for name in self.articles() if name.startswith(folder)]
         if articles:
             name = self.random.choice(articles)
             for site in self.sites:
                 os.remove(site.path(name))
+
+    def edit_own(self):
+        """Writes and removes articles that are no capture's: of the others one site may have some that the other lacks yet."""
+        for _ in range(self.random.randrange(1, 4)):
+            self.write_article()
+            self.remove_article("content/own/")
 
     def change_settings(self):
         self.count += 1
@@ -232,10 +304,9 @@ def difference(calm, killed):
     return None
 
 
-def run(program, kills, seed, folder, pictures):
+def run(calm, killed, kills, seed, pictures):
     """Kills so many runs; returns how many of them were at work, and what was wrong."""
     rng = random.Random(seed)
-    calm, killed = (Site(program, os.path.join(folder, name)) for name in ("calm", "killed"))
     story = Story(rng, (calm, killed), pictures)
     counts = {"killed": 0, "had ended": 0, "had begun to write": 0}
     step = 0
@@ -253,15 +324,19 @@ def run(program, kills, seed, folder, pictures):
         duration = time.monotonic() - start
         if expected[0] not in (0, 1):
             return counts, f"step {step}: {command} failed undisturbed: {expected[2]}"
+        is_known = os.path.exists(killed.path(".broadsheet/public.ledger"))
         deeds = []
         while not deeds or rng.random() < 0.3:
-            number = rng.choice([signal.SIGKILL] * 8 + [signal.SIGTERM, signal.SIGINT])
-            after = rng.random() * duration
-            was_at_work = killed.kill(command, after, number)
-            deeds.append(f"{number.name} after {after:.3f} s")
+            deed, was_at_work = killed.disturb(command, duration, rng)
+            deeds.append(deed)
             counts["killed" if was_at_work else "had ended"] += 1
             if was_at_work and killed.is_at_work():
                 counts["had begun to write"] += 1
+        # What is built does not depend on what was built before, so articles may have changed until then. But a first build does not
+        # wait for each name to be on the disk: behind one that lost its power, pages may stay of articles that went meanwhile.
+        if verb == "built" and (is_known or not killed.loses_power) and rng.random() < 0.3:
+            story.edit_own()
+            expected = calm.finish(command)
         outcome = killed.finish(command)
         wrong = difference(calm, killed)
         # What a killed run could not fetch is known to the next one, and no news.
@@ -282,14 +357,23 @@ def main():
     parser.add_argument("program", help="the program to kill")
     parser.add_argument("--kills", type=int, default=200, help="how many runs to kill (default: 200)")
     parser.add_argument("--seed", type=int, default=1, help="what happens, as a number (default: 1)")
+    parser.add_argument("--power", action="store_true", help="have the machine fail instead; needs root")
     parser.add_argument("--folder", help="where the sites are; they stay (default: a temporary folder, which goes)")
     arguments = parser.parse_args()
+    if arguments.power and os.geteuid() != 0:
+        parser.error("--power mounts a file system, which only root may")
     program = os.path.abspath(arguments.program)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Pictures)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     pictures = f"http://127.0.0.1:{server.server_port}"
     with tempfile.TemporaryDirectory(prefix="broadsheet-kill-") as temporary:
-        counts, wrong = run(program, arguments.kills, arguments.seed, arguments.folder or temporary, pictures)
+        folder = arguments.folder or temporary
+        calm = Site(program, os.path.join(folder, "calm"))
+        killed = (SiteWithPower if arguments.power else Site)(program, os.path.join(folder, "killed"))
+        try:
+            counts, wrong = run(calm, killed, arguments.kills, arguments.seed, pictures)
+        finally:
+            killed.close()
     print(", ".join(f"{count} {what}" for what, count in counts.items()))
     if wrong:
         sys.exit(f"error: {wrong}")

@@ -33,7 +33,7 @@ struct Archive: Sendable {
   func identities(of unknown: [String], workers: Workers) -> [(path: String, identity: String)] {
     workers.map(unknown.count) { index -> (path: String, identity: String)? in
       let bytes = try? File.read(path(unknown[index]))
-      if let bytes, Self.isVoid(bytes) { return nil }
+      if let bytes, File.isVoid(bytes) { return nil }
       guard let bytes,
         let article = try? ArticleReader().article(bytes, path: unknown[index], file: unknown[index], withBody: false),
         let url = article.url
@@ -47,11 +47,8 @@ struct Archive: Sendable {
 
   /// What stands in a file now; `nil` when it cannot be read.
   func standing(_ relative: String) -> (fingerprint: Fingerprint, isVoid: Bool)? {
-    (try? File.read(path(relative))).map { (Fingerprint($0), Self.isVoid($0)) }
+    (try? File.read(path(relative))).map { (Fingerprint($0), File.isVoid($0)) }
   }
-
-  /// Whether bytes are nobody's work: none at all, or zeros, as a machine that fails leaves files that were not on its disk yet.
-  private static func isVoid(_ bytes: [UInt8]) -> Bool { bytes.allSatisfy { $0 == 0 } }
 
   /// Writes a file. Returns the state that it has then.
   func write(_ bytes: [UInt8], to relative: String) throws(SystemError) -> File.Stamp {

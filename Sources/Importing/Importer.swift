@@ -65,7 +65,7 @@ package struct Importer: Sendable {
         try journal.append([])
         // The state must not speak of what a failing machine could lose.
         try archive.settle()
-        try File.write(state, to: files.state)
+        try File.write(state, to: files.state, durably: true)
       }
     }
     try journal.clear()

@@ -39,13 +39,13 @@ package struct LedgerWriter {
     try write(pages) { $1?.write(to: &$0) }
   }
 
-  /// Ends the ledger, and gives the file its name.
+  /// Ends the ledger, and gives the file its name, once all of it is on the disk: the journal goes then.
   ///
   /// - Parameter folders: asked for last: until then a clock may tick once more.
   package mutating func finish(head: LedgerFile.Head, folders: () -> [FolderRecord]) throws(SystemError) {
     try writePart(folders()) { $1.write(to: &$0) }
     try stream.replaceBeginning(with: headBytes(head))
-    try stream.finish()
+    try stream.finish(durably: true)
   }
 
   /// Writes a part of items behind their number.

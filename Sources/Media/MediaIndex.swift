@@ -126,6 +126,6 @@ package struct MediaIndex: Sendable {
   }
 
   private static func put(_ bytes: [UInt8], at path: String) throws(SystemError) {
-    if !File.holds(bytes, at: path) { try File.writeMakingFolders(bytes, to: path) }
+    if !File.holds(bytes, at: path) { try File.writeMakingFolders(bytes, to: path, durably: true) }
   }
 }

@@ -108,11 +108,12 @@ package enum File {
   /// The bytes go into a hidden neighbour of the file first and are moved over it at the end, so that neither a kill nor
   /// a full disk leaves half a file under its name.
   ///
+  /// - Parameter durably: whether the bytes are on the disk before the file has its name, so that also a machine that fails leaves it whole.
   /// - Returns: the state of the file with these bytes; one that no file has when somebody changed it in the same moment.
   @discardableResult
-  package static func write(_ bytes: [UInt8], to path: String) throws(SystemError) -> Stamp {
+  package static func write(_ bytes: [UInt8], to path: String, durably: Bool = false) throws(SystemError) -> Stamp {
     var written = stat()
-    try replace(bytes, at: path, status: &written)
+    try replace(bytes, at: path, durably: durably, status: &written)
     // Its new name is a change too.
     Usage.note(calls: 1)
     var status = stat()
@@ -142,21 +143,25 @@ package enum File {
   }
 
   private static func replace(
-    _ bytes: [UInt8], at path: String, status: UnsafeMutablePointer<stat>?
+    _ bytes: [UInt8], at path: String, durably: Bool = false, status: UnsafeMutablePointer<stat>?
   ) throws(SystemError) {
     let temporary = temporaryPath(for: path)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard descriptor >= 0 else { throw SystemError("write", path) }
     var failure = bytes.withUnsafeBytes { write($0, to: descriptor) }
+    if failure == 0, durably, fsync(descriptor) != 0 { failure = errno }
     if failure == 0, let status, fstat(descriptor, status) != 0 { failure = errno }
     if close(descriptor) != 0, failure == 0 { failure = errno }
     if failure == 0, rename(temporary, path) != 0 { failure = errno }
-    Usage.note(calls: status == nil ? 3 : 4)
+    Usage.note(calls: (status == nil ? 3 : 4) + (durably ? 1 : 0))
     if failure != 0 {
       unlink(temporary)
       throw SystemError("write", path, code: failure)
     }
   }
+
+  /// Whether bytes are nobody's work: none at all, or zeros, as a machine that fails leaves files that were not on its disk yet.
+  package static func isVoid(_ bytes: [UInt8]) -> Bool { bytes.allSatisfy { $0 == 0 } }
 
   /// Writes all of `buffer` to an open descriptor; returns 0, or the `errno` that stopped it.
   static func write(_ buffer: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
@@ -175,13 +180,15 @@ package enum File {
 
   /// Puts `bytes` at `path` as `write` does, making the folders on the way there that are missing.
   @discardableResult
-  package static func writeMakingFolders(_ bytes: [UInt8], to path: String) throws(SystemError) -> Stamp {
+  package static func writeMakingFolders(
+    _ bytes: [UInt8], to path: String, durably: Bool = false
+  ) throws(SystemError) -> Stamp {
     do {
-      return try write(bytes, to: path)
+      return try write(bytes, to: path, durably: durably)
     } catch {
       guard error.code == ENOENT else { throw error }
       try Folder.make(Folder.parent(of: path))
-      return try write(bytes, to: path)
+      return try write(bytes, to: path, durably: durably)
     }
   }
 

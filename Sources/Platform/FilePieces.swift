@@ -68,7 +68,15 @@ package final class FileStream {
   }
 
   /// Ends the file and gives it its name.
-  package func finish() throws(SystemError) { try finish(as: path) }
+  ///
+  /// - Parameter durably: whether its bytes are on the disk before, so that also a machine that fails leaves it whole.
+  package func finish(durably: Bool = false) throws(SystemError) {
+    if durably {
+      Usage.note(calls: 1)
+      guard fsync(descriptor) == 0 else { throw SystemError("write", path) }
+    }
+    try finish(as: path)
+  }
 
   /// Ends the file and gives it another name in the same folder: one that is known only then.
   package func finish(as path: String) throws(SystemError) {
@@ -99,8 +107,14 @@ package final class FileAppender: Sendable {
   deinit { close(descriptor) }
 
   /// Adds bytes at the end.
-  package func append(_ bytes: [UInt8]) throws(SystemError) {
-    let failure = bytes.withUnsafeBytes { File.write($0, to: descriptor) }
+  ///
+  /// - Parameter durably: whether it is waited until all of the file is on the disk.
+  package func append(_ bytes: [UInt8], durably: Bool = false) throws(SystemError) {
+    var failure = bytes.withUnsafeBytes { File.write($0, to: descriptor) }
+    if failure == 0, durably {
+      Usage.note(calls: 1)
+      if fsync(descriptor) != 0 { failure = errno }
+    }
     guard failure == 0 else { throw SystemError("write", path, code: failure) }
   }
 }

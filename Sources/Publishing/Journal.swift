@@ -29,10 +29,12 @@ final class Journal: Sendable {
   }
 
   /// Notes that files will be written.
-  func note(_ entries: [JournalEntry]) throws(SystemError) {
+  ///
+  /// - Parameter durably: whether that is on the disk before they are, so that also a machine that fails leaves nothing that is unknown.
+  func note(_ entries: [JournalEntry], durably: Bool = false) throws(SystemError) {
     var writer = RecordWriter()
     for entry in entries { entry.write(to: &writer) }
-    try appender().append(writer.bytes)
+    try appender().append(writer.bytes, durably: durably)
   }
 
   private func appender() throws(SystemError) -> FileAppender {
@@ -91,10 +93,10 @@ struct JournalEntry: Sendable {
     writer.add(fixed: beginning.value)
   }
 
-  /// Whether these bytes are the file, or what a killed build left of it.
+  /// Whether these bytes are the file, or what a killed build or a failing machine left of it.
   func isSource(of bytes: [UInt8]) -> Bool {
-    if Fingerprint(content: bytes) == file.fingerprint { return true }
+    if Fingerprint(content: bytes) == file.fingerprint || File.isVoid(bytes) { return true }
     guard bytes.count < size, bytes.count.isMultiple(of: Self.block) else { return false }
-    return bytes.isEmpty || Fingerprint(content: bytes.prefix(Self.block)) == beginning
+    return Fingerprint(content: bytes.prefix(Self.block)) == beginning
   }
 }

@@ -110,7 +110,10 @@ package final class OutputFolder: PageSink {
   }
 
   package func announce(_ files: [PendingFile]) throws(SystemError) {
-    try journal.note(files.map { wasEmpty ? JournalEntry(creating: $0) : JournalEntry($0.record) })
+    // What a first build makes is too much for waiting each time, and in its folder there is nothing else.
+    try journal.note(
+      files.map { wasEmpty ? JournalEntry(creating: $0) : JournalEntry($0.record) },
+      durably: !wasEmpty && files.contains(where: \.isNew))
   }
 
   package func put(_ bytes: [UInt8], at page: String, isKnown: Bool) throws(SystemError) -> Bool {
@@ -232,6 +235,7 @@ package final class OutputFolder: PageSink {
 
   /// Whether a file is what an entry tells of; `nil` where there is none that can be read.
   private func isOurs(_ file: String, _ entry: JournalEntry) -> Bool? {
+    if File.stamp(file)?.size == 0 { return true }
     // The names of media say what is in them, and these may be large.
     if let digest = MediaName.digest(of: Folder.name(of: file)) { return File.sha256(file).map { $0 == digest } }
     return (try? File.read(file)).map(entry.isSource)

@@ -23,7 +23,7 @@ import Testing
       let bytes = Array(text.utf8)
       let file = FileRecord(path: path, fingerprint: Fingerprint(content: bytes))
       records.append(PageRecord(path: path, inputs: 1, lookups: [], files: [file]))
-      try output.announce([PendingFile(record: file, bytes: bytes)])
+      try output.announce([PendingFile(record: file, bytes: bytes, isNew: true)])
       if try output.put(bytes, at: path, isKnown: false) { written += 1 }
     }
     let state = BuildState(
@@ -108,7 +108,7 @@ import Testing
   }
 
   private func pending(_ path: String, _ bytes: [UInt8]) -> PendingFile {
-    PendingFile(record: FileRecord(path: path, fingerprint: Fingerprint(content: bytes)), bytes: bytes)
+    PendingFile(record: FileRecord(path: path, fingerprint: Fingerprint(content: bytes)), bytes: bytes, isNew: true)
   }
 
   @Test("of a new site's files that a killed build wrote in part, none stays, but for what was changed")
@@ -131,6 +131,24 @@ import Testing
     #expect(summary.kept.sorted() == ["odd.html", "other.html"] && summary.removed == 3)
     #expect(folder.read("public/wanted.html") == text)
     #expect(!Folder.exists(folder["public/a"]))
+  }
+
+  @Test(
+    "what a failing machine left of files without their bytes goes, whatever the build was", arguments: [true, false])
+  func powerLost(isFirst: Bool) throws {
+    if !isFirst { _ = try publish(["a.html": "1"]) }
+    let paths = ["b.html", "c.html", "d.html"]
+    do {
+      let output = try OutputFolder(folder["public"])
+      try output.announce(paths.map { pending($0, [0x31, 0x32]) })
+      for path in paths { _ = try output.put([0x31, 0x32], at: path, isKnown: false) }
+    }
+    for (path, bytes) in zip(paths, [[], [0, 0], [0, 0x32]] as [[UInt8]]) {
+      try File.write(bytes, to: folder["public/\(path)"])
+    }
+    let summary = try publish(["a.html": "1"]).summary
+    #expect(summary.removed == 2 && summary.kept == ["d.html"])
+    #expect(try Folder.files(in: folder["public"]).sorted() == ["a.html", "d.html"])
   }
 
   @Test("what is in the place of a file of a new site is replaced, and folders that files need are made")

@@ -171,8 +171,9 @@ struct PageMaking: Sendable {
     let known = FingerprintsByPath(before)
     let changed = files.compactMap { file -> PendingFile? in
       let record = file.record
-      guard let bytes = file.bytes, known[record.path] != record.fingerprint || !sink.holds(record) else { return nil }
-      return PendingFile(record: record, bytes: bytes)
+      let before = known[record.path]
+      guard let bytes = file.bytes, before != record.fingerprint || !sink.holds(record) else { return nil }
+      return PendingFile(record: record, bytes: bytes, isNew: before == nil)
     }
     return Made(record: record, changed: changed)
   }
