@@ -64,6 +64,8 @@ package final class TestServer: Sendable {
         let connection = accept(listener, nil, nil)
         guard connection >= 0, let server = self else {
           if connection >= 0 { close(connection) }
+          // Not before: another server may get the number, and this thread would take connections from it.
+          close(listener)
           return
         }
         Thread.detachNewThread { server.serve(connection) }
@@ -71,10 +73,8 @@ package final class TestServer: Sendable {
     }
   }
 
-  deinit {
-    shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
-  }
+  /// Ends the thread that accepts connections.
+  deinit { shutdown(listener, Int32(SHUT_RDWR)) }
 
   /// The address of something on it.
   package func url(_ path: String, host: String = "127.0.0.1") -> String { "http://\(host):\(port)\(path)" }
