@@ -96,8 +96,6 @@ package struct MediaRun {
       index = fetching.index
       var summary = fetching.summary
       try addSmaller(for: needs, &index, &summary)
-      // The index must not speak of what a failing machine could lose.
-      try Writeback(folder).finish()
       try index.write(to: folder)
       try journal.end()
       return summary

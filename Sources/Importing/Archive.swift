@@ -45,8 +45,11 @@ struct Archive: Sendable {
   /// The whole path of a file.
   func path(_ relative: String) -> String { Folder.join(folder, relative) }
 
+  /// What stands in a file: its fingerprint, and whether nothing is left of what was written.
+  typealias Standing = (fingerprint: Fingerprint, isVoid: Bool)
+
   /// What stands in a file now; `nil` when it cannot be read.
-  func standing(_ relative: String) -> (fingerprint: Fingerprint, isVoid: Bool)? {
+  func standing(_ relative: String) -> Standing? {
     (try? File.read(path(relative))).map { (Fingerprint($0), File.isVoid($0)) }
   }
 

@@ -74,8 +74,8 @@ extension ImportRun {
   /// Whether an article's file is not, or not surely, as an import wrote it.
   private func isEdited(_ identity: String) -> Bool {
     guard let record = records[identity] else { return adopted[identity] != nil }
-    guard let current = archive.standing(record.path), !current.isVoid else { return false }
-    return current.fingerprint != record.fingerprint && !owned.contains(current.fingerprint)
+    guard let current = archive.standing(record.path) else { return false }
+    return !isOurs(current, record)
   }
 
   /// Removes the files of articles that were merged into others. One that cannot be removed stays on record.

@@ -85,8 +85,12 @@ extension ImportRun {
     // What will be overwritten is looked at, whatever its stamp says: it may be somebody's work.
     guard let current = archive.standing(pending.path) else { return .edited }
     if current.fingerprint == pending.fingerprint { return .same }
-    let isOurs = current.fingerprint == record?.fingerprint || owned.contains(current.fingerprint)
-    return isOurs || current.isVoid ? .changed : .edited
+    return isOurs(current, record) ? .changed : .edited
+  }
+
+  /// Whether what stands in an article's file is what an import wrote, or nothing.
+  func isOurs(_ current: Archive.Standing, _ record: ArticleRecord?) -> Bool {
+    current.isVoid || current.fingerprint == record?.fingerprint || owned.contains(current.fingerprint)
   }
 
   mutating func keep(_ pending: Pending, _ outcome: ImportSummary.Outcome) {

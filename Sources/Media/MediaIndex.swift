@@ -126,6 +126,11 @@ package struct MediaIndex: Sendable {
   }
 
   private static func put(_ bytes: [UInt8], at path: String) throws(SystemError) {
-    if !File.holds(bytes, at: path) { try File.writeMakingFolders(bytes, to: path, durably: true) }
+    if File.holds(bytes, at: path) { return }
+    let folder = Folder.parent(of: path)
+    try Folder.make(folder)
+    // It must not speak of what a failing machine could lose.
+    try Writeback(folder).finish()
+    try File.write(bytes, to: path, durably: true)
   }
 }

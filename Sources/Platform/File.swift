@@ -180,15 +180,13 @@ package enum File {
 
   /// Puts `bytes` at `path` as `write` does, making the folders on the way there that are missing.
   @discardableResult
-  package static func writeMakingFolders(
-    _ bytes: [UInt8], to path: String, durably: Bool = false
-  ) throws(SystemError) -> Stamp {
+  package static func writeMakingFolders(_ bytes: [UInt8], to path: String) throws(SystemError) -> Stamp {
     do {
-      return try write(bytes, to: path, durably: durably)
+      return try write(bytes, to: path)
     } catch {
       guard error.code == ENOENT else { throw error }
       try Folder.make(Folder.parent(of: path))
-      return try write(bytes, to: path, durably: durably)
+      return try write(bytes, to: path)
     }
   }
 

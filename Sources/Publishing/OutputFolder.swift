@@ -235,9 +235,10 @@ package final class OutputFolder: PageSink {
 
   /// Whether a file is what an entry tells of; `nil` where there is none that can be read.
   private func isOurs(_ file: String, _ entry: JournalEntry) -> Bool? {
-    if File.stamp(file)?.size == 0 { return true }
     // The names of media say what is in them, and these may be large.
-    if let digest = MediaName.digest(of: Folder.name(of: file)) { return File.sha256(file).map { $0 == digest } }
+    if let digest = MediaName.digest(of: Folder.name(of: file)) {
+      return File.stamp(file)?.size == 0 ? true : File.sha256(file).map { $0 == digest }
+    }
     return (try? File.read(file)).map(entry.isSource)
   }
 
