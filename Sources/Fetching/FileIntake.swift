@@ -85,7 +85,7 @@ struct FileIntake {
     guard type.isWhole(beginning: beginning, end: end, size: count) else { throw FetchProblem.cutOff }
     let stored = Stored(digest: hash.digest(), type: type, bytes: count, size: PictureSize(of: type, in: beginning))
     let path = Folder.join(folder, MediaName.name(stored.digest, type))
-    if let there = File.stamp(path), there.size == count {
+    if File.sha256(path) == stored.digest {
       stream = nil
     } else if let stream {
       try stream.finish(as: path)

@@ -15,7 +15,15 @@ final class MediaJournal {
   /// Takes up what a run left that was killed.
   init(for folder: String, into index: inout MediaIndex) throws(SystemError) {
     path = Folder.statePath(of: folder) + ".journal"
-    if let bytes = try? File.read(path, limit: Self.maximumSize) { Self.read(bytes, of: path, into: &index) }
+    if let bytes = try? File.read(path, limit: Self.maximumSize) {
+      Self.read(bytes, of: path, into: &index)
+      // Where the machine failed, a file may have its size and not its bytes.
+      var left = MediaIndex()
+      Self.read(bytes, of: path, into: &left)
+      for entry in left.entries.values where File.sha256(Folder.join(folder, entry.fileName)) != entry.digest {
+        index.remove(entry.url)
+      }
+    }
     try Folder.make(Folder.parent(of: path))
     appender = try FileAppender(path)
   }

@@ -290,6 +290,17 @@ import Testing
     #expect(File.stamp(folder[".broadsheet/media.journal"]) == nil)
   }
 
+  @Test("a file that a failing machine left with its size alone is fetched again") func powerLost() throws {
+    let server = try TestServer { _ in [.response("200 OK", "", SamplePicture.png)] }
+    _ = try fetch(server.url("/a"))
+    let line = try index.indexBytes.split(separator: 0x0A)[1]
+    let file = try "media/\(files[0])"
+    try File.write([UInt8](repeating: 0, count: SamplePicture.png.count), to: folder[file])
+    try folder.write("+" + String(decoding: line, as: UTF8.self) + "\n", to: ".broadsheet/media.journal")
+    #expect(try fetch(server.url("/a")).fetched == 1)
+    #expect(try File.read(folder[file]) == SamplePicture.png)
+  }
+
   @Test(
     "a file that is lost, or its bytes, is fetched again, also where the server would say that it is the newest",
     arguments: [true, false])
