@@ -21,9 +21,10 @@ struct ImportJournal: Sendable {
       })
   }
 
-  /// Adds fingerprints; with none it only says that something is written.
+  /// Adds fingerprints; with none it only says that something is written. They are on the disk then, so that a machine that fails
+  /// leaves no file that is unknown.
   func append(_ fingerprints: [Fingerprint]) throws(SystemError) {
-    try File.append(fingerprints.flatMap { Array("\($0.hexadecimal)\n".utf8) }, to: path)
+    try File.append(fingerprints.flatMap { Array("\($0.hexadecimal)\n".utf8) }, to: path, durably: true)
   }
 
   /// Forgets everything, once the state knows it. Where there is nothing, nothing is done: the disk may be read-only.

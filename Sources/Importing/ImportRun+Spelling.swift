@@ -10,9 +10,14 @@ extension ImportRun {
       records[identity] = nil
     }
     let spellings = countSpellings()
-    for identity in records.values.lazy.filter({ !$0.borrowed.isEmpty }).map(\.identity).sorted() {
-      guard let record = records[identity] else { continue }
-      records[identity] = try spell(record, spellings, journal: journal)
+    let borrowing = records.values.lazy.filter { !$0.borrowed.isEmpty }.map(\.identity).sorted()
+    for start in stride(from: 0, to: borrowing.count, by: Importer.chunk) {
+      let chunk = borrowing[start..<min(start + Importer.chunk, borrowing.count)]
+      let spelled = chunk.compactMap { identity in records[identity].flatMap { spell($0, spellings) } }
+      let files = spelled.compactMap { article in article.file.map { (path: article.record.path, bytes: $0) } }
+      if !files.isEmpty { try journal.append(files.map { Fingerprint($0.bytes) }) }
+      for file in files { stamps[file.path] = try archive.write(file.bytes, to: file.path) }
+      for article in spelled { records[article.record.identity] = article.record }
     }
     return spellings
   }
@@ -46,28 +51,24 @@ extension ImportRun {
     return spellings
   }
 
-  /// Writes an article again when names in it are spelled in another way now. Returns its record as it is then.
-  private mutating func spell(
-    _ record: ArticleRecord, _ spellings: SpellingTable, journal: ImportJournal
-  ) throws(SystemError) -> ArticleRecord {
-    var record = record
+  /// An article of which names are spelled in another way now: its record as it is then, and its file, where that is as the import left
+  /// it. `nil` when none is.
+  private func spell(_ record: ArticleRecord, _ spellings: SpellingTable) -> (record: ArticleRecord, file: [UInt8]?)? {
     let names = stride(from: 0, to: record.borrowed.count - 1, by: 2).map { index in
       (
         old: record.borrowed[index + 1],
         new: spellings[record.borrowed[index]] ?? PersonNames.titleCased(record.borrowed[index])
       )
     }
-    guard names.contains(where: { $0.old != $0.new }) else { return record }
-    if let bytes = try? File.read(archive.path(record.path)), Fingerprint(bytes) == record.fingerprint,
-      var article = try? ArticleReader().article(bytes, path: record.path, file: record.path)
-    {
-      for (old, new) in names { article.authors = article.authors.map { $0 == old ? new : $0 } }
-      let file = article.file()
-      record.fingerprint = Fingerprint(file)
-      try journal.append([record.fingerprint])
-      stamps[record.path] = try archive.write(file, to: record.path)
-    }
+    guard names.contains(where: { $0.old != $0.new }) else { return nil }
+    var record = record
     for (index, name) in names.enumerated() { record.borrowed[2 * index + 1] = name.new }
-    return record
+    guard let bytes = try? File.read(archive.path(record.path)), Fingerprint(bytes) == record.fingerprint,
+      var article = try? ArticleReader().article(bytes, path: record.path, file: record.path)
+    else { return (record, nil) }
+    for (old, new) in names { article.authors = article.authors.map { $0 == old ? new : $0 } }
+    let file = article.file()
+    record.fingerprint = Fingerprint(file)
+    return (record, file)
   }
 }

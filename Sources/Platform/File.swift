@@ -269,8 +269,10 @@ package enum File {
 
 extension File {
   /// Adds `bytes` to the end of the file at `path`, making it when it is not there.
-  package static func append(_ bytes: [UInt8], to path: String) throws(SystemError) {
-    try FileAppender(path).append(bytes)
+  ///
+  /// - Parameter durably: whether it is waited until all of the file is on the disk.
+  package static func append(_ bytes: [UInt8], to path: String, durably: Bool = false) throws(SystemError) {
+    try FileAppender(path).append(bytes, durably: durably)
   }
 }
 

@@ -112,8 +112,7 @@ package final class OutputFolder: PageSink {
   package func announce(_ files: [PendingFile]) throws(SystemError) {
     // What a first build makes is too much for waiting each time, and in its folder there is nothing else.
     try journal.note(
-      files.map { wasEmpty ? JournalEntry(creating: $0) : JournalEntry($0.record) },
-      durably: !wasEmpty && files.contains(where: \.isNew))
+      files.map { wasEmpty ? JournalEntry(creating: $0) : JournalEntry($0.record) }, durably: !wasEmpty)
   }
 
   package func put(_ bytes: [UInt8], at page: String, isKnown: Bool) throws(SystemError) -> Bool {

@@ -44,13 +44,10 @@ package struct PendingFile: Sendable {
   package var record: FileRecord
   /// What it will hold.
   package var bytes: [UInt8]
-  /// Whether the build before had no such file on the page.
-  package var isNew: Bool
 
-  package init(record: FileRecord, bytes: [UInt8], isNew: Bool) {
+  package init(record: FileRecord, bytes: [UInt8]) {
     self.record = record
     self.bytes = bytes
-    self.isNew = isNew
   }
 }
 

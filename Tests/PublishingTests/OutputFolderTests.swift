@@ -23,7 +23,7 @@ import Testing
       let bytes = Array(text.utf8)
       let file = FileRecord(path: path, fingerprint: Fingerprint(content: bytes))
       records.append(PageRecord(path: path, inputs: 1, lookups: [], files: [file]))
-      try output.announce([PendingFile(record: file, bytes: bytes, isNew: true)])
+      try output.announce([PendingFile(record: file, bytes: bytes)])
       if try output.put(bytes, at: path, isKnown: false) { written += 1 }
     }
     let state = BuildState(
@@ -108,7 +108,7 @@ import Testing
   }
 
   private func pending(_ path: String, _ bytes: [UInt8]) -> PendingFile {
-    PendingFile(record: FileRecord(path: path, fingerprint: Fingerprint(content: bytes)), bytes: bytes, isNew: true)
+    PendingFile(record: FileRecord(path: path, fingerprint: Fingerprint(content: bytes)), bytes: bytes)
   }
 
   @Test("of a new site's files that a killed build wrote in part, none stays, but for what was changed")

@@ -173,7 +173,7 @@ struct PageMaking: Sendable {
       let record = file.record
       let before = known[record.path]
       guard let bytes = file.bytes, before != record.fingerprint || !sink.holds(record) else { return nil }
-      return PendingFile(record: record, bytes: bytes, isNew: before == nil)
+      return PendingFile(record: record, bytes: bytes)
     }
     return Made(record: record, changed: changed)
   }
