@@ -87,12 +87,13 @@ struct PastArticles: Sendable {
     let postings = Postings(traits, for: TraitFilter(changes.flatMap(\.traits)), workers: workers)
     for change in changes {
       for trait in change.traits {
-        // Beyond this no article before it counts the trait, neither then nor now.
-        let limit = Rarity.mostCommon(of: max(count, traits.count)) + changes.count
-        guard postings.places(of: trait, from: change.place).count <= limit else { continue }
-        for place in postings.places(of: trait, from: 0) {
+        let places = postings.places(of: trait, from: 0)
+        for place in places {
           let article = Int(postings.article(at: place))
           guard article < change.place else { break }
+          // What is too common among the older ones, then and now, does not count.
+          let older = places.upperBound - place - 1
+          guard older - changes.count <= Rarity.mostCommon(of: then.count + changes.count - article) else { continue }
           isStale[article] = true
         }
       }
