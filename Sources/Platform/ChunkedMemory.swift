@@ -43,7 +43,7 @@ final class MemoryChunk: @unchecked Sendable {
   private let isMapped: Bool
 
   /// As much as the system may hand out at once, without filling it page by page, where it begins at a multiple of it.
-  private static let hugePage = 2 << 20
+  static let hugePage = 2 << 20
   /// What is enough for little.
   private static let smallSize = 128 << 10
 

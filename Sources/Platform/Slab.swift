@@ -5,21 +5,22 @@
 package final class Slab: @unchecked Sendable {
   /// The bytes. Nobody changes them, so that any thread may read them.
   package let bytes: UnsafeRawBufferPointer
-  /// What they are a part of; `nil` when they are memory by themselves.
+  /// What they are in; `nil` when they are memory by themselves.
   private let chunk: MemoryChunk?
 
   /// - Parameters:
   ///   - count: how many bytes there are at most.
-  ///   - fill: puts them down, and returns how many there are.
+  ///   - fill: puts them down, in no less room than that, and returns how many there are.
   package init<Failure: Error>(
     count: Int, _ fill: (UnsafeMutableRawBufferPointer) throws(Failure) -> Int
   ) throws(Failure) {
-    let room = UnsafeMutableRawBufferPointer.allocate(byteCount: max(count, 1), alignment: 16)
-    chunk = nil
+    // The system hands out much at once, instead of page by page, where it is asked for whole huge pages.
+    chunk = count < MemoryChunk.hugePage ? nil : MemoryChunk(atLeast: count, isFirst: false)
+    let room = chunk?.memory ?? .allocate(byteCount: max(count, 1), alignment: 16)
     do throws(Failure) {
       bytes = UnsafeRawBufferPointer(rebasing: room[..<min(try fill(room), room.count)])
     } catch {
-      room.deallocate()
+      if chunk == nil { room.deallocate() }
       throw error
     }
   }
