@@ -79,6 +79,43 @@ import Testing
     #expect(related[1].isEmpty)
   }
 
+  @Test("articles that no change concerns have the likes that they had", arguments: 1...40 as ClosedRange<UInt64>)
+  func unconcerned(seed: UInt64) throws {
+    let before = archive(900, seed: seed)
+    let likes = Relations(TraitLists(before), since: nil, workers: Workers(2))
+    // What goes, and what comes in which place: at most three of each.
+    let gone = Set((0..<seed % 4).map { Int((seed &+ $0) &* 0x9E37_79B9 % 900) })
+    let new = archive(Int(1 + seed / 4 % 3), seed: seed + 1000)
+    var now = before.indices.filter { !gone.contains($0) }.map { (then: Int32($0), traits: before[$0]) }
+    for (number, traits) in new.enumerated() {
+      now.insert((-1, traits), at: Int((seed &+ UInt64(number)) &* 0x85EB_CA6B % UInt64(now.count)))
+    }
+    let lists = now.map(\.traits)
+    var past = PastArticles(count: 900, then: now.map(\.then), related: RelatedArticles(count: now.count))
+    for (index, article) in now.enumerated() {
+      guard article.then >= 0 else {
+        past.changes.append(.init(place: index + 1, traits: article.traits))
+        continue
+      }
+      let still = likes.related(to: Int(article.then)).map { like in now.firstIndex { $0.then == like } }
+      if still.contains(nil) {
+        past.bereft.append(index)
+      } else {
+        past.related.set(still.compactMap { $0.map(Int32.init) }, of: index)
+      }
+    }
+    for article in gone {
+      let place = now.firstIndex { $0.then > article } ?? now.count
+      past.changes.append(.init(place: place, traits: before[article]))
+    }
+    let all = Relations(TraitLists(lists), since: nil, workers: Workers(2))
+    let stale = Set(try #require(past.stale(TraitLists(lists), tooMany: .max, Workers(2))))
+    for index in now.indices where !stale.contains(index) {
+      #expect(past.related[index] == all.related(to: index), "article \(index)")
+    }
+    #expect(stale.count < now.count * 4 / 5)
+  }
+
   /// The same as it is said, one article after the other.
   private func likest(_ article: Int, _ lists: [[Traits.Trait]]) -> [Int32] {
     let older = lists.indices.dropFirst(article + 1)

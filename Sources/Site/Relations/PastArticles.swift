@@ -4,56 +4,21 @@ import Platform
 /// What the build before found of articles that are still there, and which articles came and went since.
 struct PastArticles: Sendable {
   /// How many articles there were.
-  private let count: Int
+  let count: Int
   /// For each article its index then; -1 for one that is new, or is not what it was.
-  private var then: [Int32]
+  var then: [Int32]
   /// For each article that was there those that were found to be like it and are still there, by their indices now.
-  private(set) var related: RelatedArticles
+  var related: RelatedArticles
   /// The articles that had others beside them which are gone.
-  private var bereft: [Int] = []
+  var bereft: [Int] = []
   /// The articles that came, went, or changed.
-  private var changes: [Change] = []
+  var changes: [Change] = []
 
   /// An article that came, went or is another now: those before it may now be compared with others.
-  private struct Change: Sendable {
+  struct Change: Sendable {
     /// The index now of the first article that is older than it, or would be.
     var place: Int
     var traits: [Traits.Trait]
-  }
-
-  /// - Parameters:
-  ///   - inputs: what the ledger knows.
-  ///   - contents: what it keeps of them.
-  init(_ inputs: [InputRecord], contents: LedgerContents, reading: ArchiveReading) {
-    count = inputs.count
-    then = Array(repeating: -1, count: reading.items.count)
-    related = RelatedArticles(count: reading.items.count)
-    var now = [Int32](repeating: -1, count: inputs.count)
-    for index in reading.items.indices {
-      if let known = reading.items[index].resembled {
-        now[Int(known)] = Int32(truncatingIfNeeded: index)
-        then[index] = Int32(truncatingIfNeeded: inputs[Int(known)].place)
-      } else {
-        changes.append(Change(place: index + 1, traits: Array(reading.items[index].traits)))
-      }
-    }
-    for number in inputs.indices where now[number] >= 0 {
-      let index = Int(now[number])
-      let still = inputs[number].related.lazy.map { now.indices.contains(Int($0)) ? now[Int($0)] : -1 }
-      if still.contains(-1) { bereft.append(index) } else { related.set(still, of: index) }
-    }
-    if now.contains(-1) { noteGone(now, inputs, contents) }
-  }
-
-  private mutating func noteGone(_ now: [Int32], _ inputs: [InputRecord], _ contents: LedgerContents) {
-    // The articles that were there then, in their order: where one that went would be now.
-    let stayed = then.indices.filter { then[$0] >= 0 }
-    for number in inputs.indices where now[number] < 0 {
-      guard let traits = contents.contents(of: inputs[number])?.traits else { continue }
-      let place = stayed.firstPlace { then[$0] > Int32(truncatingIfNeeded: inputs[number].place) }
-      changes.append(
-        Change(place: place < stayed.count ? stayed[place] : then.count, traits: Array(traits)))
-    }
   }
 
   /// The articles whose likes have to be found anew, ascending; `nil` when they are more than `tooMany`.
@@ -97,6 +62,43 @@ struct PastArticles: Sendable {
           isStale[article] = true
         }
       }
+    }
+  }
+}
+
+extension PastArticles {
+  /// - Parameters:
+  ///   - inputs: what the ledger knows.
+  ///   - contents: what it keeps of them.
+  init(_ inputs: [InputRecord], contents: LedgerContents, reading: ArchiveReading) {
+    count = inputs.count
+    then = Array(repeating: -1, count: reading.items.count)
+    related = RelatedArticles(count: reading.items.count)
+    var now = [Int32](repeating: -1, count: inputs.count)
+    for index in reading.items.indices {
+      if let known = reading.items[index].resembled {
+        now[Int(known)] = Int32(truncatingIfNeeded: index)
+        then[index] = Int32(truncatingIfNeeded: inputs[Int(known)].place)
+      } else {
+        changes.append(Change(place: index + 1, traits: Array(reading.items[index].traits)))
+      }
+    }
+    for number in inputs.indices where now[number] >= 0 {
+      let index = Int(now[number])
+      let still = inputs[number].related.lazy.map { now.indices.contains(Int($0)) ? now[Int($0)] : -1 }
+      if still.contains(-1) { bereft.append(index) } else { related.set(still, of: index) }
+    }
+    if now.contains(-1) { noteGone(now, inputs, contents) }
+  }
+
+  private mutating func noteGone(_ now: [Int32], _ inputs: [InputRecord], _ contents: LedgerContents) {
+    // The articles that were there then, in their order: where one that went would be now.
+    let stayed = then.indices.filter { then[$0] >= 0 }
+    for number in inputs.indices where now[number] < 0 {
+      guard let traits = contents.contents(of: inputs[number])?.traits else { continue }
+      let place = stayed.firstPlace { then[$0] > Int32(truncatingIfNeeded: inputs[number].place) }
+      changes.append(
+        Change(place: place < stayed.count ? stayed[place] : then.count, traits: Array(traits)))
     }
   }
 }
