@@ -49,18 +49,21 @@ struct PastArticles: Sendable {
   private func olderNow(_ index: Int) -> Int { then.count - index - 1 }
 
   private func mark(sharing traits: TraitLists, in isStale: inout [Bool], _ workers: Workers) {
-    let postings = Postings(traits, for: TraitFilter(changes.flatMap(\.traits)), workers: workers)
+    // For each trait the oldest of the places where articles with it came or went.
+    var ends: [Traits.Trait: Int] = [:]
     for change in changes {
-      for trait in change.traits {
-        let places = postings.places(of: trait, from: 0)
-        for place in places {
-          let article = Int(postings.article(at: place))
-          guard article < change.place else { break }
-          // What is too common among the older ones, then and now, does not count.
-          let older = places.upperBound - place - 1
-          guard older - changes.count <= Rarity.mostCommon(of: then.count + changes.count - article) else { continue }
-          isStale[article] = true
-        }
+      for trait in change.traits { ends[trait] = max(ends[trait] ?? 0, change.place) }
+    }
+    let postings = Postings(traits, for: TraitFilter(ends.keys), workers: workers)
+    for (trait, end) in ends {
+      let places = postings.places(of: trait, from: 0)
+      for place in places {
+        let article = Int(postings.article(at: place))
+        guard article < end else { break }
+        // What is too common among the older ones, then and now, does not count.
+        let older = places.upperBound - place - 1
+        guard older - changes.count <= Rarity.mostCommon(of: then.count + changes.count - article) else { continue }
+        isStale[article] = true
       }
     }
   }
