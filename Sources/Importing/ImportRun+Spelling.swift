@@ -14,10 +14,12 @@ extension ImportRun {
     for start in stride(from: 0, to: borrowing.count, by: Importer.chunk) {
       let chunk = borrowing[start..<min(start + Importer.chunk, borrowing.count)]
       let spelled = chunk.compactMap { identity in records[identity].flatMap { spell($0, spellings) } }
-      let files = spelled.compactMap { article in article.file.map { (path: article.record.path, bytes: $0) } }
-      if !files.isEmpty { try journal.append(files.map { Fingerprint($0.bytes) }) }
-      for file in files { stamps[file.path] = try archive.write(file.bytes, to: file.path) }
-      for article in spelled { records[article.record.identity] = article.record }
+      let fingerprints = spelled.filter { $0.file != nil }.map(\.record.fingerprint)
+      if !fingerprints.isEmpty { try journal.append(fingerprints) }
+      for (record, file) in spelled {
+        if let file { stamps[record.path] = try archive.write(file, to: record.path) }
+        records[record.identity] = record
+      }
     }
     return spellings
   }
