@@ -44,6 +44,7 @@ package struct SitePlan: Sendable {
     pages.append(PagePlan(path: "robots.txt", kind: .robots))
     // GitHub's pages would leave out files that Jekyll does.
     pages.append(PagePlan(path: ".nojekyll", kind: .empty))
+    if configuration.search != .off { pages.append(PagePlan(path: SearchPages.page, kind: .search)) }
     planArticles(catalog, configuration)
     if configuration.search != .off { planSearch(catalog, configuration) }
     if let url = configuration.url { planSitemaps(url, sitemapSize) }
@@ -61,7 +62,6 @@ package struct SitePlan: Sendable {
 
   private mutating func planSearch(_ catalog: Catalog, _ configuration: Configuration) {
     segments = SearchSegment.all(days: days, catalog)
-    pages.append(PagePlan(path: SearchPages.page, kind: .search))
     pages.append(PagePlan(path: SearchPages.manifest, kind: .searchManifest))
     for (place, segment) in segments.enumerated() {
       pages.append(PagePlan(path: segment.folder, kind: .searchPostings(place)))

@@ -117,13 +117,15 @@ import Testing
     #expect(built.summary.isComplete)
   }
 
-  @Test("an article without a page is not found") func leftOut() throws {
+  @Test("an article without a page is not found", arguments: ["index", "search"])
+  func leftOut(name: String) throws {
     var site = try Self.site(.full)
     site.configuration.url = "https://s.example/"
-    try site.article("index", title: "首页", body: "占了位置的文章。")
+    try site.article(name, title: "首页", date: "2024-06-20T12:00:00+08:00", body: "占了位置的文章。")
     let built = try site.build()
     #expect(!built.summary.isComplete)
     #expect(!built["search/1/t0.js"].contains("占了位置"))
+    #expect(built["search.html"].contains("role=\"search\""))
   }
 
   @Test(
