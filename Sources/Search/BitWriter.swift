@@ -80,6 +80,18 @@ struct BitWriter {
     write(other.pending, other.pendingCount)
   }
 
+  /// Writes what a reader reads next.
+  ///
+  /// - Parameter count: how many bits.
+  mutating func copy(_ count: Int, from reader: inout BitReader) {
+    var left = count
+    while left > 0 {
+      let few = min(left, Self.most)
+      write(UInt64(reader.read(few)), few)
+      left -= few
+    }
+  }
+
   /// The characters with all bits, in UTF-16 with the low byte first; zeros fill the last ones.
   var finished: [UInt8] {
     var writer = self

@@ -37,12 +37,13 @@ struct ListCoder {
   /// Reads the numbers of all of some postings, which have nothing but those then.
   ///
   /// - Parameter count: above all of them.
-  static func read(into postings: inout [Posting], below count: Int, from reader: inout BitReader) {
-    read(into: &postings, postings.indices, 0..<count, from: &reader)
+  static func read(into postings: UnsafeMutableBufferPointer<Posting>, below count: Int, from reader: inout BitReader) {
+    read(into: postings, postings.indices, 0..<count, from: &reader)
   }
 
   private static func read(
-    into postings: inout [Posting], _ places: Range<Int>, _ range: Range<Int>, from reader: inout BitReader
+    into postings: UnsafeMutableBufferPointer<Posting>, _ places: Range<Int>, _ range: Range<Int>,
+    from reader: inout BitReader
   ) {
     var (places, range) = (places, range)
     while !places.isEmpty, places.count < range.count {
@@ -53,7 +54,13 @@ struct ListCoder {
       let bound = range.upperBound - above - first
       let number = first + min(reader.readTruncated(below: bound), bound - 1)
       postings[middle] = Posting(UInt16(truncatingIfNeeded: number), 0)
-      read(into: &postings, places.lowerBound..<middle, range.lowerBound..<number, from: &reader)
+      if below == 1 {
+        let bound = number - range.lowerBound
+        let number = range.lowerBound + min(reader.readTruncated(below: bound), bound - 1)
+        postings[places.lowerBound] = Posting(UInt16(truncatingIfNeeded: number), 0)
+      } else if below > 1 {
+        read(into: postings, places.lowerBound..<middle, range.lowerBound..<number, from: &reader)
+      }
       (places, range) = (middle + 1..<places.upperBound, number + 1..<range.upperBound)
     }
     for (place, number) in zip(places, range) { postings[place] = Posting(UInt16(truncatingIfNeeded: number), 0) }

@@ -91,7 +91,8 @@ package struct PostingsUpdate: Sendable {
 
 /// The lists of the articles that changed.
 private struct ChangedLists: Sendable {
-  let articles: Set<Int>
+  /// Their numbers.
+  let articles: NumberSet
   /// Those that they have.
   let now: TermLists
   /// The beginnings of the terms in whose lists they are otherwise than they were, or may be, ascending.
@@ -101,7 +102,7 @@ private struct ChangedLists: Sendable {
     let (past, now) = (TermLists(change.past, articles: count), TermLists(change.now, articles: count))
     let gone = past.all.filter { now[$0.key]?.postings != $0.postings }
     let new = now.all.filter { past[$0.key]?.postings != $0.postings }
-    articles = change.articles
+    articles = NumberSet(change.articles, below: count)
     self.now = now
     stale = (gone + new + TermLists(change.vague, articles: count).all).map(\.beginning).sorted()
   }
@@ -178,12 +179,11 @@ private struct Stretch: Sendable {
         updated.keep(shard, beginning)
         continue
       }
-      guard let packed = past.read(shard), let before = ShardReader.lists(of: packed, articles: count) else {
-        return .lost
-      }
-      merge.write(before, now[next..<behind])
+      guard let packed = past.read(shard),
+        merge.write(ShardReader(packed, articles: count), now[next..<behind])
+      else { return .lost }
     }
-    merge.write([], now[next...])
+    merge.write(now[next...])
     updated.close(&merge.writer)
     return merge.unknown.isEmpty ? .updated(updated) : .needs(merge.unknown)
   }
@@ -205,15 +205,42 @@ private struct Stretch: Sendable {
   }
 }
 
+/// Some numbers of a segment.
+private struct NumberSet: Sendable {
+  private let isIn: [Bool]
+  /// From the lowest to the highest one.
+  private let bounds: ClosedRange<Int>?
+
+  init(_ numbers: Set<Int>, below count: Int) {
+    var isIn = [Bool](repeating: false, count: count)
+    for number in numbers where isIn.indices.contains(number) { isIn[number] = true }
+    self.isIn = isIn
+    bounds = numbers.min().flatMap { low in numbers.max().map { low...$0 } }
+  }
+
+  func contains(_ number: Int) -> Bool { isIn[number] }
+
+  /// Whether some of a list's articles have one of the numbers; those of the list ascend.
+  func hasSome(of list: UnsafeBufferPointer<Posting>) -> Bool {
+    guard let bounds else { return false }
+    var place = list.firstPlace { $0.number >= bounds.lowerBound }
+    while place < list.count, list[place].number <= bounds.upperBound {
+      if isIn[list[place].number] { return true }
+      place += 1
+    }
+    return false
+  }
+}
+
 /// Writes lists in which some articles have others than they had.
 private struct ListMerge {
-  let changed: Set<Int>
+  let changed: NumberSet
   let others: TermLists?
   var writer: ShardWriter
   /// Articles of which is not known what follows a term that now has enough of them for that to be written.
   private(set) var unknown: Set<Int> = []
 
-  init(changed: Set<Int>, others: TermLists?, writer: ShardWriter) {
+  init(changed: NumberSet, others: TermLists?, writer: ShardWriter) {
     self.changed = changed
     self.others = others
     self.writer = writer
@@ -224,18 +251,30 @@ private struct ListMerge {
   /// - Parameters:
   ///   - before: with what the changed articles had.
   ///   - now: what these have.
-  mutating func write(_ before: [TermList], _ now: ArraySlice<TermList>) {
+  /// - Returns: `false` of a shard that is none.
+  mutating func write(_ before: consuming ShardReader, _ now: ArraySlice<TermList>) -> Bool {
+    var before = before
     var next = now.startIndex
-    for list in before {
-      while next < now.endIndex, now[next].key.lexicographicallyPrecedes(list.key) {
+    while before.next() {
+      while next < now.endIndex, now[next].key.lexicographicallyPrecedes(before.key) {
         write(now[next])
         next += 1
       }
-      let isThere = next < now.endIndex && now[next].key == list.key
-      write(list, isThere ? now[next].postings : [])
-      if isThere { next += 1 }
+      let isThere = next < now.endIndex && now[next].key == before.key
+      if isThere || changed.hasSome(of: before.numbers) {
+        write(before.list(), isThere ? now[next].postings : [])
+        if isThere { next += 1 }
+      } else {
+        before.copy(to: &writer)
+      }
     }
-    for list in now[next...] { write(list) }
+    write(now[next...])
+    return !before.isMalformed
+  }
+
+  /// Writes lists of terms that none but changed articles have.
+  mutating func write(_ now: ArraySlice<TermList>) {
+    for list in now { write(list) }
   }
 
   private mutating func write(_ list: TermList, _ now: [Posting]) {
@@ -244,9 +283,23 @@ private struct ListMerge {
     if list.form(articles: count) == .full, list.form(articles: list.postings.count) != .full {
       complete(&kept, of: list.key)
     }
-    var merged = TermList(key: list.key, postings: kept + now)
-    if !now.isEmpty { merged.postings.sort { $0.number < $1.number } }
-    write(merged)
+    write(TermList(key: list.key, postings: Self.merged(kept, now)))
+  }
+
+  /// The postings of both, which ascend.
+  private static func merged(_ one: [Posting], _ other: [Posting]) -> [Posting] {
+    guard !other.isEmpty else { return one }
+    var merged: [Posting] = []
+    merged.reserveCapacity(one.count + other.count)
+    var next = other[...]
+    for posting in one {
+      while let first = next.first, first.number < posting.number {
+        merged.append(first)
+        next.removeFirst()
+      }
+      merged.append(posting)
+    }
+    return merged + next
   }
 
   private mutating func write(_ list: TermList) {

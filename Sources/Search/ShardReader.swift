@@ -9,41 +9,87 @@ struct TermList: Sendable {
   func form(articles: Int) -> ListForm { ListForm(key.first ?? 0, isSingle: key.count == 1, articles: articles) }
 }
 
-/// Reads what a `ShardWriter` wrote.
-struct ShardReader {
+/// Reads what a `ShardWriter` wrote, one list after the other.
+struct ShardReader: ~Copyable {
   private var bits: BitReader
   private let articles: Int
-  private var key: [UInt16] = []
+  /// How many lists come behind this one.
+  private var left: Int
 
-  /// The lists of a shard; `nil` of what is none.
-  ///
+  /// The term of the list.
+  private(set) var key: [UInt16] = []
+  /// Where what stands behind the term begins.
+  private var content = BitReader.Place()
+  /// The list's articles: their numbers alone, as long as `list` was not asked for.
+  private var postings = GrowingBuffer<Posting>()
+
   /// - Parameters:
   ///   - packed: characters in UTF-16 with the low byte first.
   ///   - articles: how many the segment has.
-  static func lists(of packed: ArraySlice<UInt8>, articles: Int) -> [TermList]? {
-    var reader = ShardReader(bits: BitReader(packed), articles: articles)
-    var lists: [TermList] = []
-    for _ in 0..<reader.bits.readGolomb(KeyCoder.countOrder) {
-      let list = reader.list()
-      let isBehind = lists.last.map { $0.key.lexicographicallyPrecedes(list.key) } != false
-      guard !reader.bits.isMalformed, isBehind else { return nil }
-      lists.append(list)
-    }
-    return lists
+  init(_ packed: ArraySlice<UInt8>, articles: Int) {
+    bits = BitReader(packed)
+    self.articles = articles
+    left = bits.readGolomb(KeyCoder.countOrder)
   }
 
-  private mutating func list() -> TermList {
+  /// Whether there was something that no writer writes.
+  private(set) var isMalformed = false
+
+  /// Goes to the next list, of which either `list` or `copy` is to be called.
+  ///
+  /// - Returns: `false` behind the last one, and behind what is malformed.
+  mutating func next() -> Bool {
+    guard left > 0, !isMalformed else { return false }
+    left -= 1
+    let before = key
     KeyCoder.read(&key, from: &bits)
+    content = bits.place
     let count = min(bits.readGolomb(0) + 1, articles)
-    var postings = [Posting](repeating: Posting(0, 0), count: count)
-    ListCoder.read(into: &postings, below: articles, from: &bits)
-    let form = TermList(key: key, postings: []).form(articles: count)
-    if form != .bare {
-      for place in postings.indices {
-        let context = form == .level ? TermContext(levelFrom: &bits) : TermContext(from: &bits)
-        postings[place] = Posting(UInt16(truncatingIfNeeded: postings[place].number), context.bits)
-      }
+    postings.removeAll()
+    postings.reserve(count)
+    postings.fill(count) { ListCoder.read(into: $0, below: articles, from: &bits) }
+    isMalformed = bits.isMalformed || !before.lexicographicallyPrecedes(key)
+    return !isMalformed
+  }
+
+  /// The articles of the list, by their numbers, without what is known of the term in them.
+  var numbers: UnsafeBufferPointer<Posting> { postings.elements }
+
+  private var form: ListForm {
+    ListForm(key.first ?? 0, isSingle: key.count == 1, articles: postings.count)
+  }
+
+  /// Reads the list.
+  mutating func list() -> TermList {
+    var list = TermList(key: key, postings: Array(postings.elements))
+    let form = form
+    guard form != .bare else { return list }
+    for place in list.postings.indices {
+      let context = form == .level ? TermContext(levelFrom: &bits) : TermContext(from: &bits)
+      list.postings[place] = Posting(UInt16(truncatingIfNeeded: list.postings[place].number), context.bits)
     }
-    return TermList(key: key, postings: postings)
+    isMalformed = bits.isMalformed
+    return list
+  }
+
+  /// Copies the list as it is to one that writes.
+  mutating func copy(to writer: inout ShardWriter) {
+    switch form {
+    case .bare: break
+    case .level: for _ in 0..<postings.count { _ = TermContext(levelFrom: &bits) }
+    case .full: for _ in 0..<postings.count { _ = TermContext(from: &bits) }
+    }
+    isMalformed = bits.isMalformed
+    let count = bits.place.bits - content.bits
+    bits.go(to: content)
+    writer.copy(key[...], count, from: &bits)
+  }
+
+  /// The lists of a shard; `nil` of what is none.
+  static func lists(of packed: ArraySlice<UInt8>, articles: Int) -> [TermList]? {
+    var reader = ShardReader(packed, articles: articles)
+    var lists: [TermList] = []
+    while reader.next() { lists.append(reader.list()) }
+    return reader.isMalformed ? nil : lists
   }
 }

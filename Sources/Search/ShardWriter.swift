@@ -26,6 +26,17 @@ struct ShardWriter: TermSink {
     postings.withUnsafeBufferPointer { write($0, form) }
   }
 
+  /// Adds a term whose list stays as another shard of the segment has it.
+  ///
+  /// - Parameters:
+  ///   - count: how many bits stand there behind the term.
+  ///   - reader: before these.
+  mutating func copy(_ key: ArraySlice<UInt16>, _ count: Int, from reader: inout BitReader) {
+    begin(Self.beginning(of: key))
+    keys.write(key, to: &body)
+    body.copy(count, from: &reader)
+  }
+
   /// The first units of a term, up to four, the first one highest.
   static func beginning(of key: ArraySlice<UInt16>) -> UInt64 {
     var beginning: UInt64 = 0

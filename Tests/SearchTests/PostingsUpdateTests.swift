@@ -131,6 +131,26 @@ import Testing
     #expect((kept > 0 || count == 200) && made > 0)
   }
 
+  @Test("where articles have other numbers, come or go, the index is the one that is made of all of them")
+  func otherNumbers() throws {
+    var random = SeededGenerator(6)
+    var archive = Self.archive(100, of: 4000, using: &random)
+    let before = archive
+    let (all, past) = (archive.articles.keys.sorted(), archive.index)
+    // Three move up by one, behind a new one; one goes, and with the last one the terms that only it has.
+    let first = all[50]
+    for number in (first..<first + 3).reversed() {
+      archive.articles[number + 1] = archive.articles[number] ?? Self.article(using: &random)
+    }
+    archive.articles[first] = Self.article(using: &random)
+    archive.articles[all[20]] = nil
+    archive.articles[all[99]] = nil
+    let shards = past.shards
+    let changed = Set(first...first + 3).union([all[20], all[99]])
+    let update = archive.updated(past, before, changed) { shards[$0][...] }
+    #expect(Self.shards(update, past) == archive.index.shards && update?.beginnings == archive.index.beginnings)
+  }
+
   @Test("of a small change few shards are read") func fewShards() throws {
     var random = SeededGenerator(3)
     var archive = Self.archive(150, of: 40_000, using: &random)
