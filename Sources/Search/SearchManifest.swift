@@ -9,25 +9,25 @@ package struct SearchManifest: Sendable {
   package struct Segment: Sendable {
     /// Its folder.
     package var name: String
-    /// What tells its articles and their order, in hexadecimal digits.
+    /// What tells which numbers its articles have, in hexadecimal digits.
     package var digest: String
-    /// How many articles it has.
+    /// How many numbers its articles can have; some may be nobody's.
     package var count: Int
-    /// How many articles one file lists, with what results show of them.
+    /// How many of these one file lists, with what results show of the articles.
     package var block: Int { Self.block(of: count) }
     /// The beginnings of the shards, packed.
     fileprivate(set) var keys: String
-    /// How many articles each day has, packed.
+    /// Which numbers the articles of each day have, packed.
     fileprivate(set) var days: String
     /// The numbers of those in Traditional Chinese, packed.
     fileprivate(set) var traditional: String
 
     /// - Parameters:
     ///   - beginnings: those of the shards, as `PostingsIndex` has them.
-    ///   - days: the days of the articles from the oldest, as numbers of days since 1970-01-01.
+    ///   - days: for each number the day of its article, as a number of days since 1970-01-01, ascending; `nil` where no article has it.
     ///   - traditional: the numbers of the articles in Traditional Chinese, ascending.
     package init(
-      name: String, digest: String, beginnings: [UInt64], days: [Int], traditional: [Int]
+      name: String, digest: String, beginnings: [UInt64], days: [Int?], traditional: [Int]
     ) {
       self.name = name
       self.digest = digest
@@ -36,16 +36,25 @@ package struct SearchManifest: Sendable {
       var coder = KeyCoder()
       for beginning in beginnings.dropFirst() { coder.write(Self.units(of: beginning)[...], to: &keys) }
       self.keys = keys.text
-      var runs: [(day: Int, count: Int)] = []
+      var runs: [Run] = []
+      var gap = 0
       for day in days {
-        if runs.last?.day == day { runs[runs.count - 1].count += 1 } else { runs.append((day, 1)) }
+        if let day, gap == 0, runs.last?.day == day {
+          runs[runs.count - 1].count += 1
+        } else if let day {
+          runs.append(Run(day: day, gap: gap))
+          gap = 0
+        } else {
+          gap += 1
+        }
       }
-      count = runs.reduce(0) { $0 + $1.count }
+      count = days.count
       var packed = BitWriter()
       packed.writeGolomb(runs.count, 5)
       var last = Self.firstDay
       for run in runs {
         packed.writeGolomb(run.day - last, 4)
+        packed.writeGolomb(run.gap, 0)
         packed.writeGolomb(run.count - 1, 2)
         last = run.day
       }
@@ -59,12 +68,20 @@ package struct SearchManifest: Sendable {
       self.traditional = list.text
     }
 
+    /// Articles of a day with numbers one behind the other.
+    private struct Run {
+      var day: Int
+      /// How many numbers before them are nobody's.
+      var gap: Int
+      var count = 1
+    }
+
     /// 0001-01-01, the first day that an article can have.
     private static let firstDay = -719_162
 
     /// How many articles of a segment one file lists. Of a small archive's there should be few files, of a large one's small ones: what is
     /// found comes from a few of the former, and from nearly as many of the latter as articles are shown.
-    package static func block(of count: Int) -> Int { count > 4096 ? 64 : count > 1024 ? 128 : 256 }
+    package static func block(of count: Int) -> Int { count > 4096 ? 72 : count > 1024 ? 144 : 256 }
 
     private static func units(of beginning: UInt64) -> [UInt16] {
       (0..<4).map { UInt16(truncatingIfNeeded: beginning >> UInt64(48 - 16 * $0)) }.filter { $0 != 0 }

@@ -122,8 +122,8 @@
       s.begins = [key];
       for (let left = golomb(5); left > 1; left--) s.begins.push(key = nextKey(key));
       open(s.days);
-      s.days = new Int32Array(s.count);
-      for (let left = golomb(5); left--;) s.days.fill(day += golomb(4), n, n += golomb(2) + 1);
+      s.days = Array(s.count).fill();
+      for (let left = golomb(5); left--;) s.days.fill(day += golomb(4), n += golomb(0), n += golomb(2) + 1);
       open(s.traditional);
       const articles = [];
       numbers(articles, 0, golomb(5), 0, s.count);
@@ -175,7 +175,7 @@
       const end = index + run.length, key = text.slice(index, end).slice(0, 40), isLast = !isWhole && !text[end];
       if (run > 'D') add(isLast && !key[2] ? '*' + key : key, end, isLast && key[2]);
       if (pairs.test(kinds.slice(end - 1, end + 1))) add(text.slice(end - 1, end + 1), end + 1);
-      else if (run === 'C' && !pairs.test(kinds.slice(index - 1, end))) add(key, end, sign);
+      else if (run < 'D' && !pairs.test(kinds.slice(index - 1, end))) add(key, end, sign);
     }
     return parts;
   }
@@ -480,7 +480,7 @@
       const mine = ++asked, slow = setTimeout(() => { status.textContent = words.loading; }, 300);
       clearTimeout(timer);
       order.name = order.value && 'order';
-      const address = q.value && (root[0] === 'f' ? '#' : '?') + new URLSearchParams(new FormData(form));
+      const address = q.value && (root[0] > 'g' ? '?' : '#') + new URLSearchParams(new FormData(form));
       try {
         history.replaceState(0, '', location.pathname + address);
       } catch {}

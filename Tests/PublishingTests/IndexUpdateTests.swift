@@ -69,6 +69,59 @@ import Testing
     #expect(paths.count < 30)
   }
 
+  @Test(
+    "an article in between is told to the lists that are there, for the texts of few others", arguments: [true, false])
+  func inBetween(isNew: Bool) throws {
+    let mirror = try Self.mirror()
+    if isNew {
+      try mirror.write("2024/05/new", title: "新", date: "2024-05-09T01:30:00+08:00", body: "插河流。")
+    } else {
+      try File.remove(mirror.folder["content/2024/05/a542.md"])
+    }
+    let sink = try ReadingSink(mirror.configuration.output)
+    _ = try sink.output.finish(mirror.build(threads: 2).run(into: sink).state)
+    let texts = sink.paths.withLock { $0.count { $0.hasPrefix("search/1/t") } }
+    let (clean, published) = (try mirror.cleanBuild(), try mirror.published())
+    #expect(clean.keys.filter { clean[$0] != published[$0] } == [] && clean.count == published.count)
+    // Those of one block of ten.
+    #expect(texts > 0 && texts * 5 < clean.keys.count { $0.hasPrefix("search/1/t") })
+  }
+
+  @Test(
+    "whatever comes, goes, moves or changes among old articles, the index is that of a build from nothing",
+    arguments: 1...3 as ClosedRange<UInt64>)
+  func anyArticles(seed: UInt64) throws {
+    var random = SeededGenerator(seed)
+    let mirror = try Self.mirror()
+    var (added, removed) = ([String](), Set<Int>())
+    for step in 0..<12 {
+      for _ in 0...Int.random(in: 0...2, using: &random) {
+        let number = Int.random(in: 0..<Self.count, using: &random)
+        switch Int.random(in: 0..<6, using: &random) {
+        case 0, 1:
+          // The same article at another place too, and now and then at the place of one of the site's pages.
+          let path = Int.random(in: 0..<8, using: &random) == 0 ? "search" : "2024/x\(seed)-\(step)-\(number)"
+          let (month, day) = (Int.random(in: 1...9, using: &random), Int.random(in: 1...9, using: &random))
+          try mirror.write(path, title: "新", date: "2024-0\(month)-0\(day)T02:30:00+08:00", body: "插河流。")
+          added.append("content/\(path).md")
+        case 2:
+          if let path = added.popLast() { try? File.remove(mirror.folder[path]) }
+        case 3:
+          let month = number / 125 + 1
+          let path = "content/2024/\(month < 10 ? "0" : "")\(month)/a\(number).md"
+          if removed.insert(number).inserted { try? File.remove(mirror.folder[path]) }
+        case 4: try Self.write(number, to: mirror, "authors: [林]\n")
+        default: try Self.write(number, to: mirror, body: "又\(step)句。")
+        }
+      }
+      try mirror.update()
+      let (clean, published) = (try mirror.cleanBuild(), try mirror.published())
+      #expect(clean.keys.filter { clean[$0] != published[$0] } == [], "step \(step)")
+      // While an article finds no place, pages stay that no longer belong.
+      #expect(clean.count == published.count || added.contains("content/search.md"), "step \(step)")
+    }
+  }
+
   @Test("where files of the index were changed or are gone, it is made anew") func damage() throws {
     let mirror = try Self.mirror()
     for (number, path) in ["search/1/0.js", "search/1/t0.js", "search/1/d0.js"].enumerated() {

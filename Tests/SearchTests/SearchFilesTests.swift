@@ -54,7 +54,8 @@ import Testing
   @Test("the manifest tells of segments, of shards and of days") func manifest() throws {
     let beginnings: [UInt64] = [0x23_0000_0000_0000, 0x61_0062_0063_0064, 0x6CB3_0000_0000_0000, 0x6CB3_7554_0000_0000]
     let segment = SearchManifest.Segment(
-      name: "1", digest: "0a1b2c3d", beginnings: beginnings, days: [-720, -720, 0, 19_000, 19_000, 19_001],
+      name: "1", digest: "0a1b2c3d", beginnings: beginnings,
+      days: [nil, -720, -720, 0, nil, nil, 19_000, 19_000, nil, 19_000, 19_001, nil],
       traditional: [1, 2, 5])
     let file = SearchFiles.manifest(
       SearchManifest(
@@ -72,7 +73,7 @@ import Testing
     }
     #expect(pairs.map { UInt16($0) } == Array(TextFolding.variants.utf16))
     let segments = try #require(object["segments"] as? [[String: Any]])
-    #expect(segments.count == 2 && segments[0]["count"] as? Int == 6 && segments[0]["block"] as? Int == 256)
+    #expect(segments.count == 2 && segments[0]["count"] as? Int == 12 && segments[0]["block"] as? Int == 256)
     #expect(segments[0]["name"] as? String == "1" && segments[0]["digest"] as? String == "0a1b2c3d")
     var keys = IndexReader(try #require(segments[0]["keys"] as? String))
     #expect(keys.golomb(5) == 4)
@@ -83,13 +84,13 @@ import Testing
     }
     #expect(read == ["abcd", "河", "河畔"])
     var traditional = IndexReader(try #require(segments[0]["traditional"] as? String))
-    #expect(traditional.numbers(traditional.golomb(5), 0..<6) == [1, 2, 5])
+    #expect(traditional.numbers(traditional.golomb(5), 0..<12) == [1, 2, 5])
     var days = IndexReader(try #require(segments[0]["days"] as? String))
     var day = -719_162
     let runs = (0..<days.golomb(5)).map { _ -> [Int] in
       day += days.golomb(4)
-      return [day, days.golomb(2) + 1]
+      return [day, days.golomb(0), days.golomb(2) + 1]
     }
-    #expect(runs == [[-720, 2], [0, 1], [19_000, 2], [19_001, 1]])
+    #expect(runs == [[-720, 1, 2], [0, 0, 1], [19_000, 2, 2], [19_000, 1, 1], [19_001, 0, 1]])
   }
 }

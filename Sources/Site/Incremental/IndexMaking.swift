@@ -103,7 +103,7 @@ extension PageMaking {
     }
     phase("search")
     // The terms are most of what a build has in memory: they are given up as lists are made of them.
-    let postings = PostingsIndex(consume terms, count: segment.entries.count, workers: workers)
+    let postings = PostingsIndex(consume terms, count: segment.numberCount, workers: workers)
     let outcome = make(page, update.records) { renderer.postings(of: segment, postings, workers: workers) }
     try note(tally.counting([outcome]), in: &records, &summary)
     phase("pages")

@@ -183,7 +183,10 @@ extension SiteRenderer {
 
   private func addPostings(of segment: SearchSegment, to digest: inout Digest) {
     digest.add(segment.digest)
-    for index in segment.entries {
+    segment.forEachArticle { index, number in
+      guard !plan.leftOut.contains(index) else { return }
+      digest.add(catalog.pathIdentity(of: index))
+      digest.add(number)
       digest.add(catalog.entries[index].content.value)
       digest.add(outletName(of: index))
     }
@@ -191,7 +194,9 @@ extension SiteRenderer {
 
   private func addBlock(_ block: Int, of segment: SearchSegment, to digest: inout Digest) {
     digest.add(segment.digest)
-    for index in segment.block(block) {
+    for index in segment.block(block) where !plan.leftOut.contains(index) {
+      digest.add(catalog.pathIdentity(of: index))
+      digest.add(segment.number(of: index))
       digest.add(catalog.entries[index].content.value)
       digest.add(catalog.entries[index].language)
       digest.add(outletName(of: index))
@@ -203,7 +208,11 @@ extension SiteRenderer {
     for outlet in catalog.outlets { digest.add(outlet.name) }
     for segment in plan.segments {
       digest.add(segment.digest)
-      add(segment.entries, to: &digest) { $0 }
+      segment.forEachArticle { index, number in
+        guard !plan.leftOut.contains(index) else { return }
+        digest.add(number)
+        digest.add(catalog.entries[index].listing.value)
+      }
     }
   }
 

@@ -7,9 +7,17 @@ import Search
 struct SegmentChange: Sendable {
   /// The segment.
   let segment: SearchSegment
-  /// The articles of the blocks that are made anew, by their numbers and their indices, ascending by the numbers; and what the build
-  /// before published of them.
-  fileprivate var articles: [(number: Int, index: Int, past: PublishedText)] = []
+  /// The numbers of the blocks that are made anew which an article has or had, ascending.
+  fileprivate var places: [Place] = []
+
+  /// A number.
+  fileprivate struct Place: Sendable {
+    let number: Int
+    /// The index of the article that has it.
+    let index: Int?
+    /// What the build before published of the one that had it.
+    let past: PublishedText?
+  }
 
   /// Whether so few of a segment's blocks changed that much is kept.
   fileprivate static func isSmall(_ changed: Int, of blocks: Int) -> Bool {
@@ -20,8 +28,9 @@ struct SegmentChange: Sendable {
 extension PageMaking {
   /// What changed in a segment, if few of its blocks did. The files of these are read for it, so that none may have been made yet.
   ///
-  /// A block is made from what the lists of terms are made from. So where one is as it was, the segment has the articles that it had, in
-  /// their order, and where a block is, its articles are.
+  /// A block is made from what the lists of terms are made from, and from the numbers that its articles have. So where one is as it was, its
+  /// articles are, and have the numbers that they had. An article that comes or goes changes those of a few others (`ArticleNumbering`),
+  /// or else of so many that the segment's digest is another one, which each of its blocks is made from.
   ///
   /// - Parameters:
   ///   - blocks: those that are stale, ascending.
@@ -34,14 +43,15 @@ extension PageMaking {
     else { return nil }
     var change = SegmentChange(segment: segment)
     for (number, page) in blocks {
-      let articles = SearchBlock(number, of: segment, of: renderer).articles
       guard let before = records[page], before.inputs != 0,
-        let texts = PublishedText.all(
-          of: before, number, articles.map(segment.number), in: segment, read: sink.contents)
+        let texts = PublishedText.all(of: before, number, in: segment, read: sink.contents)
       else { return nil }
-      for index in articles {
-        guard let past = texts[segment.number(of: index)] else { return nil }
-        change.articles.append((segment.number(of: index), index, past))
+      var indices: [Int: Int] = [:]
+      for index in SearchBlock(number, of: segment, of: renderer).articles {
+        indices[segment.number(of: index)] = index
+      }
+      for number in segment.numbers(ofBlock: number) where indices[number] != nil || texts[number] != nil {
+        change.places.append(SegmentChange.Place(number: number, index: indices[number], past: texts[number]))
       }
     }
     return change
@@ -65,7 +75,7 @@ extension PageMaking {
       }
     }
     let updated = PostingsUpdate(
-      PostingsUpdate.Past(beginnings: before.lookups, read: packed), changed, count: segment.entries.count,
+      PostingsUpdate.Past(beginnings: before.lookups, read: packed), changed, count: segment.numberCount,
       workers: workers
     ) { terms(of: $0, in: segment) }
     guard let updated else { return nil }
@@ -84,35 +94,41 @@ extension PageMaking {
     return write(batch, records)[0]
   }
 
-  /// Which articles of a segment changed, and their terms; `nil` where one cannot be read.
+  /// Which numbers of a segment are of other articles or of such as changed, and their terms; `nil` where one cannot be read.
   private func terms(of change: SegmentChange) -> PostingsUpdate.Change? {
-    let compared = workers.map(change.articles.count) { place -> Compared in
-      let (_, index, past) = change.articles[place]
+    let compared = workers.map(change.places.count) { place -> Compared in
+      let (index, past) = (change.places[place].index, change.places[place].past)
+      guard let index else { return .changed(nil) }
       guard let article = try? searchArticle(index) else { return .unreadable }
+      var path: [UInt8] = []
+      renderer.appendListedPath(of: index, to: &path)
       // What else there is of an article stays with its file, but for the name of its outlet, which shows in its details.
-      return reading.isKnown(index) && past == PublishedText(article) ? .same : .changed(article)
+      return reading.isKnown(index) && past == PublishedText(article, path: path) ? .same : .changed(article)
     }
-    var changed: [(number: Int, past: PublishedText, now: SearchArticle)] = []
-    for (place, outcome) in compared.enumerated() {
+    var changed: [(number: Int, past: PublishedText?, now: SearchArticle?)] = []
+    for (place, outcome) in zip(change.places, compared) {
       switch outcome {
       case .unreadable: return nil
       case .same: continue
-      case .changed(let now): changed.append((change.articles[place].number, change.articles[place].past, now))
+      case .changed(let now): changed.append((place.number, place.past, now))
       }
     }
     return PostingsUpdate.Change(
-      articles: Set(changed.map(\.number)), past: terms(of: changed.map { ($0.number, $0.past.article) }),
-      now: terms(of: changed.map { ($0.number, $0.now) }),
+      articles: Set(changed.map(\.number)),
+      past: terms(of: changed.compactMap { place in place.past.map { (place.number, $0.article) } }),
+      now: terms(of: changed.compactMap { place in place.now.map { (place.number, $0) } }),
       vague: terms(
-        of: changed.map {
-          ($0.number, SearchArticle(title: $0.past.line, people: $0.now.people, details: $0.now.details, body: []))
+        of: changed.map { number, past, now in
+          let (line, people, details) = (past?.line ?? "", now?.people ?? "", now?.details ?? "")
+          return (number, SearchArticle(title: line, people: people, details: details, body: []))
         }))
   }
 
-  /// What became of an article.
+  /// What became of a number's article.
   private enum Compared: Sendable {
     case same, unreadable
-    case changed(SearchArticle)
+    /// It is another one, it changed, or there is none any more.
+    case changed(SearchArticle?)
   }
 
   /// The terms of articles, which are in the order of their numbers.
@@ -131,7 +147,9 @@ extension PageMaking {
   /// The terms of articles of a segment, by their numbers; `nil` where one cannot be read.
   private func terms(of articles: Set<Int>, in segment: SearchSegment) -> [CollectedTerms]? {
     let numbers = articles.sorted()
-    let read = workers.map(numbers.count) { try? searchArticle(segment.index(of: numbers[$0])) }
+    let read = workers.map(numbers.count) { place in
+      segment.index(of: numbers[place]).flatMap { try? searchArticle($0) }
+    }
     let known = zip(numbers, read).compactMap { number, article in article.map { (number, $0) } }
     return known.count == numbers.count ? terms(of: known) : nil
   }

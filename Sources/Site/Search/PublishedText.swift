@@ -3,12 +3,15 @@ import Search
 
 /// What the files of the search index tell of an article, which is nearly all that is searched of it.
 struct PublishedText: Equatable {
+  /// Its path, as `SiteRenderer.appendListedPath` has it.
+  let path: [UInt8]
   /// Its title, in one line.
   let title: String
   /// Its people and details in one line, and its text behind that.
   let bytes: [UInt8]
 
-  init(_ article: SearchArticle) {
+  init(_ article: SearchArticle, path: [UInt8]) {
+    self.path = path
     title = article.title.oneLine
     var bytes: [UInt8] = []
     Self.append(article, to: &bytes)
@@ -24,7 +27,8 @@ struct PublishedText: Equatable {
     bytes += article.body
   }
 
-  private init(title: String, bytes: [UInt8]) {
+  private init(path: [UInt8], title: String, bytes: [UInt8]) {
+    self.path = path
     self.title = title
     self.bytes = bytes
   }
@@ -42,16 +46,15 @@ struct PublishedText: Equatable {
   /// What stands between the texts in a file.
   static let separator: UInt8 = 1
 
-  /// Those of a block of a segment, by the numbers of the articles.
+  /// Those of a block of a segment, by the numbers that the articles had.
   ///
   /// - Parameters:
   ///   - block: what the ledger knows of the block.
   ///   - number: its place among the segment's.
-  ///   - numbers: those of its articles that have texts, ascending.
   ///   - read: the bytes of a file.
   /// - Returns: `nil` when its files are not as they were, or something in a text looks like the end of one.
   static func all(
-    of block: PageRecord, _ number: Int, _ numbers: [Int], in segment: SearchSegment, read: (FileRecord) -> [UInt8]?
+    of block: PageRecord, _ number: Int, in segment: SearchSegment, read: (FileRecord) -> [UInt8]?
   ) -> [Int: PublishedText]? {
     var files: [String: FileRecord] = [:]
     for file in block.files { files[file.path] = file }
@@ -61,16 +64,14 @@ struct PublishedText: Equatable {
       }
     }
     guard let list = content(of: segment.listFile(ofBlock: number)) else { return nil }
-    let first = segment.number(of: segment.block(number).upperBound - 1)
-    let lines = list.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    var titles: [Int: String] = [:]
+    var listed: [Int: (path: [UInt8], title: String)] = [:]
     /// The articles with a text in the same file, by the number of the first.
     var together: [Int: [Int]] = [:]
-    for number in numbers {
-      guard lines.indices.contains(number - first) else { return nil }
-      let parts = lines[number - first].split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+    let lines = list.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (number, line) in zip(segment.numbers(ofBlock: number), lines) where !line.isEmpty {
+      let parts = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
       guard parts.count > 4, let start = Int(String(decoding: parts[4], as: UTF8.self)) else { return nil }
-      titles[number] = String(decoding: parts[1], as: UTF8.self)
+      listed[number] = (Array(parts[0]), String(decoding: parts[1], as: UTF8.self))
       together[start, default: []].append(number)
     }
     var texts: [Int: PublishedText] = [:]
@@ -80,8 +81,8 @@ struct PublishedText: Equatable {
       else { return nil }
       for (number, text) in zip(numbers, all) {
         let mark = Array("\(number)\t".utf8)
-        guard text.starts(with: mark), let title = titles[number] else { return nil }
-        texts[number] = PublishedText(title: title, bytes: Array(text.dropFirst(mark.count)))
+        guard text.starts(with: mark), let (path, title) = listed[number] else { return nil }
+        texts[number] = PublishedText(path: path, title: title, bytes: Array(text.dropFirst(mark.count)))
       }
     }
     return texts

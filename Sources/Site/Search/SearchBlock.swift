@@ -14,16 +14,16 @@ struct SearchBlock {
   private let collector: TermCollector?
   private let makesFiles: Bool
 
-  /// What results show of the articles, a line for each, also for those without a page: a line is found by its number.
+  /// What results show of the articles, a line for each number, an empty one where no article with a page has it.
   private var lines: [UInt8] = []
+  /// The number that the last line is for.
+  private var line: Int
   private var texts: [SiteRenderer.OutputFile] = []
   /// The texts for the next file, and the number of the first of these articles.
   private var pending: [UInt8] = []
   private var first = 0
   /// Whether the last text is a long one, in a file of its own.
   private var isLong = false
-  /// The article that comes next, by its number in the segment.
-  private var next: Int
 
   /// How many bytes of texts a file has, about: enough for some articles, little enough for a slow line.
   private static let textSize = 12_000
@@ -38,9 +38,8 @@ struct SearchBlock {
     _ number: Int, of segment: SearchSegment, of site: SiteRenderer, _ collector: TermCollector? = nil,
     makesFiles: Bool = true
   ) {
-    let entries = segment.block(number)
-    articles = entries.reversed().filter { !site.plan.leftOut.contains($0) }
-    next = segment.number(of: entries.upperBound - 1)
+    articles = segment.block(number).reversed().filter { !site.plan.leftOut.contains($0) }
+    line = segment.numbers(ofBlock: number).lowerBound
     self.site = site
     self.number = number
     self.segment = segment
@@ -58,7 +57,11 @@ struct SearchBlock {
     collector?.add(taken, number: number)
     guard makesFiles else { return }
     if needsText { append(taken, number) }
-    addLines(upTo: number)
+    while line < number {
+      lines.append(UInt8(ascii: "\n"))
+      line += 1
+    }
+    addLine(of: index)
   }
 
   private mutating func append(_ article: SearchArticle, _ number: Int) {
@@ -75,20 +78,9 @@ struct SearchBlock {
     pending.removeAll(keepingCapacity: true)
   }
 
-  /// Adds the lines of articles up to a number.
-  private mutating func addLines(upTo number: Int) {
-    while next <= number {
-      if !lines.isEmpty { lines.append(UInt8(ascii: "\n")) }
-      addLine(of: segment.entries.upperBound - 1 - next)
-      next += 1
-    }
-  }
-
   /// Its files, once all articles were added.
   mutating func finished() -> [SiteRenderer.OutputFile] {
     close()
-    let entries = segment.block(number)
-    addLines(upTo: segment.number(of: entries.lowerBound))
     return [file(segment.listFile(ofBlock: number), lines)] + texts
   }
 
@@ -99,18 +91,7 @@ struct SearchBlock {
   /// Adds what a result shows of an article.
   private mutating func addLine(of index: Int) {
     let entry = site.catalog.entries[index]
-    // Most paths begin with the day and the outlet, for which there are marks.
-    var path = entry.path[...]
-    if path.hasPrefix("~") { lines += "./".utf8 }
-    if let rest = Self.rest(of: path, behind: ArticleName.folder(of: entry.date.date) + "/") {
-      lines.append(UInt8(ascii: "~"))
-      path = rest
-      if let outlet = entry.outlet, let rest = Self.rest(of: path, behind: outlet + "-") {
-        lines.append(UInt8(ascii: "~"))
-        path = rest
-      }
-    }
-    lines += path.utf8
+    site.appendListedPath(of: index, to: &lines)
     lines.append(UInt8(ascii: "\t"))
     lines += entry.title.oneLine.utf8
     lines.append(UInt8(ascii: "\t"))
@@ -121,6 +102,24 @@ struct SearchBlock {
     lines.append(UInt8(ascii: "\t"))
     lines += String(first).utf8
     if isLong { lines += "\t1".utf8 }
+  }
+}
+
+extension SiteRenderer {
+  /// Appends the path of an article as the index lists it: most begin with the day and the outlet, for which there are marks.
+  func appendListedPath(of index: Int, to bytes: inout [UInt8]) {
+    let entry = catalog.entries[index]
+    var path = entry.path[...]
+    if path.hasPrefix("~") { bytes += "./".utf8 }
+    if let rest = Self.rest(of: path, behind: ArticleName.folder(of: entry.date.date) + "/") {
+      bytes.append(UInt8(ascii: "~"))
+      path = rest
+      if let outlet = entry.outlet, let rest = Self.rest(of: path, behind: outlet + "-") {
+        bytes.append(UInt8(ascii: "~"))
+        path = rest
+      }
+    }
+    bytes += path.utf8
   }
 
   private static func rest(of path: Substring, behind beginning: String) -> Substring? {

@@ -52,10 +52,17 @@ extension SiteRenderer {
   /// - Parameter beginnings: those of the terms of each segment's shards.
   func searchManifest(_ beginnings: [[UInt64]]) -> [UInt8] {
     let segments = zip(plan.segments, beginnings).map { segment, beginnings in
-      SearchManifest.Segment(
-        name: String(segment.number), digest: segment.shortDigest, beginnings: beginnings,
-        days: segment.entries.reversed().map { catalog.entries[$0].date.dayNumber },
-        traditional: segment.entries.reversed().filter { catalog.entries[$0].isTraditional }.map(segment.number))
+      var days = [Int?](repeating: nil, count: segment.numberCount)
+      var traditional: [Int] = []
+      segment.forEachArticle { index, number in
+        guard !plan.leftOut.contains(index) else { return }
+        let entry = catalog.entries[index]
+        days[number] = entry.date.dayNumber
+        if entry.isTraditional { traditional.append(number) }
+      }
+      return SearchManifest.Segment(
+        name: String(segment.number), digest: segment.shortDigest, beginnings: beginnings, days: days,
+        traditional: traditional)
     }
     return SearchFiles.manifest(
       SearchManifest(

@@ -12,7 +12,9 @@ package struct SearchSegment: Sendable, Equatable {
   let number: Int
   /// Its articles, as a range of the catalog's entries, which are the newest first.
   let entries: Range<Int>
-  /// What tells which articles these are and in which order.
+  /// The numbers of its articles; the oldest has the lowest.
+  private let numbering: ArticleNumbering
+  /// What tells which articles these are and in which order; of those with gaps between their numbers, which numbers those of a time have.
   let digest: UInt64
 
   private static let step = 1024
@@ -37,29 +39,57 @@ package struct SearchSegment: Sendable, Equatable {
     return (SearchPages.file(name), SearchFiles.shard(packed, name: name, digest: shortDigest))
   }
 
-  /// How many files list its articles, each those of a block.
-  var blockCount: Int { (entries.count + blockSize - 1) / blockSize }
+  /// How many numbers it has, those that no article has included.
+  var numberCount: Int { numbering.count }
 
-  /// The articles of a block, as a range of the catalog's entries: the oldest last. The first block has the oldest.
-  func block(_ number: Int) -> Range<Int> {
-    let end = entries.upperBound - number * blockSize
-    return max(entries.lowerBound, end - blockSize)..<end
+  /// How many files list its articles, each those of a block.
+  var blockCount: Int { (numberCount + blockSize - 1) / blockSize }
+
+  /// The numbers of a block.
+  func numbers(ofBlock block: Int) -> Range<Int> {
+    block * blockSize..<min(numberCount, (block + 1) * blockSize)
   }
 
-  private var blockSize: Int { SearchManifest.Segment.block(of: entries.count) }
+  /// The articles of a block, as a range of the catalog's entries: the oldest last. The first block has the oldest.
+  func block(_ block: Int) -> Range<Int> {
+    let numbers = numbers(ofBlock: block)
+    return index(from: numbers.upperBound) + 1..<index(from: numbers.lowerBound) + 1
+  }
 
-  /// The number of an article in the segment, in which the oldest has 0, by its index in the catalog.
-  func number(of index: Int) -> Int { entries.upperBound - 1 - index }
+  private var blockSize: Int { SearchManifest.Segment.block(of: numberCount) }
 
-  /// The index in the catalog of the article with a number.
-  func index(of number: Int) -> Int { entries.upperBound - 1 - number }
+  /// The number of an article in the segment, by its index in the catalog.
+  func number(of index: Int) -> Int { numbering.number(of: entries.upperBound - 1 - index) }
+
+  /// Calls `body` with the index in the catalog of each article, and its number, from the oldest on.
+  func forEachArticle(_ body: (_ index: Int, _ number: Int) -> Void) {
+    numbering.forEach { article, number in body(entries.upperBound - 1 - article, number) }
+  }
+
+  /// The index in the catalog of the article with a number; `nil` when none has it.
+  func index(of number: Int) -> Int? {
+    let index = index(from: number)
+    return index >= entries.lowerBound && self.number(of: index) == number ? index : nil
+  }
+
+  /// The index in the catalog of the oldest article that has a number or a higher one; before all of them if there is none.
+  private func index(from number: Int) -> Int { entries.upperBound - 1 - numbering.articles(below: number) }
 
   /// All segments, the oldest first.
   static func all(days: [Period], _ catalog: Catalog) -> [SearchSegment] {
     ranges(of: days.reversed().map(\.entries)) { catalog.size(of: $0) }.enumerated().map { place, entries in
+      let places = entries.reversed().map { index in
+        let date = catalog.entries[index].date
+        return ArticleNumbering.place(in: date.dayNumber, date.seconds)
+      }
+      let numbering = ArticleNumbering(places, most: PostingsIndex.mostArticles)
       var digest = Digest()
-      for index in entries.reversed() { digest.add(catalog.pathIdentity(of: index)) }
-      return SearchSegment(number: place + 1, entries: entries, digest: digest.value)
+      if let cells = numbering.digest {
+        digest.add(cells)
+      } else {
+        for index in entries.reversed() { digest.add(catalog.pathIdentity(of: index)) }
+      }
+      return SearchSegment(number: place + 1, entries: entries, numbering: numbering, digest: digest.value)
     }
   }
 

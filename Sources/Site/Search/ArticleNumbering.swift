@@ -1,0 +1,119 @@
+import Platform
+
+/// The numbers that the articles of a segment have: ascending with their dates, and with gaps, so that an article that comes or goes
+/// changes the numbers of few others.
+///
+/// Articles are gathered into cells by their places in time (`place(in:_:)`): spans of 2ⁿ such places, beginning at a multiple of that, which
+/// are halved until they have at most `mostInCell` articles. Each cell has room for some articles more than it has, and its articles have the
+/// first of its numbers. What comes or goes within that room changes numbers in the cell alone: where others begin depends on how much
+/// room there is before them, not on how many articles are in it. Spans of up to `mostInGroup` articles are groups of cells, with some room
+/// behind the last one: when a cell needs more or is halved, numbers change in its group alone. A segment of few articles has no gaps,
+/// since all of it is made in no time.
+struct ArticleNumbering: Sendable, Equatable {
+  /// The articles of each cell, the oldest first; of a segment without gaps all of them.
+  private let runs: [Run]
+  /// How many articles there are.
+  private let articles: Int
+  /// How many numbers there are, those that no article has included.
+  let count: Int
+  /// What tells where groups begin, in time and among the numbers; `nil` without gaps.
+  let digest: UInt64?
+
+  /// Articles that have numbers one behind the other.
+  private struct Run: Equatable {
+    /// How many articles come before the first, and its number.
+    var start: Int
+    var number: Int
+  }
+
+  /// From how many articles on there are gaps.
+  private static let fewestWithGaps = 1024
+  /// The most articles of a cell, if these have different places, and what its room is a multiple of.
+  private static let (mostInCell, cellStep) = (16, 4)
+  /// The same of a group.
+  private static let (mostInGroup, groupStep) = (128, 16)
+
+  /// - Parameters:
+  ///   - places: those of the articles in time, ascending; each in `placeBits` bits.
+  ///   - most: how many numbers there can be; with more there are no gaps.
+  init(_ places: [Int], most: Int) {
+    articles = places.count
+    var cells = Cells()
+    if articles >= Self.fewestWithGaps { cells.add(places[...], bits: Self.placeBits) }
+    if cells.runs.isEmpty || cells.room > most {
+      (runs, count, digest) = ([Run(start: 0, number: 0)], articles, nil)
+    } else {
+      (runs, count, digest) = (cells.runs, cells.room, cells.digest.value)
+    }
+  }
+
+  /// The place of an article in time: its day, and in that its moment.
+  static func place(in day: Int, _ seconds: Int) -> Int {
+    (day - firstDay) << 18 | min(max(0, seconds - day * 86_400 + 1 << 17), 1 << 18 - 1)
+  }
+
+  /// The first day that an article can have, 0001-01-01, in days since 1970-01-01.
+  private static let firstDay = -719_162
+  private static let placeBits = 40
+
+  /// The cells of a segment.
+  private struct Cells {
+    var runs: [Run] = []
+    /// For how many articles they have room.
+    var room = 0
+    var digest = Digest()
+
+    /// Adds the groups, or the cells of a group, that some articles are in.
+    ///
+    /// - Parameters:
+    ///   - bits: how many of the lowest bits of their places differ.
+    ///   - isInGroup: whether they are in one group.
+    mutating func add(_ places: ArraySlice<Int>, bits: Int, isInGroup: Bool = false) {
+      guard let first = places.first else { return }
+      let isGroup = !isInGroup && (bits == 0 || places.count <= mostInGroup)
+      if bits == 0 || places.count <= mostInCell {
+        runs.append(Run(start: places.startIndex, number: room))
+        room += Self.room(for: places.count)
+      } else {
+        let half = places.firstPlace { $0 >> (bits - 1) & 1 == 1 }
+        add(places[..<half], bits: bits - 1, isInGroup: isInGroup || isGroup)
+        add(places[half...], bits: bits - 1, isInGroup: isInGroup || isGroup)
+      }
+      if isGroup {
+        room = Self.multiple(of: groupStep, from: room)
+        for part in [first >> bits, bits, room] { digest.add(part) }
+      }
+    }
+
+    /// For how many articles a cell has room: for many at the same place, that of a multiple of an eighth to a quarter of them.
+    private static func room(for count: Int) -> Int {
+      multiple(of: max(cellStep, 1 << (Int.bitWidth - count.leadingZeroBitCount - 3)), from: count)
+    }
+
+    private static func multiple(of step: Int, from number: Int) -> Int { (number + step - 1) / step * step }
+  }
+
+  /// The number of an article.
+  ///
+  /// - Parameter article: how many come before it.
+  func number(of article: Int) -> Int {
+    let run = runs[runs.firstPlace { $0.start > article } - 1]
+    return run.number + article - run.start
+  }
+
+  /// Calls `body` with how many articles come before each, and its number.
+  func forEach(_ body: (_ article: Int, _ number: Int) -> Void) {
+    for (place, run) in runs.enumerated() {
+      let end = place + 1 < runs.count ? runs[place + 1].start : articles
+      for article in run.start..<end { body(article, run.number + article - run.start) }
+    }
+  }
+
+  /// How many articles have lower numbers than one.
+  func articles(below number: Int) -> Int {
+    let next = runs.firstPlace { $0.number >= number }
+    guard next > 0 else { return 0 }
+    let end = next < runs.count ? runs[next].start : articles
+    return min(runs[next - 1].start + number - runs[next - 1].number, end)
+  }
+}
