@@ -50,13 +50,10 @@ struct ListCoder {
       let middle = places.lowerBound + places.count / 2
       let (below, above) = (middle - places.lowerBound, places.upperBound - 1 - middle)
       let first = range.lowerBound + below
-      // What is no number below the bound comes of what is malformed.
-      let bound = range.upperBound - above - first
-      let number = first + min(reader.readTruncated(below: bound), bound - 1)
+      let number = first + offset(below: range.upperBound - above - first, from: &reader)
       postings[middle] = Posting(UInt16(truncatingIfNeeded: number), 0)
       if below == 1 {
-        let bound = number - range.lowerBound
-        let number = range.lowerBound + min(reader.readTruncated(below: bound), bound - 1)
+        let number = range.lowerBound + offset(below: number - range.lowerBound, from: &reader)
         postings[places.lowerBound] = Posting(UInt16(truncatingIfNeeded: number), 0)
       } else if below > 1 {
         read(into: postings, places.lowerBound..<middle, range.lowerBound..<number, from: &reader)
@@ -64,5 +61,11 @@ struct ListCoder {
       (places, range) = (middle + 1..<places.upperBound, number + 1..<range.upperBound)
     }
     for (place, number) in zip(places, range) { postings[place] = Posting(UInt16(truncatingIfNeeded: number), 0) }
+  }
+
+  /// Reads a number below a bound, which it is too where something is malformed.
+  @inline(__always)
+  private static func offset(below bound: Int, from reader: inout BitReader) -> Int {
+    min(reader.readTruncated(below: bound), bound - 1)
   }
 }

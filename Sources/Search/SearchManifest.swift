@@ -76,8 +76,8 @@ package struct SearchManifest: Sendable {
       var count = 1
     }
 
-    /// 0001-01-01, the first day that an article can have.
-    private static let firstDay = -719_162
+    /// 0001-01-01, the first day that an article can have, in days since 1970-01-01.
+    package static let firstDay = -719_162
 
     /// How many articles of a segment one file lists. Of a small archive's there should be few files, of a large one's small ones: what is
     /// found comes from a few of the former, and from nearly as many of the latter as articles are shown.

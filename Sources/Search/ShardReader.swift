@@ -32,8 +32,10 @@ struct ShardReader: ~Copyable {
     left = bits.readGolomb(KeyCoder.countOrder)
   }
 
+  /// Whether a term was not behind the one before.
+  private var isOutOfOrder = false
   /// Whether there was something that no writer writes.
-  private(set) var isMalformed = false
+  var isMalformed: Bool { bits.isMalformed || isOutOfOrder }
 
   /// Goes to the next list, of which either `list` or `copy` is to be called.
   ///
@@ -48,7 +50,7 @@ struct ShardReader: ~Copyable {
     postings.removeAll()
     postings.reserve(count)
     postings.fill(count) { ListCoder.read(into: $0, below: articles, from: &bits) }
-    isMalformed = bits.isMalformed || !before.lexicographicallyPrecedes(key)
+    isOutOfOrder = !before.lexicographicallyPrecedes(key)
     return !isMalformed
   }
 
@@ -68,7 +70,6 @@ struct ShardReader: ~Copyable {
       let context = form == .level ? TermContext(levelFrom: &bits) : TermContext(from: &bits)
       list.postings[place] = Posting(UInt16(truncatingIfNeeded: list.postings[place].number), context.bits)
     }
-    isMalformed = bits.isMalformed
     return list
   }
 
@@ -79,7 +80,6 @@ struct ShardReader: ~Copyable {
     case .level: for _ in 0..<postings.count { _ = TermContext(levelFrom: &bits) }
     case .full: for _ in 0..<postings.count { _ = TermContext(from: &bits) }
     }
-    isMalformed = bits.isMalformed
     let count = bits.place.bits - content.bits
     bits.go(to: content)
     writer.copy(key[...], count, from: &bits)

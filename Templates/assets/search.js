@@ -480,6 +480,7 @@
       const mine = ++asked, slow = setTimeout(() => { status.textContent = words.loading; }, 300);
       clearTimeout(timer);
       order.name = order.value && 'order';
+      // In a folder (file:) behind a #, which keeps the page.
       const address = q.value && (root[0] > 'g' ? '?' : '#') + new URLSearchParams(new FormData(form));
       try {
         history.replaceState(0, '', location.pathname + address);

@@ -183,8 +183,7 @@ extension SiteRenderer {
 
   private func addPostings(of segment: SearchSegment, to digest: inout Digest) {
     digest.add(segment.digest)
-    segment.forEachArticle { index, number in
-      guard !plan.leftOut.contains(index) else { return }
+    forEachIndexed(of: segment) { index, number in
       digest.add(catalog.pathIdentity(of: index))
       digest.add(number)
       digest.add(catalog.entries[index].content.value)
@@ -208,8 +207,7 @@ extension SiteRenderer {
     for outlet in catalog.outlets { digest.add(outlet.name) }
     for segment in plan.segments {
       digest.add(segment.digest)
-      segment.forEachArticle { index, number in
-        guard !plan.leftOut.contains(index) else { return }
+      forEachIndexed(of: segment) { index, number in
         digest.add(number)
         digest.add(catalog.entries[index].listing.value)
       }

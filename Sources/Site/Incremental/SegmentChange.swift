@@ -42,16 +42,14 @@ extension PageMaking {
       SegmentChange.isSmall(blocks.count, of: segment.blockCount)
     else { return nil }
     var change = SegmentChange(segment: segment)
-    for (number, page) in blocks {
+    for (block, page) in blocks {
       guard let before = records[page], before.inputs != 0,
-        let texts = PublishedText.all(of: before, number, in: segment, read: sink.contents)
+        let texts = PublishedText.all(of: before, block, in: segment, read: sink.contents)
       else { return nil }
-      var indices: [Int: Int] = [:]
-      for index in SearchBlock(number, of: segment, of: renderer).articles {
-        indices[segment.number(of: index)] = index
-      }
-      for number in segment.numbers(ofBlock: number) where indices[number] != nil || texts[number] != nil {
-        change.places.append(SegmentChange.Place(number: number, index: indices[number], past: texts[number]))
+      for number in segment.numbers(ofBlock: block) {
+        let index = segment.index(of: number).flatMap { renderer.plan.leftOut.contains($0) ? nil : $0 }
+        guard index != nil || texts[number] != nil else { continue }
+        change.places.append(SegmentChange.Place(number: number, index: index, past: texts[number]))
       }
     }
     return change

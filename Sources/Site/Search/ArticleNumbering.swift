@@ -1,4 +1,5 @@
 import Platform
+import Search
 
 /// The numbers that the articles of a segment have: ascending with their dates, and with gaps, so that an article that comes or goes
 /// changes the numbers of few others.
@@ -49,11 +50,10 @@ struct ArticleNumbering: Sendable, Equatable {
 
   /// The place of an article in time: its day, and in that its moment.
   static func place(in day: Int, _ seconds: Int) -> Int {
-    (day - firstDay) << 18 | min(max(0, seconds - day * 86_400 + 1 << 17), 1 << 18 - 1)
+    (day - SearchManifest.Segment.firstDay) << 18 | min(max(0, seconds - day * 86_400 + 1 << 17), 1 << 18 - 1)
   }
 
-  /// The first day that an article can have, 0001-01-01, in days since 1970-01-01.
-  private static let firstDay = -719_162
+  /// How many bits tell a place.
   private static let placeBits = 40
 
   /// The cells of a segment.

@@ -47,6 +47,13 @@ extension SiteRenderer {
     return RenderedPage(files: files, lookups: index.beginnings)
   }
 
+  /// Calls `body` with the index of each article of a segment that has a page, and its number, from the oldest on.
+  func forEachIndexed(of segment: SearchSegment, _ body: (_ index: Int, _ number: Int) -> Void) {
+    segment.forEachArticle { index, number in
+      if !plan.leftOut.contains(index) { body(index, number) }
+    }
+  }
+
   /// What a search begins with.
   ///
   /// - Parameter beginnings: those of the terms of each segment's shards.
@@ -54,8 +61,7 @@ extension SiteRenderer {
     let segments = zip(plan.segments, beginnings).map { segment, beginnings in
       var days = [Int?](repeating: nil, count: segment.numberCount)
       var traditional: [Int] = []
-      segment.forEachArticle { index, number in
-        guard !plan.leftOut.contains(index) else { return }
+      forEachIndexed(of: segment) { index, number in
         let entry = catalog.entries[index]
         days[number] = entry.date.dayNumber
         if entry.isTraditional { traditional.append(number) }

@@ -4,7 +4,7 @@ import Search
 
 /// A part of the archive that is indexed by itself: whole days, one behind the other. Old ones stay as they are when articles come.
 ///
-/// Each term of a query is looked up in every segment, so that there must be few; and what changes is written anew as a whole, for which
+/// Each term of a query is looked up in every segment, so that there must be few; and where much changes it is made anew as a whole, for which
 /// its terms are in memory, so that none can be large and the newest must be small. Days are gathered from the oldest on: as soon as there
 /// are `step` articles, they go to the segment before, until that has `mostArticles` or `mostBytes`.
 package struct SearchSegment: Sendable, Equatable {
