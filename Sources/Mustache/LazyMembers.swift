@@ -33,42 +33,54 @@ public protocol LazyMembers: AnyObject, Sendable {
 }
 
 extension LazyMembers {
-  @inlinable public func value(at key: Key) -> Value? { Self.table[key].map(value) }
+  @inlinable public func value(at key: Key) -> Value? {
+    guard let member = Self.table[key] else { return nil }
+    return value(of: member)
+  }
 
   @inlinable public var keys: [Key] { Self.table.keys }
 }
 
 /// Finds members by their keys: a hash table made once for all objects of a kind.
-public struct MemberTable<Member: RawRepresentable<String> & CaseIterable & Sendable>: Sendable {
-  @usableFromInline let members: [Member]
-  @usableFromInline let keys: [Key]
-  /// For each remainder of a hash the place of the member that has it, or had it and found this the next that was free; -1 for none. Half of
-  /// them stay free.
-  @usableFromInline let places: [Int16]
+///
+/// It is in memory that is never given up, so that nobody counts references to it: templates look up a hundred members for each page, on
+/// all threads.
+public struct MemberTable<Member: RawRepresentable<String> & CaseIterable & Sendable>: @unchecked Sendable {
+  /// For each remainder of a hash the member that has it, or had it and found this the next that was free. Half of the places stay free.
+  /// Written while the table is made, and only read afterwards.
+  @usableFromInline let places: UnsafeBufferPointer<Place>
 
-  /// The table of all members of the type: 16,000 at most.
-  public init() {
-    members = Array(Member.allCases.prefix(1 << 14))
-    keys = members.map { Key($0.rawValue) }
-    var size = 1
-    while size < 2 * keys.count { size *= 2 }
-    var places = [Int16](repeating: -1, count: size)
-    for (place, key) in keys.enumerated() {
-      var slot = key.remainder(size)
-      while places[slot] >= 0 { slot = (slot + 1) % size }
-      places[slot] = Int16(place)
-    }
-    self.places = places
+  @usableFromInline struct Place: Sendable {
+    @usableFromInline let key: Key
+    /// `nil` where none is.
+    @usableFromInline let member: Member?
   }
+
+  /// The table of all members of the type. Its memory stays: it is to be made once, as a static property.
+  public init() {
+    var size = 1
+    while size < 2 * Member.allCases.count { size *= 2 }
+    let places = UnsafeMutableBufferPointer<Place>.allocate(capacity: size)
+    places.initialize(repeating: Place(key: "", member: nil))
+    for member in Member.allCases {
+      let key = Key(member.rawValue)
+      var slot = key.remainder(size)
+      while places[slot].member != nil { slot = (slot + 1) % size }
+      places[slot] = Place(key: key, member: member)
+    }
+    self.places = UnsafeBufferPointer(places)
+  }
+
+  /// The keys of all members.
+  @usableFromInline var keys: [Key] { Member.allCases.map { Key($0.rawValue) } }
 
   /// The member with a key; `nil` when there is none.
   @inlinable subscript(key: Key) -> Member? {
     var slot = key.remainder(places.count)
-    while true {
-      let place = Int(places[slot])
-      if place < 0 { return nil }
-      if keys[place] == key { return members[place] }
+    while let member = places[slot].member {
+      if places[slot].key == key { return member }
       slot = (slot + 1) & (places.count - 1)
     }
+    return nil
   }
 }

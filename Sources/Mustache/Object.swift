@@ -77,7 +77,7 @@ extension Object: ExpressibleByDictionaryLiteral {
 
 extension Value {
   /// The value of a member; `nil` when there is none.
-  func member(_ key: Key) -> Value? {
+  @inline(__always) func member(_ key: Key) -> Value? {
     if case .object(let object) = self { object[key] } else { nil }
   }
 }
