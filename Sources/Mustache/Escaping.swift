@@ -18,7 +18,8 @@ extension Escaping {
     case .html:
       Self.copy(bytes, to: &output, special: Self.htmlSpecial, replace: Self.replaceEntity, mayPass: Self.isPlainHTML)
     case .xml: Self.copy(bytes, to: &output, special: Self.xmlSpecial, replace: Self.replaceEntity)
-    case .json: Self.copy(bytes, to: &output, special: Self.jsonSpecial, replace: Self.replaceJSON)
+    case .json:
+      Self.copy(bytes, to: &output, special: Self.jsonSpecial, replace: Self.replaceJSON, mayPass: Self.isPlainJSON)
     case .none: output.append(bytes)
     }
   }
@@ -62,6 +63,14 @@ extension Escaping {
   private static func isPlainHTML(_ word: UInt64) -> Bool {
     hasNoZero((word | 0x0202_0202_0202_0202) ^ 0x3E3E_3E3E_3E3E_3E3E)
       && hasNoZero((word | 0x0404_0404_0404_0404) ^ 0x2626_2626_2626_2626)
+  }
+
+  /// Whether none of the eight bytes of a word is special in JSON, nor the first byte of U+2028 and its like.
+  @inline(__always)
+  private static func isPlainJSON(_ word: UInt64) -> Bool {
+    let hasControl = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080 != 0
+    return !hasControl && isPlainHTML(word) && hasNoZero(word ^ 0x5C5C_5C5C_5C5C_5C5C)
+      && hasNoZero(word ^ 0x7F7F_7F7F_7F7F_7F7F) && hasNoZero(word ^ 0xE2E2_E2E2_E2E2_E2E2)
   }
 
   /// Whether none of the eight bytes of a word is zero.

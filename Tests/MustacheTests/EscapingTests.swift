@@ -37,6 +37,24 @@ import Testing
         == #"\u003c/script\u003e\\\"\n\u0001\u001f\u007f\u2028\u2029“\u0026"#)
   }
 
+  @Test(
+    "a special character is seen wherever it stands among others",
+    arguments: [
+      (Escaping.json, "\u{0}", #"\u0000"#), (.json, "\u{1F}", #"\u001f"#), (.json, "\"", #"\""#), (.json, "\\", #"\\"#),
+      (.json, "<", #"\u003c"#), (.json, "&", #"\u0026"#), (.json, "\u{7F}", #"\u007f"#),
+      (.json, "\u{2029}", #"\u2029"#),
+      (.html, "<", "&lt;"), (.html, ">", "&gt;"), (.html, "&", "&amp;"), (.html, "\"", "&quot;"),
+    ])
+  func aSpecialCharacterIsSeenWhereverItStands(_ escaping: Escaping, _ special: String, _ expected: String) throws {
+    for filling in [" ", "~", "面", "ÿ", "“", "]^:'%}"] {
+      for count in 0..<18 {
+        let (before, behind) = (String(repeating: filling, count: count), String(repeating: filling, count: 17 - count))
+        let text: Value = .text(before + special + behind + special)
+        #expect(try render("{{x}}", ["x": text], escaping: escaping) == before + expected + behind + expected)
+      }
+    }
+  }
+
   @Test("characters at the very end are seen whole") func charactersAtTheVeryEndAreSeenWhole() throws {
     let html = HTML(bytes: [0xE2, 0x80])
     let library = library("{{x}}", escaping: .json)
