@@ -66,6 +66,11 @@ extension UnsafeBufferPointer<UInt8> {
         columns += 2
         index += 3
       case let lead:
+        if let scalar = character(at: index) {
+          columns += scalar.columns
+          index += 3
+          continue
+        }
         let end = Swift.min(index + (lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4), count)
         let character = String(decoding: UnsafeBufferPointer(rebasing: self[index..<end]), as: UTF8.self)
         for scalar in character.unicodeScalars { columns += scalar.columns }
@@ -73,5 +78,14 @@ extension UnsafeBufferPointer<UInt8> {
       }
     }
     return columns
+  }
+
+  /// The character at a place, if it is one of three bytes.
+  @inline(__always)
+  private func character(at index: Int) -> Unicode.Scalar? {
+    guard self[index] & 0xF0 == 0xE0, index + 2 < count, self[index + 1] & 0xC0 == 0x80, self[index + 2] & 0xC0 == 0x80
+    else { return nil }
+    let value = UInt32(self[index] & 0x0F) << 12 | UInt32(self[index + 1] & 0x3F) << 6 | UInt32(self[index + 2] & 0x3F)
+    return value < 0x800 ? nil : Unicode.Scalar(value)
   }
 }

@@ -51,6 +51,15 @@ import Testing
     #expect(try FrontMatter(yaml: text) == read)
   }
 
+  @Test(
+    "the fast reader leaves what is no UTF-8 to others",
+    arguments: ["a: 水X", "a: \"水X\"", "a: [水X]", "a: [\"水X\"]", "a: 水\nb: X水"])
+  func whatIsNoUTF8(_ line: String) {
+    let bytes = Array("\(line)\n".utf8)
+    #expect(FrontMatter(written: bytes[...]) != nil)
+    #expect(FrontMatter(written: bytes.map { $0 == UInt8(ascii: "X") ? 0xE6 : $0 }[...]) == nil)
+  }
+
   @Test("what the fast reader reads, Yams reads in the same way")
   func readersAgree() throws {
     var generator = SeededGenerator(2)

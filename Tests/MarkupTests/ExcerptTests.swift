@@ -18,6 +18,18 @@ import Testing
     #expect(text.columns(atMost: 1000) == text.unicodeScalars.reduce(0) { $0 + $1.columns })
     #expect(text.isWider(than: 2))
     #expect("水水".columns(atMost: 4) == 4 && !"水水".isWider(than: 4))
+    for value: UInt32 in 0x800...0xFFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      #expect(String(scalar).columns(atMost: 9) == scalar.columns)
+    }
+  }
+
+  @Test(
+    "what is no UTF-8 has columns too",
+    arguments: [[0xE4], [0xE4, 0xB8], [0xE4, 0x41, 0x80], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80]])
+  func whatIsNoUTF8HasColumns(_ bytes: [UInt8]) {
+    let columns = String(decoding: bytes, as: UTF8.self).unicodeScalars.reduce(0) { $0 + $1.columns }
+    #expect(bytes.withUnsafeBufferPointer { $0.columns(atMost: 100) } == columns)
   }
 
   @Test("it ends behind a sentence in the second half") func itEndsBehindASentenceInTheSecondHalf() {
