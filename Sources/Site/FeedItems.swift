@@ -56,7 +56,9 @@ extension SiteRenderer {
   func absolute(_ path: String) -> String? { configuration.url.map { Permalinks.absolute(path, on: $0) } }
 
   /// The absolute address of an article's page; `nil` for a site without one.
-  func absolute(_ entry: Catalog.Entry) -> String? { absolute(article: entry.path) }
+  func absolute(_ entry: Catalog.Entry) -> String? {
+    configuration.url.map { Permalinks.absolute(entry.pathBytes, on: $0, ending: ".html") }
+  }
 
   /// The absolute address of the page of an article, whose path has no ending; `nil` for a site without one.
   private func absolute(article path: String) -> String? {

@@ -30,6 +30,11 @@ final class PageContext: Sendable {
   /// The link from this page to that of an article, whose path has no ending.
   func link(toArticle path: String) -> String { Permalinks.relative(from: folder, to: path, ending: ".html") }
 
+  /// The link from this page to that of an article.
+  func link(to article: Catalog.Entry) -> String {
+    Permalinks.relative(from: folder, to: article.pathBytes, ending: ".html")
+  }
+
   /// What every template is given, with the page's own members behind it.
   ///
   /// - Parameter feeds: those that the page names to feed readers.

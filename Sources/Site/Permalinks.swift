@@ -11,33 +11,38 @@ package enum Permalinks {
   ///   - page: the page; or its folder, with a slash behind it, which is all that counts.
   ///   - ending: what the target has behind its path, in characters that stand for themselves in addresses.
   package static func relative(from page: String, to target: String, ending: StaticString = "") -> String {
-    var page = page
     var target = target
-    return page.withUTF8 { here in
-      target.withUTF8 { there in
-        let slash = UInt8(ascii: "/")
-        // The folders that both have in common.
-        var common = 0
-        var index = 0
-        while index < here.count, index < there.count, here[index] == there[index] {
-          index += 1
-          if here[index - 1] == slash { common = index }
+    return target.withUTF8 { relative(from: page, to: $0, ending: ending) }
+  }
+
+  /// The same for a target in UTF-8.
+  static func relative(
+    from page: String, to target: UnsafeBufferPointer<UInt8>, ending: StaticString = ""
+  ) -> String {
+    var page = page
+    return page.withUTF8 { page in
+      let slash = UInt8(ascii: "/")
+      // The folders that both have in common.
+      var common = 0
+      var index = 0
+      while index < page.count, index < target.count, page[index] == target[index] {
+        index += 1
+        if page[index - 1] == slash { common = index }
+      }
+      var up = 0
+      for index in common..<page.count where page[index] == slash { up += 1 }
+      let rest = UnsafeBufferPointer(rebasing: target[common...])
+      // Room for percent signs only where there will be some: a short link needs no memory of its own then.
+      let isPlain = rest.allSatisfy(standsForItself)
+      let room = 3 * up + (isPlain ? rest.count : 3 * rest.count) + ending.utf8CodeUnitCount
+      return String(unsafeUninitializedCapacity: room) { out in
+        for index in 0..<up {
+          out[3 * index] = UInt8(ascii: ".")
+          out[3 * index + 1] = UInt8(ascii: ".")
+          out[3 * index + 2] = slash
         }
-        var up = 0
-        for index in common..<here.count where here[index] == slash { up += 1 }
-        let rest = UnsafeBufferPointer(rebasing: there[common...])
-        // Room for percent signs only where there will be some: a short link needs no memory of its own then.
-        let isPlain = rest.allSatisfy(standsForItself)
-        let room = 3 * up + (isPlain ? rest.count : 3 * rest.count) + ending.utf8CodeUnitCount
-        return String(unsafeUninitializedCapacity: room) { out in
-          for index in 0..<up {
-            out[3 * index] = UInt8(ascii: ".")
-            out[3 * index + 1] = UInt8(ascii: ".")
-            out[3 * index + 2] = slash
-          }
-          let end = isPlain ? out[(3 * up)...].update(fromContentsOf: rest) : encode(rest, into: out, from: 3 * up)
-          return ending.withUTF8Buffer { out[end...].update(fromContentsOf: $0) }
-        }
+        let end = isPlain ? out[(3 * up)...].update(fromContentsOf: rest) : encode(rest, into: out, from: 3 * up)
+        return ending.withUTF8Buffer { out[end...].update(fromContentsOf: $0) }
       }
     }
   }
@@ -48,15 +53,21 @@ package enum Permalinks {
   /// - Parameter ending: what the page has behind its path, in characters that stand for themselves in addresses.
   package static func absolute(_ path: String, on site: String, ending: StaticString = "") -> String {
     var path = path
+    return path.withUTF8 { absolute($0, on: site, ending: ending) }
+  }
+
+  /// The same for a path in UTF-8.
+  static func absolute(
+    _ path: UnsafeBufferPointer<UInt8>, on site: String, ending: StaticString = ""
+  ) -> String {
     var site = site
     return site.withUTF8 { site in
-      path.withUTF8 { path in
-        let room = site.count + (path.allSatisfy(standsForItself) ? path.count : 3 * path.count)
-        return String(unsafeUninitializedCapacity: room + ending.utf8CodeUnitCount) { out in
-          let start = out.update(fromContentsOf: site)
-          let end = encode(path, into: out, from: start)
-          return ending.withUTF8Buffer { out[end...].update(fromContentsOf: $0) }
-        }
+      let isPlain = path.allSatisfy(standsForItself)
+      let room = site.count + (isPlain ? path.count : 3 * path.count) + ending.utf8CodeUnitCount
+      return String(unsafeUninitializedCapacity: room) { out in
+        let start = out.update(fromContentsOf: site)
+        let end = isPlain ? out[start...].update(fromContentsOf: path) : encode(path, into: out, from: start)
+        return ending.withUTF8Buffer { out[end...].update(fromContentsOf: $0) }
       }
     }
   }

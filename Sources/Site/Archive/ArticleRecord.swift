@@ -80,8 +80,10 @@ package struct ArticleRecord: @unchecked Sendable {
 
   /// Its path in the archive without the ending; its page has the same: `2024/06/21/nyt-…`.
   package var path: String { text(.path) }
+  /// The same in UTF-8.
+  var pathBytes: UnsafeBufferPointer<UInt8> { bytes(of: .path).bindMemory(to: UInt8.self) }
   /// What stands for the path.
-  var pathIdentity: UInt64 { Fingerprint(bytes(of: .path).bindMemory(to: UInt8.self)).value }
+  var pathIdentity: UInt64 { Fingerprint(pathBytes).value }
   /// The beginning of its text, for lists.
   package var excerpt: String { text(.excerpt) }
   /// The headline.
