@@ -1,9 +1,9 @@
 /// Numbers as bits in a text that a script can hold: 47 bits in three characters, in UTF-16. The characters are among 52,016 ones of
 /// which none ends a string or is half of a pair, so that a file of them wastes two bits in a hundred; with digits and letters it
 /// would be a quarter.
-struct BitWriter {
+struct BitWriter: ~Copyable {
   /// Groups of 47 bits, the first in the highest of them.
-  private(set) var groups: [UInt64] = []
+  private var groups = GrowingBuffer<UInt64>()
   private var pending: UInt64 = 0
   private var pendingCount = 0
 
@@ -35,6 +35,7 @@ struct BitWriter {
 
   private mutating func flush() {
     pendingCount -= Self.width
+    groups.reserve(1)
     groups.append(pending >> UInt64(pendingCount))
     pending &= 1 << UInt64(pendingCount) - 1
   }
@@ -74,10 +75,21 @@ struct BitWriter {
   }
 
   /// Writes all that another wrote.
-  mutating func append(_ other: BitWriter) {
-    groups.reserveCapacity(groups.count + other.groups.count + 1)
-    for group in other.groups { write(group, Self.width) }
+  mutating func append(_ other: borrowing BitWriter) {
+    groups.reserve(other.groups.count)
+    // As many bits wait behind each group as before.
+    let (waiting, free) = (UInt64(pendingCount), UInt64(Self.width - pendingCount))
+    for group in other.groups.elements {
+      groups.append(pending << free | group >> waiting)
+      pending = group & (1 << waiting - 1)
+    }
     write(other.pending, other.pendingCount)
+  }
+
+  /// Forgets all that was written.
+  mutating func removeAll() {
+    groups.removeAll()
+    (pending, pendingCount) = (0, 0)
   }
 
   /// Writes what a reader reads next.
@@ -94,16 +106,16 @@ struct BitWriter {
 
   /// The characters with all bits, in UTF-16 with the low byte first; zeros fill the last ones.
   var finished: [UInt8] {
-    var writer = self
-    if pendingCount > 0 { writer.write(0, Self.width - pendingCount) }
-    return [UInt8](unsafeUninitializedCapacity: writer.byteCount) { bytes, count in
-      for group in writer.groups {
+    [UInt8](unsafeUninitializedCapacity: byteCount + (pendingCount > 0 ? Self.groupSize : 0)) { bytes, count in
+      for group in groups.elements { put(group) }
+      if pendingCount > 0 { put(pending << UInt64(Self.width - pendingCount)) }
+      func put(_ group: UInt64) {
         let (high, rest) = group.quotientAndRemainder(dividingBy: Self.radix * Self.radix)
-        put(high)
-        put(rest / Self.radix)
-        put(rest % Self.radix)
+        put(digit: high)
+        put(digit: rest / Self.radix)
+        put(digit: rest % Self.radix)
       }
-      func put(_ digit: UInt64) {
+      func put(digit: UInt64) {
         bytes.initializeElement(at: count, to: UInt8(truncatingIfNeeded: Self.first + digit))
         bytes.initializeElement(at: count + 1, to: UInt8(truncatingIfNeeded: (Self.first + digit) >> 8))
         count += 2

@@ -99,7 +99,7 @@ private final class BandsLeft: Sendable {
 }
 
 /// What takes the lists of terms, which come in order.
-protocol TermSink {
+protocol TermSink: ~Copyable {
   /// Takes a term of two units, or of one when `second` is 0, and its list.
   mutating func add(_ first: UInt16, _ second: UInt16, _ postings: UnsafeBufferPointer<Posting>)
 
@@ -108,7 +108,7 @@ protocol TermSink {
 }
 
 /// Makes the lists of the terms of parts that come in order.
-struct PartLists<Sink: TermSink>: ~Copyable {
+struct PartLists<Sink: TermSink & ~Copyable>: ~Copyable {
   private let long: LongTerms
   /// What took the lists.
   var sink: Sink
@@ -124,7 +124,7 @@ struct PartLists<Sink: TermSink>: ~Copyable {
   /// - Parameters:
   ///   - articles: how many articles the segment has.
   ///   - sink: takes the lists.
-  init(_ long: LongTerms, articles: Int, _ sink: Sink) {
+  init(_ long: LongTerms, articles: Int, _ sink: consuming Sink) {
     self.long = long
     self.sink = sink
     singles = SingleCharacter(articles: articles)

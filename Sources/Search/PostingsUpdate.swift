@@ -233,14 +233,14 @@ private struct NumberSet: Sendable {
 }
 
 /// Writes lists in which some articles have others than they had.
-private struct ListMerge {
+private struct ListMerge: ~Copyable {
   let changed: NumberSet
   let others: TermLists?
   var writer: ShardWriter
   /// Articles of which is not known what follows a term that now has enough of them for that to be written.
   private(set) var unknown: Set<Int> = []
 
-  init(changed: NumberSet, others: TermLists?, writer: ShardWriter) {
+  init(changed: NumberSet, others: TermLists?, writer: consuming ShardWriter) {
     self.changed = changed
     self.others = others
     self.writer = writer

@@ -1,5 +1,5 @@
 /// Writes the lists of terms that come in order, and begins a new shard where one has enough.
-struct ShardWriter: TermSink {
+struct ShardWriter: TermSink, ~Copyable {
   private let articles: Int
   private var shards: [[UInt8]] = []
   private var beginnings: [UInt64] = []
@@ -76,7 +76,7 @@ struct ShardWriter: TermSink {
     shard.writeGolomb(keyCount, KeyCoder.countOrder)
     shard.append(body)
     shards.append(shard.finished)
-    body = BitWriter()
+    body.removeAll()
     keys = KeyCoder()
     keyCount = 0
   }

@@ -17,7 +17,8 @@ import Testing
 
   @Test("what one wrote can be written behind what another did", arguments: [0, 1, 46, 47, 48, 200])
   func append(bits: Int) {
-    var (first, second) = (BitWriter(), BitWriter())
+    var first = BitWriter()
+    var second = BitWriter()
     for bit in 0..<bits { first.write(UInt64(bit % 3 & 1), 1) }
     for number in 0..<50 { second.writeGolomb(number, 3) }
     first.append(second)
