@@ -33,7 +33,7 @@ struct MarkdownTree {
     var kind: NodeKind
     /// Of a list, whether it is numbered; of a paragraph, whether it stands in a tight list; of a row, whether it is the header.
     var flag = false
-    /// Of a text, whether none of its characters has to be escaped in HTML. It may be false of such a text.
+    /// Of a text, whether none of its characters has to be escaped in HTML, or left out. It may be false of such a text.
     var isPlain = false
     /// Of a heading, its level; of a numbered list, its first number.
     var number = 0

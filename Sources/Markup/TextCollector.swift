@@ -101,7 +101,7 @@ struct TextCollector {
 
   private mutating func addInline(_ step: TreeWalk.Step) {
     switch step.kind {
-    case .text, .code, .htmlInline: add(tree.literal(of: step.node))
+    case .text, .code, .htmlInline: add(tree.literal(of: step.node), isPlain: tree[step.node].isPlain)
     case .softBreak, .lineBreak: addBreak()
     default: break
     }
@@ -122,7 +122,8 @@ struct TextCollector {
 
   private mutating func addBreak() { isAfterBreak = true }
 
-  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+  /// - Parameter isPlain: whether no control characters are among them, which are left out.
+  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, isPlain: Bool = false) {
     var bytes = bytes
     // What stood between two spaces may not have been text.
     if text.last == 0x20 && bytes.first == 0x20 { bytes = UnsafeBufferPointer(rebasing: bytes.dropFirst()) }
@@ -131,7 +132,7 @@ struct TextCollector {
       isAfterBreak = false
       if needsSpace(before: bytes) { text.append(0x20) }
     }
-    guard bytes.firstControl(or: 0x7F, or: 0x7F) != nil else { return text.append(contentsOf: bytes) }
+    guard !isPlain, bytes.firstControl(or: 0x7F, or: 0x7F) != nil else { return text.append(contentsOf: bytes) }
     text.append(contentsOf: bytes.lazy.filter { $0 >= 0x20 && $0 != 0x7F || $0 == 0x0A || $0 == 0x09 })
   }
 
