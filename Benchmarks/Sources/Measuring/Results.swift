@@ -27,11 +27,13 @@ package struct Results: Codable, Sendable, Equatable {
     self = try JSONDecoder().decode(Results.self, from: Data(contentsOf: URL(fileURLWithPath: file)))
   }
 
-  /// Writes the results, to be read again.
+  /// Writes the results, to be read again, in a folder that is made where it is not there.
   package func write(to file: String) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-    try encoder.encode(self).write(to: URL(fileURLWithPath: file))
+    let url = URL(fileURLWithPath: file)
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try encoder.encode(self).write(to: url)
   }
 
   /// The run of that archive in that place.

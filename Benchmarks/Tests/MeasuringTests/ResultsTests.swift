@@ -16,8 +16,9 @@ struct ResultsTests {
     var results = Results()
     results.facts = [Results.Fact("Hugo", "0.168")]
     results.runs = [run]
-    let file = NSTemporaryDirectory() + "/results-\(UUID().uuidString).json"
-    defer { try? FileManager.default.removeItem(atPath: file) }
+    let folder = NSTemporaryDirectory() + "/results-\(UUID().uuidString)"
+    let file = folder + "/results.json"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
     try results.write(to: file)
     let read = try Results(file: file)
     #expect(read == results)
