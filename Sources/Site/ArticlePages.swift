@@ -70,7 +70,7 @@ extension SiteRenderer {
   /// Where a link to an address leads, at which the article with that index was.
   private func webTarget(_ destination: String, _ index: Int?, _ context: PageContext) -> LinkTarget {
     guard let index else { return .external(href: destination) }
-    return .archived(href: context.link(to: catalog.entries[index]))
+    return .archived(href: context.link(toArticle: catalog.entries[index]))
   }
 
   /// A relative link, as people write them by hand: to another file of the archive, or as seen from the original.

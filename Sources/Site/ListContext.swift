@@ -33,7 +33,7 @@ extension PageContext {
   fileprivate func outletMark(_ index: Int) -> String? { site.hasSeveralOutlets ? site.outletName(of: index) : nil }
 
   /// The link to an article.
-  func href(toArticle entry: Catalog.Entry) -> Value { .text(link(to: entry)) }
+  func href(toArticle entry: Catalog.Entry) -> Value { .text(link(toArticle: entry)) }
 
   /// An article's language within text in another; missing within text in its own.
   ///

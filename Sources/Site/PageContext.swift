@@ -31,8 +31,8 @@ final class PageContext: Sendable {
   func link(toArticle path: String) -> String { Permalinks.relative(from: folder, to: path, ending: ".html") }
 
   /// The link from this page to that of an article.
-  func link(to article: Catalog.Entry) -> String {
-    Permalinks.relative(from: folder, to: article.pathBytes, ending: ".html")
+  func link(toArticle entry: Catalog.Entry) -> String {
+    Permalinks.relative(from: folder, to: entry.pathBytes, ending: ".html")
   }
 
   /// What every template is given, with the page's own members behind it.

@@ -75,9 +75,9 @@ extension UnsafeBufferPointer<UInt8> {
   fileprivate func letters(at index: Int) -> UInt64? {
     guard index + 8 <= count else { return nil }
     let word = UInt64(littleEndian: UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: index, as: UInt64.self))
-    let noTag = word ^ 0x3C3C_3C3C_3C3C_3C3C
+    let difference = word ^ 0x3C3C_3C3C_3C3C_3C3C
     // A byte of zeros is one that begins a tag.
-    guard (word | (noTag &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0 else { return nil }
+    guard (word | (difference &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0 else { return nil }
     return (word &+ 0x5F5F_5F5F_5F5F_5F5F) & 0x8080_8080_8080_8080
   }
 

@@ -243,7 +243,7 @@ package final class SiteRenderer: Sendable {
 
   private func redirectObject(_ index: Int, _ context: PageContext) -> (Key, Value) {
     let entry = catalog.entries[index]
-    let target = context.link(to: entry)
+    let target = context.link(toArticle: entry)
     return pageObject(
       entry.title, [(.target, .text(target)), (.canonical, .text(absolute(entry) ?? target))])
   }
