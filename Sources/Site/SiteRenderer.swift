@@ -26,28 +26,8 @@ package final class SiteRenderer: Sendable {
   private let templates: [TemplateKind: Template]
   /// What is doubtful about the templates: names that no page has, plain text inserted as markup.
   let templateWarnings: [Diagnostic]
-  /// Days in words, each under one of many locks: with one, threads would wait for each other some ten times a page.
-  private let dayTexts = (0..<64).map { _ in Lock<[Int: DayText]>([:]) }
+  private let dayTexts: DayTexts
   private let pageBasis: PageBasis
-
-  /// A day in the words of the site, made once for the many places where it stands.
-  final class DayText: Sendable {
-    /// The day: `2024年6月21日`.
-    let short: String
-    /// The day with its weekday.
-    let long: String
-    /// The day where its year is known: `6月21日`.
-    let inYear: String
-    /// The path of its page.
-    let path: String
-
-    init(_ day: CivilDate, _ text: InterfaceText) {
-      short = text.date(day)
-      long = text.longDate(day)
-      inYear = text.shortDate(day)
-      path = Period.path(day)
-    }
-  }
 
   /// Why a page cannot be rendered.
   package struct Failure: Error, Sendable {
@@ -66,6 +46,7 @@ package final class SiteRenderer: Sendable {
     self.theme = theme
     self.media = media
     self.text = text
+    dayTexts = DayTexts(text)
     self.parser = parser
     textValue = text.value
     hasSeveralOutlets = catalog.outlets.count > 1
@@ -88,19 +69,10 @@ package final class SiteRenderer: Sendable {
   func basis(of page: PagePlan) -> Digest { pageBasis.digest(of: page) }
 
   /// A moment's day in words.
-  func dayText(_ moment: Timestamp) -> DayText { dayText(moment.dayNumber) }
+  func dayText(_ moment: Timestamp) -> DayText { dayTexts[moment.dayNumber] }
 
   /// A day in words.
-  func dayText(_ day: CivilDate) -> DayText { dayText(day.daysSince1970) }
-
-  /// A day, counted from 1970-01-01, in words: put together once.
-  private func dayText(_ number: Int) -> DayText {
-    let texts = dayTexts[number & (dayTexts.count - 1)]
-    if let known = texts.withLock({ $0[number] }) { return known }
-    let made = DayText(CivilDate(daysSince1970: number), text)
-    texts.withLock { $0[number] = made }
-    return made
-  }
+  func dayText(_ day: CivilDate) -> DayText { dayTexts[day.daysSince1970] }
 
   private static func templates(of theme: Theme) throws(Configuration.Failure) -> [TemplateKind: Template] {
     var templates: [TemplateKind: Template] = [:]

@@ -36,13 +36,10 @@ extension SiteRenderer {
   /// What else an article says of itself, in one line: its byline besides names, its outlet and section, its tags, who its authors
   /// are, its rights, where it came by, its day in two ways.
   private func details(of article: Article, _ names: [String], _ index: Int) -> String {
-    let day = article.date.date
-    let numbers = [day.year, day.month, day.day].map { ($0 < 10 ? "0" : "") + String($0) }
     let byline = names.isEmpty ? nil : article.byline
     var parts = [byline, outletName(of: index), article.section].compactMap { $0 } + listed([article.tags])
     parts += (article.profiles.map(\.about) + article.rights + article.via).map { parser.plainText($0.utf8) }
-    parts.append(numbers.joined(separator: "-"))
-    parts.append("\(day.year)年\(day.month)月\(day.day)日")
+    parts.append(dayText(article.date).searched)
     return parts.joined(separator: " ").oneLine
   }
 }
