@@ -77,13 +77,16 @@ struct BitWriter: ~Copyable {
   /// Writes all that another wrote.
   mutating func append(_ other: borrowing BitWriter) {
     groups.reserve(other.groups.count)
-    // As many bits wait behind each group as before.
-    let (waiting, free) = (UInt64(pendingCount), UInt64(Self.width - pendingCount))
-    for group in other.groups.elements {
-      groups.append(pending << free | group >> waiting)
-      pending = group & (1 << waiting - 1)
-    }
+    for group in other.groups.elements { append(group: group) }
     write(other.pending, other.pendingCount)
+  }
+
+  /// Writes a whole group, for which room was made. As many bits wait behind it as before.
+  @inline(__always)
+  private mutating func append(group: UInt64) {
+    let waiting = UInt64(pendingCount)
+    groups.append(pending << (UInt64(Self.width) - waiting) | group >> waiting)
+    pending = group & (1 << waiting - 1)
   }
 
   /// Forgets all that was written.
@@ -96,12 +99,13 @@ struct BitWriter: ~Copyable {
   ///
   /// - Parameter count: how many bits.
   mutating func copy(_ count: Int, from reader: inout BitReader) {
+    groups.reserve(count / Self.width)
     var left = count
-    while left > 0 {
-      let few = min(left, Self.most)
-      write(UInt64(reader.read(few)), few)
-      left -= few
+    while left >= Self.width {
+      append(group: UInt64(reader.read(Self.width)))
+      left -= Self.width
     }
+    if left > 0 { write(UInt64(reader.read(left)), left) }
   }
 
   /// The characters with all bits, in UTF-16 with the low byte first; zeros fill the last ones.

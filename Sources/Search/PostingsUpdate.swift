@@ -205,33 +205,6 @@ private struct Stretch: Sendable {
   }
 }
 
-/// Some numbers of a segment.
-private struct NumberSet: Sendable {
-  private let isIn: [Bool]
-  /// From the lowest to the highest one.
-  private let bounds: ClosedRange<Int>?
-
-  init(_ numbers: Set<Int>, below count: Int) {
-    var isIn = [Bool](repeating: false, count: count)
-    for number in numbers where isIn.indices.contains(number) { isIn[number] = true }
-    self.isIn = isIn
-    bounds = numbers.min().flatMap { low in numbers.max().map { low...$0 } }
-  }
-
-  func contains(_ number: Int) -> Bool { isIn[number] }
-
-  /// Whether some of a list's articles have one of the numbers; those of the list ascend.
-  func hasSome(of list: UnsafeBufferPointer<Posting>) -> Bool {
-    guard let bounds else { return false }
-    var place = list.firstPlace { $0.number >= bounds.lowerBound }
-    while place < list.count, list[place].number <= bounds.upperBound {
-      if isIn[list[place].number] { return true }
-      place += 1
-    }
-    return false
-  }
-}
-
 /// Writes lists in which some articles have others than they had.
 private struct ListMerge: ~Copyable {
   let changed: NumberSet
@@ -239,6 +212,7 @@ private struct ListMerge: ~Copyable {
   var writer: ShardWriter
   /// Articles of which is not known what follows a term that now has enough of them for that to be written.
   private(set) var unknown: Set<Int> = []
+  private var change = ListChange()
 
   init(changed: NumberSet, others: TermLists?, writer: consuming ShardWriter) {
     self.changed = changed
@@ -262,7 +236,7 @@ private struct ListMerge: ~Copyable {
       }
       let isThere = next < now.endIndex && now[next].key == before.key
       if isThere || changed.hasSome(of: before.numbers) {
-        write(before.list(), isThere ? now[next].postings : [])
+        write(&before, isThere ? now[next].postings : [])
         if isThere { next += 1 }
       } else {
         before.copy(to: &writer)
@@ -272,38 +246,52 @@ private struct ListMerge: ~Copyable {
     return !before.isMalformed
   }
 
+  /// Writes a list in which articles are others.
+  ///
+  /// - Parameters:
+  ///   - before: at the list with what the changed articles had.
+  ///   - now: what these have.
+  private mutating func write(_ before: inout ShardReader, _ now: [Posting]) {
+    change.compare(before.numbers, changed, now)
+    guard !change.numbers.isEmpty else { return before.skipContexts(before.numbers.count) }
+    let form = ListForm(before.key[...], articles: change.numbers.count)
+    guard before.form == form else { return write(before.list(), as: form) }
+    writer.begin(before.key[...])
+    writer.writeNumbers(change.numbers)
+    for step in change.steps {
+      switch step {
+      case .keep(let count): before.copyContexts(count, to: &writer)
+      case .drop: before.skipContexts(1)
+      case .add(let context): writer.write(context, form)
+      }
+    }
+  }
+
   /// Writes lists of terms that none but changed articles have.
   mutating func write(_ now: ArraySlice<TermList>) {
     for list in now { write(list) }
   }
 
-  private mutating func write(_ list: TermList, _ now: [Posting]) {
-    var kept = list.postings.filter { !changed.contains($0.number) }
-    let count = kept.count + now.count
-    if list.form(articles: count) == .full, list.form(articles: list.postings.count) != .full {
-      complete(&kept, of: list.key)
-    }
-    write(TermList(key: list.key, postings: Self.merged(kept, now)))
-  }
+  private mutating func write(_ list: TermList) { writer.add(list.key[...], list.postings[...]) }
 
-  /// The postings of both, which ascend.
-  private static func merged(_ one: [Posting], _ other: [Posting]) -> [Posting] {
-    guard !other.isEmpty else { return one }
-    var merged: [Posting] = []
-    merged.reserveCapacity(one.count + other.count)
-    var next = other[...]
-    for posting in one {
-      while let first = next.first, first.number < posting.number {
-        merged.append(first)
-        next.removeFirst()
+  /// Writes a list of which other things are told now, since enough articles have the term, or too few.
+  private mutating func write(_ before: TermList, as form: ListForm) {
+    var left = before.postings[...]
+    var postings: [Posting] = []
+    for step in change.steps {
+      switch step {
+      case .keep(let count):
+        var kept = Array(left.prefix(count))
+        if form == .full { complete(&kept, of: before.key) }
+        postings += kept
+        left = left.dropFirst(count)
+      case .drop: left = left.dropFirst()
+      case .add(let context):
+        let number = change.numbers[postings.count].number
+        postings.append(Posting(UInt16(truncatingIfNeeded: number), context.bits))
       }
-      merged.append(posting)
     }
-    return merged + next
-  }
-
-  private mutating func write(_ list: TermList) {
-    if !list.postings.isEmpty { writer.add(list.key[...], list.postings[...]) }
+    writer.add(before.key[...], postings[...])
   }
 
   /// Adds what follows a term in articles of which that is not known.

@@ -6,7 +6,7 @@ struct TermList: Sendable {
   /// Its first units, as `ShardWriter` tells them.
   var beginning: UInt64 { ShardWriter.beginning(of: key[...]) }
 
-  func form(articles: Int) -> ListForm { ListForm(key.first ?? 0, isSingle: key.count == 1, articles: articles) }
+  func form(articles: Int) -> ListForm { ListForm(key[...], articles: articles) }
 }
 
 /// Reads what a `ShardWriter` wrote, one list after the other.
@@ -18,8 +18,10 @@ struct ShardReader: ~Copyable {
 
   /// The term of the list.
   private(set) var key: [UInt16] = []
+  /// The term of the list before.
+  private var before: [UInt16] = []
   /// Where what stands behind the term begins.
-  private var content = BitReader.Place()
+  private var content = 0
   /// The list's articles: their numbers alone, as long as `list` was not asked for.
   private var postings = GrowingBuffer<Posting>()
 
@@ -37,13 +39,14 @@ struct ShardReader: ~Copyable {
   /// Whether there was something that no writer writes.
   var isMalformed: Bool { bits.isMalformed || isOutOfOrder }
 
-  /// Goes to the next list, of which either `list` or `copy` is to be called.
+  /// Goes to the next list, of which `list` or `copy` is to be called, or else all contexts are to be copied or skipped.
   ///
   /// - Returns: `false` behind the last one, and behind what is malformed.
   mutating func next() -> Bool {
     guard left > 0, !isMalformed else { return false }
     left -= 1
-    let before = key
+    before.removeAll(keepingCapacity: true)
+    before.append(contentsOf: key)
     KeyCoder.read(&key, from: &bits)
     content = bits.place
     let count = min(bits.readGolomb(0) + 1, articles)
@@ -57,9 +60,8 @@ struct ShardReader: ~Copyable {
   /// The articles of the list, by their numbers, without what is known of the term in them.
   var numbers: UnsafeBufferPointer<Posting> { postings.elements }
 
-  private var form: ListForm {
-    ListForm(key.first ?? 0, isSingle: key.count == 1, articles: postings.count)
-  }
+  /// What the list tells of each article.
+  var form: ListForm { ListForm(key[...], articles: postings.count) }
 
   /// Reads the list.
   mutating func list() -> TermList {
@@ -75,14 +77,26 @@ struct ShardReader: ~Copyable {
 
   /// Copies the list as it is to one that writes.
   mutating func copy(to writer: inout ShardWriter) {
-    switch form {
-    case .bare: break
-    case .level: for _ in 0..<postings.count { _ = TermContext(levelFrom: &bits) }
-    case .full: for _ in 0..<postings.count { _ = TermContext(from: &bits) }
-    }
-    let count = bits.place.bits - content.bits
-    bits.go(to: content)
-    writer.copy(key[...], count, from: &bits)
+    skipContexts(postings.count)
+    writer.begin(key[...])
+    copyBits(from: content, to: &writer)
+  }
+
+  /// Copies what is known of the term in the next articles of the list.
+  mutating func copyContexts(_ count: Int, to writer: inout ShardWriter) {
+    let start = bits.place
+    skipContexts(count)
+    copyBits(from: start, to: &writer)
+  }
+
+  /// Passes over what is known of the term in the next articles of the list.
+  mutating func skipContexts(_ count: Int) { ContextLengths.of(form)?.skip(count, in: &bits) }
+
+  /// Copies what was passed over since a place.
+  private mutating func copyBits(from start: Int, to writer: inout ShardWriter) {
+    let count = bits.place - start
+    bits.go(to: start)
+    writer.copy(count, from: &bits)
   }
 
   /// The lists of a shard; `nil` of what is none.

@@ -20,22 +20,39 @@ struct ShardWriter: TermSink, ~Copyable {
   }
 
   mutating func add(_ key: ArraySlice<UInt16>, _ postings: ArraySlice<Posting>) {
-    begin(Self.beginning(of: key))
-    keys.write(key, to: &body)
-    let form = ListForm(key.first ?? 0, isSingle: key.count == 1, articles: postings.count)
+    begin(key)
+    let form = ListForm(key, articles: postings.count)
     postings.withUnsafeBufferPointer { write($0, form) }
   }
 
-  /// Adds a term whose list stays as another shard of the segment has it.
-  ///
-  /// - Parameters:
-  ///   - count: how many bits stand there behind the term.
-  ///   - reader: before these.
-  mutating func copy(_ key: ArraySlice<UInt16>, _ count: Int, from reader: inout BitReader) {
+  /// Begins a term, behind which its list is to be written or copied.
+  mutating func begin(_ key: ArraySlice<UInt16>) {
     begin(Self.beginning(of: key))
     keys.write(key, to: &body)
-    body.copy(count, from: &reader)
   }
+
+  /// Writes how many articles a list has, and which; what is known of the term in each is to be written or copied behind that.
+  mutating func writeNumbers(_ postings: UnsafeBufferPointer<Posting>) {
+    body.writeGolomb(postings.count - 1, 0)
+    ListCoder(postings: postings).write(below: articles, to: &body)
+  }
+
+  /// Writes what is known of the term in an article.
+  @inline(__always)
+  mutating func write(_ context: TermContext, _ form: ListForm) {
+    switch form {
+    case .bare: break
+    case .level: context.writeLevel(to: &body)
+    case .full: context.write(to: &body)
+    }
+  }
+
+  /// Copies a list, or a part of it, that stays as another shard of the segment has it.
+  ///
+  /// - Parameters:
+  ///   - count: how many bits.
+  ///   - reader: before these.
+  mutating func copy(_ count: Int, from reader: inout BitReader) { body.copy(count, from: &reader) }
 
   /// The first units of a term, up to four, the first one highest.
   static func beginning(of key: ArraySlice<UInt16>) -> UInt64 {
@@ -62,13 +79,9 @@ struct ShardWriter: TermSink, ~Copyable {
   }
 
   private mutating func write(_ postings: UnsafeBufferPointer<Posting>, _ form: ListForm) {
-    body.writeGolomb(postings.count - 1, 0)
-    ListCoder(postings: postings).write(below: articles, to: &body)
+    writeNumbers(postings)
     guard form != .bare else { return }
-    for posting in postings {
-      let context = posting.context
-      if form == .level { context.writeLevel(to: &body) } else { context.write(to: &body) }
-    }
+    for posting in postings { write(posting.context, form) }
   }
 
   private mutating func close() {
@@ -113,6 +126,11 @@ enum ListForm {
     } else {
       self = isSingle && TextFolding.isIdeograph(first) ? .level : .full
     }
+  }
+
+  /// - Parameter key: the term.
+  init(_ key: ArraySlice<UInt16>, articles: Int) {
+    self.init(key.first ?? 0, isSingle: key.count == 1, articles: articles)
   }
 
   private static func isMark(_ unit: UInt16) -> Bool {
