@@ -29,7 +29,7 @@ import Testing
   func numbers(count: Int) {
     var random = SeededGenerator(1)
     let (numbering, numbers) = Self.numbers(Self.places(count, using: &random))
-    #expect(zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 } && numbers.first == 0)
+    #expect(zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 } && numbers.first ?? -1 >= 0)
     #expect(numbering.count > (numbers.last ?? .max) && numbering.count <= count * 5 / 4)
     for number in 0...numbering.count {
       #expect(numbering.articles(below: number) == numbers.count { $0 < number })
@@ -48,10 +48,10 @@ import Testing
       moved.append(numbers.indices.count { numbers[$0] != others[$0 < index ? $0 : $0 + 1] })
       if other.digest == numbering.digest {
         kept += 1
-        #expect(other.count == numbering.count && moved.last ?? .max < 200)
+        #expect(other.count == numbering.count && moved.last ?? .max < 1200)
       }
     }
-    #expect(moved.sorted()[50] <= 10 && moved.sorted()[75] < 128 && kept > 80)
+    #expect(moved.sorted()[50] <= 10 && moved.sorted()[75] < 128 && kept > 90)
   }
 
   @Test("few articles have numbers without gaps, and so have those for which there would be too many") func dense() {

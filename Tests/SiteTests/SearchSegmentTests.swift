@@ -1,21 +1,24 @@
 import Content
+import TestSupport
 import Testing
 
 @testable import Site
 
 @Suite struct SearchSegmentTests {
   /// The sizes of the segments of days with so many articles, given from the oldest.
-  private func sizes(_ days: [Int], bytes: Int = 100) -> [Int] {
+  private func sizes(_ days: [Int], bytes: Int = 100) -> [Int] { Self.segments(days, bytes: bytes).map(\.count) }
+
+  private static func segments(_ days: [Int], bytes: Int = 100) -> [Range<Int>] {
     var end = days.reduce(0, +)
-    let ranges = days.map { count -> Range<Int> in
+    let ranges = days.enumerated().map { number, count -> SearchSegment.Day in
       end -= count
-      return end..<end + count
+      return SearchSegment.Day(entries: end..<end + count, number: 19_000 + number)
     }
     let segments = SearchSegment.ranges(of: ranges) { _ in bytes }
     // They follow one another from the oldest, which is the last, and leave nothing out.
-    #expect(segments.first?.upperBound == ranges.first?.upperBound && segments.last?.lowerBound ?? 0 == 0)
+    #expect(segments.first?.upperBound == ranges.first?.entries.upperBound && segments.last?.lowerBound ?? 0 == 0)
     #expect(zip(segments, segments.dropFirst()).allSatisfy { $0.lowerBound == $1.upperBound })
-    return segments.map(\.count)
+    return segments
   }
 
   @Test("a small archive has one segment, a larger one a small one of its newest days")
@@ -23,10 +26,10 @@ import Testing
     #expect(sizes([]) == [])
     #expect(sizes([3]) == [3])
     #expect(sizes([400, 400, 223]) == [1023])
-    #expect(sizes([400, 400, 224]) == [1024])
-    #expect(sizes([400, 400, 300, 10]) == [1100, 10])
-    #expect(sizes([400, 400, 300, 400, 400, 400]) == [2300])
-    #expect(sizes([400, 400, 300, 400, 400, 400, 5, 6]) == [2300, 11])
+    #expect(sizes([400, 300, 324]) == [1024])
+    #expect(sizes([400, 300, 400, 10]) == [1100, 10])
+    #expect(sizes([400, 300, 400, 300, 400, 400]) == [2200])
+    #expect(sizes([400, 300, 400, 300, 400, 400, 5, 6]) == [2200, 11])
   }
 
   @Test("full segments stay as they are when days come") func many() {
@@ -36,14 +39,39 @@ import Testing
       let now = sizes(Array(days[..<count]))
       let full = before.filter { $0 >= 49_152 }
       #expect(Array(now.prefix(full.count)) == full)
-      #expect(now.dropLast().allSatisfy { $0 >= 1024 } && now.allSatisfy { $0 < 49_152 + 1024 + 130 })
+      #expect(now.dropLast().allSatisfy { $0 >= 768 } && now.allSatisfy { $0 < 49_152 + 1024 + 130 })
+      // One of the others grows, and one has the newest days.
+      #expect(now.dropLast(2).allSatisfy { $0 >= 49_152 })
       before = now
     }
     #expect(before.count >= 3)
   }
 
+  @Test("where an article comes among old ones, segments end where they did, mostly") func localEnds() {
+    var random = SeededGenerator(5)
+    var days = (0..<3700).map { _ in Int.random(in: 0...34, using: &random) }
+    /// How many articles come before each segment's end, without those of one day.
+    func ends(_ day: Int) -> [Int] {
+      let before = days[..<day].reduce(0, +)
+      let total = days.reduce(0, +)
+      return Self.segments(days).map { segment in
+        let end = total - segment.lowerBound
+        return end <= before ? end : end - days[day]
+      }
+    }
+    var changed = 0
+    for _ in 0..<300 {
+      let day = days.indices.randomElement(using: &random) ?? 0
+      let before = ends(day)
+      days[day] += 1
+      if ends(day) != before { changed += 1 }
+      days[day] -= 1
+    }
+    #expect(changed <= 3)
+  }
+
   @Test("segments of long articles have less of them") func long() {
-    let days = [Int](repeating: 256, count: 196)
+    let days = [Int](repeating: 1024, count: 49)
     #expect(sizes(days) == [49_152, 1024])
     #expect(sizes(days, bytes: 16 << 10) == [9216, 9216, 9216, 9216, 9216, 4096])
     #expect(sizes(days, bytes: 1 << 20) == [Int](repeating: 1024, count: 49))

@@ -5,46 +5,36 @@ import Search
 /// changes the numbers of few others.
 ///
 /// Articles are gathered into cells by their places in time (`place(in:_:)`): spans of 2ⁿ such places, beginning at a multiple of that, which
-/// are halved until they have at most `mostInCell` articles. Each cell has room for some articles more than it has, and its articles have the
-/// first of its numbers. What comes or goes within that room changes numbers in the cell alone: where others begin depends on how much
-/// room there is before them, not on how many articles are in it. Spans of up to `mostInGroup` articles are groups of cells, with some room
-/// behind the last one: when a cell needs more or is halved, numbers change in its group alone. A segment of few articles has no gaps,
-/// since all of it is made in no time.
+/// are halved until they have at most `mostInCell` articles. Each cell has room for some articles more than it has, and an article stands as far
+/// in that room as it does in time, or behind those before it where they stand closer. What comes or goes changes the numbers of those that
+/// stand close to it: where others begin depends on how much room there is before them, not on how many articles are in it. Spans of up to
+/// `mostInGroup` articles are groups of cells, with some room behind the last one: when a cell needs more or is halved, numbers change in its
+/// group alone. A segment of few articles has no gaps, since all of it is made in no time.
 struct ArticleNumbering: Sendable, Equatable {
-  /// The articles of each cell, the oldest first; of a segment without gaps all of them.
-  private let runs: [Run]
-  /// How many articles there are.
-  private let articles: Int
+  /// The number of each article, the oldest first.
+  private let numbers: [Int32]
   /// How many numbers there are, those that no article has included.
   let count: Int
   /// What tells where groups begin, in time and among the numbers; `nil` without gaps.
   let digest: UInt64?
-
-  /// Articles that have numbers one behind the other.
-  private struct Run: Equatable {
-    /// How many articles come before the first, and its number.
-    var start: Int
-    var number: Int
-  }
 
   /// From how many articles on there are gaps.
   private static let fewestWithGaps = 1024
   /// The most articles of a cell, if these have different places, and what its room is a multiple of.
   private static let (mostInCell, cellStep) = (16, 4)
   /// The same of a group.
-  private static let (mostInGroup, groupStep) = (128, 16)
+  private static let (mostInGroup, groupStep) = (1024, 64)
 
   /// - Parameters:
   ///   - places: those of the articles in time, ascending; each in `placeBits` bits.
   ///   - most: how many numbers there can be; with more there are no gaps.
   init(_ places: [Int], most: Int) {
-    articles = places.count
     var cells = Cells()
-    if articles >= Self.fewestWithGaps { cells.add(places[...], bits: Self.placeBits) }
-    if cells.runs.isEmpty || cells.room > most {
-      (runs, count, digest) = ([Run(start: 0, number: 0)], articles, nil)
+    if places.count >= Self.fewestWithGaps { cells.add(places[...], bits: Self.placeBits) }
+    if cells.numbers.isEmpty || cells.room > most {
+      (numbers, count, digest) = (places.indices.map { Int32(truncatingIfNeeded: $0) }, places.count, nil)
     } else {
-      (runs, count, digest) = (cells.runs, cells.room, cells.digest.value)
+      (numbers, count, digest) = (cells.numbers, cells.room, cells.digest.value)
     }
   }
 
@@ -58,7 +48,8 @@ struct ArticleNumbering: Sendable, Equatable {
 
   /// The cells of a segment.
   private struct Cells {
-    var runs: [Run] = []
+    /// The numbers of their articles.
+    var numbers: [Int32] = []
     /// For how many articles they have room.
     var room = 0
     var digest = Digest()
@@ -72,8 +63,7 @@ struct ArticleNumbering: Sendable, Equatable {
       guard let first = places.first else { return }
       let isGroup = !isInGroup && (bits == 0 || places.count <= mostInGroup)
       if bits == 0 || places.count <= mostInCell {
-        runs.append(Run(start: places.startIndex, number: room))
-        room += Self.room(for: places.count)
+        addCell(places, from: (first >> bits) << bits, bits: bits)
       } else {
         let half = places.firstPlace { $0 >> (bits - 1) & 1 == 1 }
         add(places[..<half], bits: bits - 1, isInGroup: isInGroup || isGroup)
@@ -83,6 +73,20 @@ struct ArticleNumbering: Sendable, Equatable {
         room = Self.multiple(of: groupStep, from: room)
         for part in [first >> bits, bits, room] { digest.add(part) }
       }
+    }
+
+    /// Adds a cell, which begins at a place in time.
+    private mutating func addCell(_ places: ArraySlice<Int>, from beginning: Int, bits: Int) {
+      let own = Self.room(for: places.count)
+      var next = 0
+      for (article, place) in places.enumerated() {
+        let wanted = max(next, (place - beginning) * own >> bits)
+        // Those behind it need room too.
+        let number = min(wanted, own - (places.count - article))
+        numbers.append(Int32(truncatingIfNeeded: room + number))
+        next = number + 1
+      }
+      room += own
     }
 
     /// For how many articles a cell has room: for many at the same place, that of a multiple of an eighth to a quarter of them.
@@ -96,24 +100,13 @@ struct ArticleNumbering: Sendable, Equatable {
   /// The number of an article.
   ///
   /// - Parameter article: how many come before it.
-  func number(of article: Int) -> Int {
-    let run = runs[runs.firstPlace { $0.start > article } - 1]
-    return run.number + article - run.start
-  }
+  func number(of article: Int) -> Int { Int(numbers[article]) }
 
   /// Calls `body` with how many articles come before each, and its number.
   func forEach(_ body: (_ article: Int, _ number: Int) -> Void) {
-    for (place, run) in runs.enumerated() {
-      let end = place + 1 < runs.count ? runs[place + 1].start : articles
-      for article in run.start..<end { body(article, run.number + article - run.start) }
-    }
+    for (article, number) in numbers.enumerated() { body(article, Int(number)) }
   }
 
   /// How many articles have lower numbers than one.
-  func articles(below number: Int) -> Int {
-    let next = runs.firstPlace { $0.number >= number }
-    guard next > 0 else { return 0 }
-    let end = next < runs.count ? runs[next].start : articles
-    return min(runs[next - 1].start + number - runs[next - 1].number, end)
-  }
+  func articles(below number: Int) -> Int { numbers.firstPlace { $0 >= number } }
 }

@@ -5,8 +5,10 @@ import Search
 /// A part of the archive that is indexed by itself: whole days, one behind the other. Old ones stay as they are when articles come.
 ///
 /// Each term of a query is looked up in every segment, so that there must be few; and where much changes it is made anew as a whole, for which
-/// its terms are in memory, so that none can be large and the newest must be small. Days are gathered from the oldest on: as soon as there
-/// are `step` articles, they go to the segment before, until that has `mostArticles` or `mostBytes`.
+/// its terms are in memory, so that none can be large and the newest must be small. Days are gathered from the oldest on to steps: once there are
+/// `mostInStep` articles, a step ends behind one of the days that give it `fewestInStep` or more. It goes to the segment before, until that has
+/// `mostArticles` or `mostBytes`; what is left is the newest segment. Behind which day is told by its number, so that an article more among old
+/// ones seldom moves the end of a step, and where it does, those behind it soon end where they did.
 package struct SearchSegment: Sendable, Equatable {
   /// Its number, from 1 for the oldest.
   let number: Int
@@ -17,7 +19,8 @@ package struct SearchSegment: Sendable, Equatable {
   /// What tells which articles these are and in which order; of those with gaps between their numbers, which numbers those of a time have.
   let digest: UInt64
 
-  private static let step = 1024
+  /// From how many articles on a step can end, and with how many it is known where it does.
+  private static let (fewestInStep, mostInStep) = (768, 1024)
   private static let mostArticles = 49_152
   /// How many bytes the files of its articles have together.
   private static let mostBytes = 144 << 20
@@ -77,7 +80,10 @@ package struct SearchSegment: Sendable, Equatable {
 
   /// All segments, the oldest first.
   static func all(days: [Period], _ catalog: Catalog) -> [SearchSegment] {
-    ranges(of: days.reversed().map(\.entries)) { catalog.size(of: $0) }.enumerated().map { place, entries in
+    let days = days.reversed().map {
+      Day(entries: $0.entries, number: catalog.entries[$0.entries.lowerBound].date.dayNumber)
+    }
+    return ranges(of: days) { catalog.size(of: $0) }.enumerated().map { place, entries in
       let places = entries.reversed().map { index in
         let date = catalog.entries[index].date
         return ArticleNumbering.place(in: date.dayNumber, date.seconds)
@@ -93,35 +99,60 @@ package struct SearchSegment: Sendable, Equatable {
     }
   }
 
+  /// A day, or a part of one that has too many articles.
+  struct Day {
+    /// Its articles, as a range of the catalog's entries.
+    var entries: Range<Int>
+    /// Which day it is, counted from 1970-01-01.
+    var number: Int
+
+    /// A step ends behind the day with the lowest rank; days near each other have ranks far from each other.
+    fileprivate var rank: UInt64 { UInt64(bitPattern: Int64(number)) &* 0x9E37_79B9_7F4A_7C15 }
+
+    /// The day in parts that are not too large, the oldest first.
+    fileprivate var parts: [Day] {
+      stride(from: entries.upperBound, to: entries.lowerBound, by: -mostArticles).map {
+        Day(entries: max(entries.lowerBound, $0 - mostArticles)..<$0, number: number)
+      }
+    }
+  }
+
   /// The ranges of the segments, of days from the oldest. A day with more articles than a segment can have is parted.
   ///
   /// - Parameter size: how many bytes an article's file has.
-  static func ranges(of days: [Range<Int>], size: (Int) -> Int) -> [Range<Int>] {
+  static func ranges(of days: [Day], size: (Int) -> Int) -> [Range<Int>] {
     var segments: [(entries: Range<Int>, bytes: Int)] = []
-    var step: Range<Int>?
-    for day in days.flatMap(parts) {
-      let grown = day.lowerBound..<(step?.upperBound ?? day.upperBound)
-      guard grown.count >= Self.step else {
-        step = grown
-        continue
-      }
-      let bytes = grown.reduce(0) { $0 + size($1) }
+    var left = days.flatMap(\.parts)[...]
+    while let end = endOfStep(left) {
+      let entries = range(of: left[..<end])
+      let bytes = entries.reduce(0) { $0 + size($1) }
       if let last = segments.last, last.entries.count < mostArticles, last.bytes < mostBytes,
-        last.entries.count + grown.count <= PostingsIndex.mostArticles
+        last.entries.count + entries.count <= PostingsIndex.mostArticles
       {
-        segments[segments.count - 1] = (grown.lowerBound..<last.entries.upperBound, last.bytes + bytes)
+        segments[segments.count - 1] = (entries.lowerBound..<last.entries.upperBound, last.bytes + bytes)
       } else {
-        segments.append((grown, bytes))
+        segments.append((entries, bytes))
       }
-      step = nil
+      left = left[end...]
     }
-    return segments.map(\.entries) + [step].compactMap { $0 }
+    return segments.map(\.entries) + (left.isEmpty ? [] : [range(of: left)])
   }
 
-  /// A day in parts that are not too large, the oldest first.
-  private static func parts(of day: Range<Int>) -> [Range<Int>] {
-    stride(from: day.upperBound, to: day.lowerBound, by: -mostArticles).map {
-      max(day.lowerBound, $0 - mostArticles)..<$0
+  /// The articles of days that follow each other, the oldest first.
+  private static func range(of days: ArraySlice<Day>) -> Range<Int> {
+    (days.last?.entries.lowerBound ?? 0)..<(days.first?.entries.upperBound ?? 0)
+  }
+
+  /// Where the first step of some days ends, the oldest first; `nil` while it can take more.
+  private static func endOfStep(_ days: ArraySlice<Day>) -> Int? {
+    var count = 0
+    var last: (rank: UInt64, end: Int)?
+    for (place, day) in zip(days.indices, days) {
+      count += day.entries.count
+      guard count >= fewestInStep else { continue }
+      if last.map({ day.rank < $0.rank }) ?? true { last = (day.rank, place + 1) }
+      if count >= mostInStep { return last?.end }
     }
+    return nil
   }
 }
