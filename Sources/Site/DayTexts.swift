@@ -30,11 +30,11 @@ final class DayText: Sendable {
 
 /// Days in words. Pages ask for some ten each, on all threads, so that none waits for another here.
 final class DayTexts: @unchecked Sendable {
-  /// For each remainder of a day's number the first day that was asked for with it: two with the same are 179 years apart.
+  /// For each remainder of a day's number the first day that was asked for with it: two with the same are 90 years apart.
   private let made: UnsafeMutableBufferPointer<Atomic<Unmanaged<DayText>?>>
   private let text: InterfaceText
 
-  private static let size = 1 << 16
+  private static let size = 1 << 15
 
   init(_ text: InterfaceText) {
     self.text = text

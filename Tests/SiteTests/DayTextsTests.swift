@@ -17,9 +17,9 @@ import Testing
     #expect(text.searched == "2024-06-01 2024年6月1日")
   }
 
-  @Test("days 65,536 days apart, and days before 1970, are told apart") func farApart() throws {
+  @Test("days 32,768 days apart, and days before 1970, are told apart") func farApart() throws {
     let texts = try Self.texts()
-    let days = [0, 65_536, -65_536, -1, 65_535, 131_072]
+    let days = [0, 32_768, -32_768, -1, 32_767, 65_536]
     for _ in 0..<2 {
       for day in days { #expect(texts[day].path == Period.path(CivilDate(daysSince1970: day))) }
     }
