@@ -9,9 +9,6 @@ struct BitReader: ~Copyable {
   /// How many bits were read.
   private(set) var place = 0
 
-  /// How many bits are read at once at most: so many of a word that begins with the byte they begin in.
-  static let most = 57
-
   /// - Parameter packed: characters in UTF-16 with the low byte first.
   init(_ packed: ArraySlice<UInt8>) {
     let groups = packed.count / BitWriter.groupSize
@@ -57,7 +54,7 @@ struct BitReader: ~Copyable {
   /// Goes back to a place.
   mutating func go(to place: Int) { self.place = place }
 
-  /// Looks at the next `count` bits, of which there is one at least.
+  /// Looks at the next `count` bits: one at least, 57 at most, since so many are left of a word that begins with the byte they begin in.
   @inline(__always)
   func look(_ count: Int) -> Int {
     let word = bytes.loadUnaligned(fromByteOffset: min(place >> 3, bytes.count - 8), as: UInt64.self)
@@ -69,7 +66,7 @@ struct BitReader: ~Copyable {
   @inline(__always)
   mutating func skip(_ count: Int) { place += count }
 
-  /// Reads `count` bits, the highest first: one at least, at most `most`.
+  /// Reads `count` bits, the highest first, as many as can be looked at.
   @inline(__always)
   mutating func read(_ count: Int) -> Int {
     defer { skip(count) }

@@ -20,7 +20,7 @@ package struct SearchSegment: Sendable, Equatable {
   let digest: UInt64
 
   /// From how many articles on a step can end, and with how many it is known where it does.
-  private static let (fewestInStep, mostInStep) = (768, 1024)
+  private static let (fewestInStep, mostInStep) = (1024, 1280)
   private static let mostArticles = 49_152
   /// How many bytes the files of its articles have together.
   private static let mostBytes = 144 << 20
