@@ -22,8 +22,7 @@ final class DayText: Sendable {
     short = text.date(day)
     long = text.longDate(day)
     inYear = text.shortDate(day)
-    let numbers = [day.year, day.month, day.day].map { ($0 < 10 ? "0" : "") + String($0) }
-    searched = "\(numbers.joined(separator: "-")) \(day.year)年\(day.month)月\(day.day)日"
+    searched = "\(day.iso8601) \(day.year)年\(day.month)月\(day.day)日"
     path = Period.path(day)
   }
 }

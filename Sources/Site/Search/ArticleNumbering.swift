@@ -19,7 +19,7 @@ struct ArticleNumbering: Sendable, Equatable {
   let digest: UInt64?
 
   /// From how many articles on there are gaps.
-  private static let fewestWithGaps = 1024
+  static let fewestWithGaps = 1024
   /// The most articles of a cell, if these have different places, and what its room is a multiple of.
   private static let (mostInCell, cellStep) = (16, 4)
   /// The same of a group.

@@ -19,8 +19,8 @@ package struct SearchSegment: Sendable, Equatable {
   /// What tells which articles these are and in which order; of those with gaps between their numbers, which numbers those of a time have.
   let digest: UInt64
 
-  /// From how many articles on a step can end, and with how many it is known where it does.
-  private static let (fewestInStep, mostInStep) = (1024, 1280)
+  /// From how many articles on a step can end, so that its numbers have gaps, and with how many it is known where it does.
+  private static let (fewestInStep, mostInStep) = (ArticleNumbering.fewestWithGaps, 1280)
   private static let mostArticles = 49_152
   /// How many bytes the files of its articles have together.
   private static let mostBytes = 144 << 20
