@@ -65,6 +65,12 @@ package struct CaptureConverter: Sendable {
           .warning, "nesting", "tags nest too deeply, or one is too long", file: file,
           help: "their text was kept, without them"))
     }
+    if let offset = parsed.invalidOffset {
+      warnings.append(
+        SourceText(Array(bytes)).diagnostic(
+          .warning, "encoding", "bytes that are not UTF-8", file: file, at: body.startIndex - bytes.startIndex + offset,
+          help: "� stands for them; if the capture is in another encoding, convert it to UTF-8"))
+    }
     var tree = parsed.tree
     var cleaning = Cleaning(title: capture.title, address: capture.address, outlet: outlet)
     cleaning.account(parsed)

@@ -28,6 +28,8 @@ package enum HTMLParser {
     package var scripts: Int
     /// How many characters were taken out of texts and attributes because they show nothing (`InvisibleCharacters`).
     package var removedCharacters: Int
+    /// Where in the source what is no UTF-8 begins for the first time: each piece of it became U+FFFD; `nil` without any.
+    package var invalidOffset: Int?
   }
 
   /// Parses a fragment as the contents of a `<div>`.
@@ -37,6 +39,12 @@ package enum HTMLParser {
     _ source: ArraySlice<UInt8>, limits: Limits = Limits(), repairsTags: Bool = true
   ) -> Result {
     let source = SourceRepair.repaired(source)
+    var result = parse(repaired: source, limits: limits, repairsTags: repairsTags)
+    result.invalidOffset = source.invalidOffset
+    return result
+  }
+
+  private static func parse(repaired source: SourceRepair.Result, limits: Limits, repairsTags: Bool) -> Result {
     if let plain = PlainTree.parse(
       source.bytes, isVisible: source.isVisible, limits: limits, repairsTags: repairsTags)
     {

@@ -7,6 +7,8 @@ enum SourceRepair {
     var bytes: ArraySlice<UInt8>
     /// Whether there are surely no characters in it that show nothing (`InvisibleCharacters`).
     var isVisible: Bool
+    /// Where what is no UTF-8 begins for the first time.
+    var invalidOffset: Int?
   }
 
   /// The source, with U+FFFD in place of what is no UTF-8, without NUL, and with every CR or CR LF as one LF. Nearly every
@@ -15,11 +17,27 @@ enum SourceRepair {
     source.withUnsafeBufferPointer { buffer in
       guard let start = buffer.baseAddress else { return Result(bytes: [], isVisible: true) }
       var check = UTF8Check()
-      guard check.isValid(buffer), memchr(start, 0x0D, buffer.count) == nil, memchr(start, 0, buffer.count) == nil
-      else {
-        return Result(bytes: rewritten(Array(String(decoding: buffer, as: UTF8.self).utf8))[...], isVisible: false)
+      let isValid = check.isValid(buffer)
+      guard isValid, memchr(start, 0x0D, buffer.count) == nil, memchr(start, 0, buffer.count) == nil else {
+        return Result(
+          bytes: rewritten(Array(String(decoding: buffer, as: UTF8.self).utf8))[...], isVisible: false,
+          invalidOffset: isValid ? nil : invalidOffset(in: buffer))
       }
       return Result(bytes: source, isVisible: check.isVisible)
+    }
+  }
+
+  /// Where what is no UTF-8 begins; `nil` where all of it is.
+  private static func invalidOffset(in source: UnsafeBufferPointer<UInt8>) -> Int? {
+    var parser = Unicode.UTF8.ForwardParser()
+    var bytes = source.makeIterator()
+    var offset = 0
+    while true {
+      switch parser.parseScalar(from: &bytes) {
+      case .valid(let scalar): offset += scalar.count
+      case .error: return offset
+      case .emptyInput: return nil
+      }
     }
   }
 

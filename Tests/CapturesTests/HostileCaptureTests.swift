@@ -97,4 +97,15 @@ import Testing
     #expect(result.warnings.map(\.identifier) == ["long-links"])
     #expect(try convert(capture("<a href='/\(String(repeating: "x", count: 4000))'>这里</a>")).warnings.isEmpty)
   }
+
+  @Test("bytes that are not UTF-8 are told, with their place")
+  func encoding() throws {
+    var bytes = Array(capture("<p>文</p>\n<p>X字</p>").utf8)
+    let place = try #require(bytes.firstIndex(of: UInt8(ascii: "X")))
+    bytes[place] = 0xC4
+    let result = try convert(bytes)
+    #expect(result.article.body == Array("文\n\n\u{FFFD}字\n".utf8))
+    #expect(result.warnings.map(\.identifier) == ["encoding"])
+    #expect(result.warnings.first?.text.hasPrefix("captures/a.md:6:4: warning: bytes that are not UTF-8") == true)
+  }
 }
