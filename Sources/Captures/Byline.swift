@@ -22,14 +22,14 @@ struct Byline {
   init(takenFrom tree: inout HTMLTree, in zone: TimeZoneRule) {
     let top = Self.contentRoot(tree)
     if let address = Self.leading(.address, below: top, in: tree) {
-      authors = TextCleaning.line(tree.textContent(of: address))
+      authors = Self.names(of: address, in: tree)
       tree.detach(address)
       takeTime(below: top, from: &tree, in: zone)
     } else if let first = Self.firstContent(below: top, in: tree), tree[first].tag == .div {
       takeLines(first, from: &tree, in: zone)
     }
     if date == nil { readTime(in: tree, zone) }
-    if !authors.isEmpty { names = PersonNames.split(authors) }
+    if !authors.isEmpty { names = CreditLine(authors)?.authors ?? PersonNames.split(authors) }
   }
 
   /// The node whose children are the article: the root, or what wraps everything in it.
@@ -37,7 +37,7 @@ struct Byline {
     var top = HTMLTree.root
     while true {
       let children = Array(tree.children(of: top).filter { !isBlank($0, in: tree) }.prefix(2))
-      guard children.count == 1, let only = children.first, [.div, .article, .section].contains(tree[only].tag),
+      guard children.count == 1, let only = children.first, [.div, .article, .section, .main].contains(tree[only].tag),
         tree.children(of: only).contains(where: { [.div, .p, .address, .img].contains(tree[$0].tag) })
       else { return top }
       top = only
@@ -81,12 +81,14 @@ struct Byline {
       tree.detach(box)
       return
     }
-    guard tree[only].tag == .i, let lines = Self.lines(of: only, in: tree), lines.count <= 2 else { return }
+    guard [.i, .em].contains(tree[only].tag), let lines = Self.lines(of: only, in: tree), lines.count <= 2 else {
+      return
+    }
     if let last = lines.last, read(last, zone) {
       dateline = TextCleaning.line(last)
-      if lines.count == 2 { authors = TextCleaning.line(lines[0]) }
+      if lines.count == 2 { authors = Self.said(lines[0]) }
     } else {
-      let text = lines.map { TextCleaning.line($0) }.joined(separator: " ")
+      let text = lines.map(Self.said).filter { !$0.isEmpty }.joined(separator: " ")
       // A long first line in italics is the article's, not a name; so is a sentence.
       guard text.utf8.count <= 120, !text.unicodeScalars.contains(where: Self.endsSentence) else { return }
       authors = text
@@ -94,7 +96,24 @@ struct Byline {
     tree.detach(box)
   }
 
-  /// The texts between the line breaks of an element that holds nothing else; empty lines count.
+  /// What a line says; nothing for what scripts write in place of a value that they have not.
+  private static func said(_ line: [UInt8]) -> String {
+    let text = TextCleaning.line(line)
+    return ["[object Object]", "Invalid Date", "undefined", "null", "NaN"].contains(text) ? "" : text
+  }
+
+  /// The names in an `<address>`, which may stand in lines of their own.
+  private static func names(of address: HTMLTree.NodeID, in tree: HTMLTree) -> String {
+    var text: [UInt8] = []
+    var next = tree.node(after: address, within: address)
+    while let node = next {
+      text += tree[node].tag == .br ? Array(", ".utf8)[...] : tree.text(node)
+      next = tree.node(after: node, within: address)
+    }
+    return TextCleaning.line(text)
+  }
+
+  /// The texts between the line breaks of an element that holds nothing else; empty lines count, but for those at its end.
   private static func lines(of node: HTMLTree.NodeID, in tree: HTMLTree) -> [[UInt8]]? {
     var lines: [[UInt8]] = [[]]
     for child in tree.children(of: node) {
@@ -104,6 +123,7 @@ struct Byline {
       default: return nil
       }
     }
+    while lines.count > 1, let last = lines.last, last.allSatisfy(Bytes.isSpace) { lines.removeLast() }
     return lines
   }
 
@@ -114,13 +134,54 @@ struct Byline {
     var next: HTMLTree.NodeID? = HTMLTree.root
     while let node = next, seen < 600, times < 8 {
       if tree[node].tag == .time {
-        if read(node, in: tree, zone) { return }
+        if Self.isOfArticle(node, in: tree), read(node, in: tree, zone) { return }
         times += 1
       }
       seen += tree.text(node).count
       next = tree.node(after: node, within: HTMLTree.root)
     }
   }
+
+  /// Whether a `<time>` can be the article's: it stands in a line with few other words, and in nothing that shows something else.
+  private static func isOfArticle(_ time: HTMLTree.NodeID, in tree: HTMLTree) -> Bool {
+    var beside = 0
+    var isInLine = true
+    var node = time
+    while node > HTMLTree.root {
+      let parent = tree[node].parent
+      if isInLine {
+        beside += textBeside(node, below: parent, in: tree)
+        guard beside <= mostBeside else { return false }
+      }
+      switch tree[parent].tag {
+      case .a, .blockquote, .figure, .li: return false
+      case let tag: isInLine = isInLine && !ElementKind(tag).isBlock
+      }
+      node = parent
+    }
+    return true
+  }
+
+  /// How many bytes of text stand in the line that a child is in.
+  private static func textBeside(_ child: HTMLTree.NodeID, below parent: HTMLTree.NodeID, in tree: HTMLTree) -> Int {
+    var beside = 0
+    var isBehind = false
+    for node in tree.children(of: parent) {
+      if node == child {
+        isBehind = true
+      } else if ElementKind(tree[node].tag).isBlock || tree[node].tag == .br {
+        if isBehind { break }
+        beside = 0
+      } else if !isBlank(node, in: tree) {
+        beside += tree.textContent(of: node, upTo: mostBeside + 1).count
+        if isBehind, beside > mostBeside { break }
+      }
+    }
+    return beside
+  }
+
+  /// As many bytes as `发布于` and the like have, or an author's name.
+  private static let mostBeside = 48
 
   /// Reads the date of a `<time>`; says whether it has one.
   @discardableResult

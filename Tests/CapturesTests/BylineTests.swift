@@ -44,6 +44,38 @@ import Testing
     let article = try article("<aside><time dateTime=\"2024-06-20T10:00:00Z\">20 June</time></aside><p>文</p>")
     #expect(article.date.rfc3339 == "2024-06-20T18:00:00+08:00")
     #expect(String(decoding: article.body, as: UTF8.self) == "20 June\n\n文\n")
+    #expect(try self.article("<p>发布于 <time datetime='2024-06-20'>x</time></p><p>文</p>").date != captured)
+  }
+
+  @Test(
+    "a time of something else tells no date",
+    arguments: [
+      "<p>文中提到两年以前的事情，也就是<time datetime='2001-09-11'>那一天</time>的。</p>",
+      "文中提到两年以前的事情，也就是<span><time datetime='2001-09-11'>那一天</time></span>的。<p>段</p>",
+      "<blockquote><p>帖</p><p><time datetime='2001-09-11'>那天</time></p></blockquote><p>文</p>",
+      "<ul><li><a href='/b'>一</a> <time datetime='2001-09-11'>那天</time></li></ul><p>文</p>",
+      "<a href='/b'><div>题</div><time datetime='2001-09-11'>那天</time></a><p>文</p>",
+    ])
+  func timeOfOthers(html: String) throws {
+    #expect(try article(html).date == captured)
+  }
+
+  /// When the captures say that they were made.
+  private var captured: Timestamp? { try? article("<p>文</p>").date }
+
+  @Test(
+    "names are told from what stands beside them",
+    arguments: [
+      ("<div><i>作者：林一 / 责编：周二<br>2024-06-20</i></div>", ["林一"]),
+      ("<div><i>（记者：林一  责编：周二）<br>2024-06-20</i></div>", ["林一"]),
+      ("<div><i>林一<br/>Invalid Date</i></div>", ["林一"]), ("<div><i>[object Object]<br>2024-06-20</i></div>", []),
+      ("<div><em>林一<br>2024-06-20<br></em></div>", ["林一"]),
+      ("<address>Ann Lee<br>Bo Ray</address>", ["Ann Lee", "Bo Ray"]),
+    ])
+  func namesAlone(html: String, authors: [String]) throws {
+    let article = try article(html + "<p>文</p>")
+    #expect(article.authors == authors)
+    #expect(String(decoding: article.body, as: UTF8.self) == "文\n")
   }
 
   @Test("italics that are the article's own first words stay")
