@@ -15,6 +15,19 @@ enum PictureLabel {
     return credit
   }
 
+  /// Whether a line says who made a picture: a label with something behind it.
+  ///
+  ///     图源：网络   Photo by Ann Lee
+  static func isCredit(_ line: String) -> Bool {
+    if line.hasPrefix("Photo by ") { return true }
+    guard let colon = line.firstIndex(where: { $0 == "：" || $0 == ":" }) else { return false }
+    let label = line[..<colon]
+    return shortLabels.contains(String(label)) || labels.contains(String(label))
+  }
+
+  private static let shortLabels: Set<String> = [
+    "图", "圖", "图源", "圖源", "图片", "圖片", "摄", "攝", "摄影", "攝影", "Photo", "Image",
+  ]
   private static let firstBytes = labels.compactMap(\.utf8.first)
   private static let labels = [
     "图片版权", "圖片版權", "图片来源", "圖片來源", "图像来源", "圖像來源", "Image copyright", "Image source", "Photo credit",

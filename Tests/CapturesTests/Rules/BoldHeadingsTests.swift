@@ -27,6 +27,9 @@ import Testing
     arguments: ["<b>桥修好了。</b>", "<b>记者问：</b>", "<a href=/x><b>两个版本</b></a>", "<b>两个</b>版本", "<b>——</b>"])
   func others(html: String) throws { #expect(try !text("<p>\(html)</p>").contains("#")) }
 
+  @Test("credits are none", arguments: ["图源：网络", "图：林一摄", "Photo by Ann Lee", "记者：林一 责编：周二"])
+  func credits(text: String) throws { #expect(try !self.text("<p><b>\(text)</b></p>").contains("#")) }
+
   @Test("the first and last paragraph are none, nor is one before another in bold")
   func place() throws {
     #expect(try !Cleaned("<p><b>编者按</b></p><p>一。</p><p>二。</p><p>三。</p><p><b>完</b></p>").text.contains("#"))

@@ -20,6 +20,7 @@ import Testing
   @Test("prose about copyright, pictures and notices further up stay")
   func prose() throws {
     #expect(try Cleaned("<p>文。</p><p>他谈到版权所有人的难处。</p>").article.rights.isEmpty)
+    #expect(try Cleaned("<p>文。</p><p>他说，书上写着“未经许可，不得转载”，还是有人抄。</p>").article.rights.isEmpty)
     #expect(try Cleaned("<p>© 甲</p><p>一</p><p>二</p><p>三</p><p>四</p>").article.rights.isEmpty)
   }
 }

@@ -2,7 +2,7 @@
 ///
 ///     <p>…河水退了。</p><p><b>两个版本</b></p><p>据…</p>   →   a heading of the second level
 ///
-/// A question, a sentence or a name before a statement is none; nor is the first or last of the blocks.
+/// A question, a sentence, a credit or a name before a statement is none; nor is the first or last of the blocks.
 struct BoldHeadings: BlockRule {
   static let identifier = "bold-headings"
   static let summary = "Short bold paragraphs between paragraphs of text become headings."
@@ -38,6 +38,7 @@ struct BoldHeadings: BlockRule {
       return false
     }
     return scalars.contains { $0.properties.isAlphabetic } && !endings.contains(last)
+      && !PictureLabel.isCredit(passage.plainText) && CreditLine(passage.plainText) == nil
   }
 
   /// The paragraph that follows, with nothing but pictures between.

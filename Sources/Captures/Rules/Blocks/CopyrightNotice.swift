@@ -22,12 +22,14 @@ struct CopyrightNotice: BlockRule {
     guard text.count <= 900 else { return false }
     if beginnings.contains(where: { text.starts(with: $0) }) { return true }
     guard text.count <= 450 else { return false }
-    return phrases.isFound(in: text)
+    return phrases.isFound(in: text) && !quotedPhrases.isFound(in: text)
   }
 
   private static let beginnings = [
     "©", "版权声明", "版權聲明", "版权所有", "版權所有", "Copyright ©", "Copyright (c)", "(c) ", "All rights reserved",
     "我们的标准：", "Our Standards:",
   ].map { Array($0.utf8) }
-  private static let phrases = PhraseSet(["受到著作权法保护", "受到著作權法保護", "未经许可，不得转载", "未經許可，不得轉載", "未经授权，不得转载", "未經授權，不得轉載"])
+  private static let quotedPhrases = PhraseSet(notices.flatMap { ["“" + $0, "「" + $0] })
+  private static let phrases = PhraseSet(notices)
+  private static let notices = ["受到著作权法保护", "受到著作權法保護", "未经许可，不得转载", "未經許可，不得轉載", "未经授权，不得转载", "未經授權，不得轉載"]
 }
