@@ -46,13 +46,21 @@ extension BlockBuilder {
       containers[last].blocks.removeLast()
       append(block(of: titled))
       lastEmbed = titled
-    } else if lastEmbed == nil, case .figure(var figure) = containers[last].blocks.last, figure.hasRoom {
+    } else if lastEmbed == nil, case .figure(var figure) = containers[last].blocks.last, figure.hasRoom,
+      !isOfOtherFigure
+    {
       containers[last].blocks.removeLast()
       figure.add(caption, credit: credit)
       containers[last].blocks.append(.figure(figure))
     } else {
       append(.paragraph(whole.paragraph))
     }
+  }
+
+  /// Whether what is read stands in a `<figure>` that the last image is not in.
+  private var isOfOtherFigure: Bool {
+    guard let lastImage, let openFigure else { return false }
+    return lastImage < openFigure
   }
 
   /// A paragraph directly behind a player without a title that begins as the player's label does is its title.
@@ -75,7 +83,7 @@ extension BlockBuilder {
     let block = affordable(block)
     let last = containers.count - 1
     if case .figure(var figure) = block {
-      lastPicture = figure.source
+      if lastPicture.first != figure.source { lastPicture = [figure.source] }
       if context.mergesPictures, case .figure(var before) = containers[last].blocks.last, before.isSame(as: figure) {
         duplicatePictures += 1
         before.add(figure.caption, credit: figure.credit)

@@ -4,13 +4,15 @@ import Soup
 // Pictures, players, posts and frames.
 extension BlockBuilder {
   mutating func addImage(_ node: HTMLTree.NodeID) {
-    guard let picture = PictureSource(tree: tree, resolver: context.resolver).picture(of: node) else { return }
-    var image = Passage.Image(source: picture.source, alternative: AlternativeText.text(of: node, in: tree))
+    lastImage = node
+    let pictures = PictureSource(tree: tree, resolver: context.resolver)
+    guard let picture = pictures.picture(of: node) else { return }
+    var image = Passage.Image(source: picture.source, alternative: pictures.alternative(of: node, at: picture))
     image.isSign = PictureSource.isSign(node, in: tree, saying: image.alternative)
     var link = inline.link
     if let smaller = picture.smaller { omittedPictures.append(smaller) }
     if let target = link, let larger = context.resolver.resource(Array(target.utf8)[...]) {
-      if context.mergesPictures, larger == lastPicture, larger != image.source {
+      if context.mergesPictures, larger == lastPicture.first, larger != image.source {
         // A sign to press on for the picture before it.
         omittedPictures.append(image.source)
         duplicatePictures += 1
@@ -22,8 +24,17 @@ extension BlockBuilder {
         link = nil
       }
     }
-    lastPicture = image.source
+    lastPicture = [image.source, picture.source] + (picture.smaller.map { [$0] } ?? [])
     line.append(image: image, inline.style, link: link)
+  }
+
+  /// Adds the pictures in what else is not shown.
+  mutating func addImages(in top: HTMLTree.NodeID) {
+    var next = tree.node(after: top, within: top)
+    while let node = next {
+      if case .image = ElementKind(tree[node].tag) { addImage(node) }
+      next = tree.node(after: node, within: top)
+    }
   }
 
   /// Takes over what the builder of a part of the article left out.
@@ -78,11 +89,11 @@ extension BlockBuilder {
       flush()
       append(embed)
     } else if let image = content.image {
-      guard !context.mergesPictures || image.source != lastPicture else {
+      guard !context.mergesPictures || !lastPicture.contains(image.source) else {
         duplicatePictures += 1
         return
       }
-      lastPicture = image.source
+      lastPicture = [image.source]
       line.append(image: image, inline.style, link: inline.link)
     }
   }

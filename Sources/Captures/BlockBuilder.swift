@@ -40,8 +40,10 @@ struct BlockBuilder {
   private var headingLevel: Int?
   /// The elements that hold pictures with their texts: where in the blocks each begins.
   var pictureScopes: [PictureScope] = []
-  /// The picture that was added last.
-  var lastPicture: String?
+  /// The addresses of the picture that was added last, the one that is shown first.
+  var lastPicture: [String] = []
+  /// The image that was looked at last.
+  var lastImage: HTMLTree.NodeID?
   /// The card that was added last, while nothing stands behind it.
   var lastEmbed: Embed?
   private var notes: [Block] = []
@@ -148,12 +150,17 @@ struct BlockBuilder {
   /// Begins a node; says how to go on.
   private mutating func enter(_ node: HTMLTree.NodeID) -> Leave {
     if tree.isText(node) {
-      line.append(tree.text(node), inline.style, link: inline.link, keepsLines: inline.keepsLines)
+      let text = tree.text(node).dropFirst(footnotes.label(node))
+      line.append(text, inline.style, link: inline.link, keepsLines: inline.keepsLines)
       return .skip
     }
     let tag = tree[node].tag
     let kind = ElementKind(tag)
-    if case .hidden = kind { return .skip }
+    if case .hidden = kind {
+      // A picture to press on is shown like any other.
+      if tag == .button { addImages(in: node) }
+      return .skip
+    }
     if let leave = enterFootnote(node) { return leave }
     switch kind {
     case .hidden: return .skip
@@ -291,8 +298,8 @@ struct BlockBuilder {
   private func enterStyle(_ style: Passage.Style, _ node: HTMLTree.NodeID) -> Leave {
     let tag = tree[node].tag
     // Some editors wrap a whole article in a `<b>` that is not bold.
-    if style == .strong, let css = tree.attribute(.style, of: node), Bytes.contains("font-weight", in: css),
-      Bytes.contains("normal", in: css) || Bytes.contains("400", in: css)
+    if style == .strong, let css = tree.attribute(.style, of: node),
+      let weight = StyleAttribute(css).value(of: "font-weight"), weight == "normal" || weight == "400"
     {
       return .nothing
     }
@@ -362,6 +369,9 @@ struct BlockBuilder {
   }
 
   // MARK: Paragraphs
+
+  /// The `<figure>` that is being read.
+  var openFigure: HTMLTree.NodeID? { frames.last { tree[$0.node].tag == .figure }?.node }
 
   /// Ends the paragraph that is being filled.
   mutating func flush() {

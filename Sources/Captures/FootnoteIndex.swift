@@ -7,6 +7,8 @@ struct FootnoteIndex {
   private var references: [HTMLTree.NodeID: Int] = [:]
   private var definitions: [HTMLTree.NodeID: Int] = [:]
   private var backLinks: Set<HTMLTree.NodeID> = []
+  /// Of texts that notes begin with, how many bytes repeat the note's mark.
+  private var labels: [HTMLTree.NodeID: Int] = [:]
 
   init(_ tree: HTMLTree) {
     var anchors: [(node: HTMLTree.NodeID, target: ArraySlice<UInt8>)] = []
@@ -31,9 +33,11 @@ struct FootnoteIndex {
         let isNote = areNotes[note] ?? (tree.wholeText(of: note, within: 4000) != nil)
         areNotes[note] = isNote
         guard isNote else { continue }
-        let number = definitions[note] ?? definitions.count + 1
-        definitions[note] = number
-        references[node] = number
+        if definitions[note] == nil {
+          definitions[note] = definitions.count + 1
+          noteLabel(of: note, marked: node, in: tree)
+        }
+        references[node] = definitions[note]
       }
     }
     // A link upwards is a way back only where it stands in a note.
@@ -43,6 +47,38 @@ struct FootnoteIndex {
       return parent >= 0
     }
   }
+
+  /// Finds the mark that a note's text begins with: `[1] 说明`, `1. 说明`.
+  private mutating func noteLabel(of note: HTMLTree.NodeID, marked link: HTMLTree.NodeID, in tree: HTMLTree) {
+    var next = tree.node(after: note, within: note)
+    while let node = next {
+      next = tree.node(after: node, within: note)
+      guard tree.isText(node), !tree.text(node).allSatisfy(Bytes.isSpace) else { continue }
+      let mark = String(decoding: tree.textContent(of: link), as: UTF8.self)
+      let text = String(decoding: tree.text(node), as: UTF8.self)
+      if let label = Self.label(mark, of: text) { labels[node] = label.utf8.count }
+      return
+    }
+  }
+
+  /// What a note's text begins with where that repeats its mark, with the space around.
+  private static func label(_ mark: String, of text: String) -> Substring? {
+    let signs = mark.unicodeScalars.filter { !isBracket($0) && !$0.properties.isWhitespace && $0 != "." }
+    var rest = text.unicodeScalars.drop { $0.properties.isWhitespace }
+    let isOpen = rest.first.map(isBracket) ?? false
+    if isOpen { rest.removeFirst() }
+    guard !signs.isEmpty, rest.starts(with: signs) else { return nil }
+    rest = rest.dropFirst(signs.count)
+    guard let end = rest.first, isOpen ? isBracket(end) : ".．、:：".unicodeScalars.contains(end) else { return nil }
+    rest.removeFirst()
+    // `1.5` is no mark.
+    if let next = rest.first, next.properties.numericType != nil, end == "." { return nil }
+    rest = rest.drop { $0.properties.isWhitespace }
+    return text[..<rest.startIndex]
+  }
+
+  /// How many bytes of a text are the mark that a note repeats at its beginning.
+  func label(_ node: HTMLTree.NodeID) -> Int { labels.isEmpty ? 0 : labels[node] ?? 0 }
 
   /// The number of the note that a mark leads to.
   func reference(_ node: HTMLTree.NodeID) -> Int? { references.isEmpty ? nil : references[node] }
@@ -59,9 +95,11 @@ struct FootnoteIndex {
     let text = TextCleaning.line(content).unicodeScalars
     guard !text.isEmpty, text.count <= 5 else { return false }
     return text.allSatisfy { scalar in
-      scalar.properties.numericType != nil || "[]()［］（）〔〕*†‡§#.".unicodeScalars.contains(scalar)
+      scalar.properties.numericType != nil || isBracket(scalar) || "*†‡§#.".unicodeScalars.contains(scalar)
     }
   }
+
+  private static func isBracket(_ scalar: Unicode.Scalar) -> Bool { "[]()［］（）〔〕".unicodeScalars.contains(scalar) }
 
   /// The element that holds what is at `place`, which is a note when it is short.
   private static func note(at place: HTMLTree.NodeID, in tree: HTMLTree) -> HTMLTree.NodeID? {

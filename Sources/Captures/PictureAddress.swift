@@ -38,7 +38,8 @@ struct PictureAddress {
   }
 
   private static let placeholders = PhraseSet([
-    "placeholder", "spacer", "blank.", "grey.gif", "gray.gif", "loading.", "lazy", "transparent", "1x1", "pixel.",
+    "placeholder", "spacer", "blank.", "none.gif", "grey.gif", "gray.gif", "loading.", "lazy", "transparent", "1x1",
+    "pixel.",
   ])
 
   /// Whether another address names the same file at the same size.

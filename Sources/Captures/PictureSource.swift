@@ -19,9 +19,7 @@ struct PictureSource {
   ///     <img src="a-300x200.jpg" srcset="a-300x200.jpg 300w, a.jpg 1080w">   →   a.jpg, smaller: a-300x200.jpg
   func picture(of image: HTMLTree.NodeID) -> Picture? {
     let written = address(.src, of: image)
-    let lazy = [AttributeName.dataSrc, .dataOriginal, .dataLazySrc, .dataActualsrc].lazy.compactMap {
-      address($0, of: image)
-    }.first
+    let lazy = Self.lazyNames.lazy.compactMap { address($0, of: image) }.first
     let isPlaceholder = written.map { PictureAddress.isPlaceholder($0) } ?? true
     let shown = isPlaceholder ? lazy ?? nil : written
     if let shown {
@@ -30,6 +28,20 @@ struct PictureSource {
     }
     let hidden = largestCandidate(of: image) ?? fromPicture(image) ?? fromNoscript(image) ?? fromDataset(image)
     return (hidden ?? written).map { Picture(source: $0) }
+  }
+
+  /// Where pages put the address of a picture that a script loads once it is looked at.
+  private static let lazyNames: [AttributeName] = [
+    .dataSrc, .dataOriginal, .dataLazySrc, .dataActualsrc, .dataLazy, .dataEcho, .zoomfile, .file,
+  ]
+
+  /// The picture of an `<img>` in words: what it says itself, else what the `<noscript>` behind it says of the same picture.
+  func alternative(of image: HTMLTree.NodeID, at picture: Picture) -> String {
+    let own = AlternativeText.text(of: image, in: tree)
+    guard own.isEmpty, let other = noscriptImage(behind: image), let source = address(.src, of: other),
+      [picture.source, picture.smaller].contains(source)
+    else { return own }
+    return AlternativeText.text(of: other, in: tree)
   }
 
   private func address(_ name: AttributeName, of node: HTMLTree.NodeID) -> String? {
@@ -101,12 +113,17 @@ struct PictureSource {
 
   /// From the `<noscript>` behind an image.
   private func fromNoscript(_ image: HTMLTree.NodeID) -> String? {
+    noscriptImage(behind: image).flatMap { address(.src, of: $0) }
+  }
+
+  /// The first image with an address in the `<noscript>` behind an image.
+  private func noscriptImage(behind image: HTMLTree.NodeID) -> HTMLTree.NodeID? {
     var sibling = tree[image].nextSibling
     while sibling >= 0, tree[sibling].tag == .text { sibling = tree[sibling].nextSibling }
     guard sibling >= 0, tree[sibling].tag == .noscript else { return nil }
     var next: HTMLTree.NodeID? = sibling
     while let node = next {
-      if tree[node].tag == .img, let address = address(.src, of: node) { return address }
+      if tree[node].tag == .img, address(.src, of: node) != nil { return node }
       next = tree.node(after: node, within: sibling)
     }
     return nil

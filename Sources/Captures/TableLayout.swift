@@ -2,15 +2,23 @@ import Soup
 
 /// The rows and cells of a table that holds data. A table that only lays a page out is none.
 struct TableLayout {
-  /// The cells of each row; `nil` stands for the room of a cell that spans several columns.
+  /// The cells of each row; `nil` stands for the room of a cell that spans several columns or rows.
   private(set) var rows: [[HTMLTree.NodeID?]] = []
   /// Whether the first row names the columns.
   private(set) var hasHeader = false
   /// The table's title.
   private(set) var caption: HTMLTree.NodeID?
+  /// How many places the rows have.
+  private var places = 0
+  /// Of each column the last row that a cell further up spans.
+  private var spanned: [Int] = []
 
   /// More columns than these are no table that anybody can read.
   private static let maximumColumns = 40
+  /// Nor are more places, which few cells that span others may have.
+  private static let maximumPlaces = 100_000
+  /// No cell spans more rows (the HTML Standard, "Forming a table").
+  private static let maximumRowSpan = 65_534
 
   /// - Returns: `nil` for a table with fewer than two columns or rows, and for one whose cells hold pictures, lists, tables
   ///   or several paragraphs: its contents are read as they come.
@@ -24,7 +32,9 @@ struct TableLayout {
       case .td, .th:
         if rows.isEmpty { rows.append([]) }
         add(node, in: tree)
-        guard rows[rows.count - 1].count <= Self.maximumColumns, Self.isOneLine(node, in: tree) else { return nil }
+        guard rows[rows.count - 1].count <= Self.maximumColumns, places <= Self.maximumPlaces,
+          Self.isOneLine(node, in: tree)
+        else { return nil }
         if rows.count == 1 { hasHeader = (hasHeader || rows[0].count == 1) && tree[node].tag == .th }
       default: break
       }
@@ -35,12 +45,25 @@ struct TableLayout {
     guard rows.count >= (hasHeader ? 1 : 2), rows.map(\.count).max() ?? 0 >= 2 else { return nil }
   }
 
+  /// Adds a cell to the last row, behind the room of those that reach into it from further up.
   private mutating func add(_ cell: HTMLTree.NodeID, in tree: HTMLTree) {
-    rows[rows.count - 1].append(cell)
-    guard let value = tree.attribute(.colspan, of: cell),
-      let span = Int(String(decoding: Bytes.trimmed(value), as: UTF8.self)), span > 1
-    else { return }
-    rows[rows.count - 1] += Array(repeating: nil, count: min(span - 1, Self.maximumColumns + 1))
+    let row = rows.count - 1
+    let before = rows[row].count
+    defer { places += rows[row].count - before }
+    while rows[row].count < spanned.count, spanned[rows[row].count] >= row { rows[row].append(nil) }
+    let columns = rows[row].count..<rows[row].count + Self.span(.colspan, of: cell, in: tree)
+    rows[row] += [cell] + Array(repeating: nil, count: columns.count - 1)
+    let last = row + Self.span(.rowspan, of: cell, in: tree) - 1
+    guard last > row || spanned.count > columns.lowerBound else { return }
+    spanned += Array(repeating: -1, count: max(0, columns.upperBound - spanned.count))
+    for column in columns { spanned[column] = last }
+  }
+
+  /// How many columns or rows a cell spans.
+  private static func span(_ name: AttributeName, of cell: HTMLTree.NodeID, in tree: HTMLTree) -> Int {
+    let most = name == .colspan ? maximumColumns + 1 : maximumRowSpan
+    return tree.attribute(name, of: cell).flatMap { Int(String(decoding: Bytes.trimmed($0), as: UTF8.self)) }
+      .map { min(max(1, $0), most) } ?? 1
   }
 
   private static func isInHead(_ cell: HTMLTree.NodeID, in tree: HTMLTree) -> Bool {

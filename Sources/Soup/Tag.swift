@@ -42,10 +42,13 @@ package enum Tag: UInt8, Sendable, CaseIterable {
 
 /// The attributes that the tree keeps.
 package enum AttributeName: UInt8, Sendable, CaseIterable {
-  case alt, cite, `class`, colspan, data, datetime, height, hidden, href, id, lang, name, poster, pudate, rel, role
-  case rowspan, source, src, srcset, start, style, title, type, value, width
-  case ariaHidden, ariaLabel, dataActualsrc, dataFileName, dataHref, dataImageDataset, dataInstgrmPermalink, dataLazySrc
-  case dataLazySrcset, dataOrigFile, dataOriginal, dataPlayable, dataShortcode, dataSrc, dataSrcset, dataTitle
+  case alt, cite, `class`, colspan, data, datetime, file, height, hidden, href, id, lang, name, poster, pudate, rel,
+    role
+  case rowspan, source, src, srcset, start, style, title, type, value, width, zoomfile
+  case ariaHidden, ariaLabel, dataActualsrc, dataEcho, dataFileName, dataHref, dataImageDataset, dataInstgrmPermalink,
+    dataLazy
+  case dataLazySrc, dataLazySrcset, dataOrigFile, dataOriginal, dataPlayable, dataShortcode, dataSrc, dataSrcset,
+    dataTitle
   case dataTrackid, dataTweetid, dataVideoid, videoId
 
   /// The attribute's name in HTML.
@@ -54,10 +57,12 @@ package enum AttributeName: UInt8, Sendable, CaseIterable {
     case .ariaHidden: "aria-hidden"
     case .ariaLabel: "aria-label"
     case .dataActualsrc: "data-actualsrc"
+    case .dataEcho: "data-echo"
     case .dataFileName: "data-file-name"
     case .dataHref: "data-href"
     case .dataImageDataset: "data-image-dataset"
     case .dataInstgrmPermalink: "data-instgrm-permalink"
+    case .dataLazy: "data-lazy"
     case .dataLazySrc: "data-lazy-src"
     case .dataLazySrcset: "data-lazy-srcset"
     case .dataOrigFile: "data-orig-file"

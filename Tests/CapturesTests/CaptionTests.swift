@@ -29,6 +29,14 @@ import Testing
         "![](https://news.example/z.jpg)\n\n![先说](https://news.example/a.jpg)"
       ),
       ("<figure class='x'><figcaption>没有图</figcaption></figure>", "没有图"),
+      (
+        "<figure><img src='/a.jpg'></figure><figure><figcaption>没有图</figcaption></figure>",
+        "![](https://news.example/a.jpg)\n\n没有图"
+      ),
+      (
+        "<figure><button aria-label='放大'>放大<picture><img src='/a.jpg' alt='河 边'></picture></button><figcaption>说明</figcaption></figure>",
+        "![河 边](https://news.example/a.jpg)\\\n说明"
+      ),
       ("<p class='t-copyright'>林苇所有</p>", "林苇所有"),
       ("<p>文</p><div class='caption'>字</div>", "文\n\n字"),
       ("<p><cite>不是图片的</cite></p>", "不是图片的"),

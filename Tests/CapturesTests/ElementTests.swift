@@ -9,7 +9,9 @@ import Testing
       ("<h1>a #</h1>", "# a \\#"), ("<h7>x</h7>", "x"),
       ("<b>a</b> <i>b</i> <s>c</s> <code>d`e</code>", "**a** *b* ~~c~~ ``d`e``"),
       ("<b><i>a</i></b>", "***a***"), ("<b>a<i>b</i></b>", "**a*b***"), ("<u>a</u><mark>b</mark>", "ab"),
-      ("<b style='font-weight:normal'>a</b>", "a"), ("<b></b>x<i> </i>y", "x y"), ("<q>a</q>", "“a”"),
+      ("<b style='font-weight:normal'>a</b>", "a"), ("<b style='color:red; Font-Weight : 400 '>a</b>", "a"),
+      ("<b style='mso-bidi-font-weight:normal'>a</b>", "**a**"),
+      ("<b style='font-weight:bold;width:400px'>a</b>", "**a**"), ("<b></b>x<i> </i>y", "x y"), ("<q>a</q>", "“a”"),
       ("H<sub>2</sub>O 10<sup>-3</sup> 1<sup>st</sup>", "H₂O 10⁻³ 1st"),
       ("<ruby>字<rp>(</rp><rt>zì</rt></ruby>", "字（zì）"),
       ("a<hr>b", "a\n\n***\n\nb"),
@@ -21,6 +23,15 @@ import Testing
       ("<details><summary>s</summary>t</details>", "**s**\n\nt"),
       ("<table><tr><th>a<th>b<tr><td>1<td>x|y</table>", "| a | b |\n| --- | --- |\n| 1 | x\\|y |"),
       ("<table><tr><td>1<td>2<tr><td colspan=2>3</table>", "|  |  |\n| --- | --- |\n| 1 | 2 |\n| 3 |  |"),
+      (
+        "<table><tr><th>地<th>年<th>数<tr><td rowspan=2>北<td>1<td>2<tr><td>3<td>4<tr><td>南<td>5<td>6</table>",
+        "| 地 | 年 | 数 |\n| --- | --- | --- |\n| 北 | 1 | 2 |\n|  | 3 | 4 |\n| 南 | 5 | 6 |"
+      ),
+      (
+        "<table><tr><td>a<td rowspan=2 colspan=2>b<td>c<tr><td>d<td>e<tr><td>f<td>g<td>h<td>i</table>",
+        "|  |  |  |  |\n| --- | --- | --- | --- |\n| a | b |  | c |\n| d |  |  | e |\n| f | g | h | i |"
+      ),
+      ("<table><tr><td rowspan=9999999>a<td>b<tr><td>c</table>", "|  |  |\n| --- | --- |\n| a | b |\n|  | c |"),
       ("<table><tr><td><p>a</p><p>b</p><p>c</p><td>d</table>", "a\n\nb\n\nc\n\nd"), ("<table><tr><td>a</table>", "a"),
     ])
   func elements(html: String, expected: String) throws {
@@ -71,6 +82,18 @@ import Testing
       ("<p>One  two <b>three</b> four\u{2028}five “six” </p>", "One two **three** four five “six”"),
       ("<img src='data:image/gif;base64,x' data-src='/a.jpg'>", "![](https://news.example/a.jpg)"),
       ("<img src='data:x'><noscript><img src='/a.jpg'></noscript>", "![](https://news.example/a.jpg)"),
+      ("<img src='data:x'><noscript><img src='/a.jpg' alt='河 边'></noscript>", "![河 边](https://news.example/a.jpg)"),
+      (
+        "<a href='/boat.jpg'><img src='data:x' data-src='/boat-300x200.jpg' alt='河'><noscript><img src='/boat-300x200.jpg'></noscript></a>",
+        "![河](https://news.example/boat.jpg)"
+      ),
+      (
+        "<img src='data:x' data-src='/a-300x200.jpg' data-srcset='/a-300x200.jpg 300w, /a.jpg 1200w'><noscript><img src='/a-300x200.jpg' alt='河 边'></noscript>",
+        "![河 边](https://news.example/a.jpg)"
+      ),
+      ("<img src='/blank.gif' data-echo='/a.jpg'>", "![](https://news.example/a.jpg)"),
+      ("<img src='/none.gif' zoomfile='/a.jpg' file='/a.jpg'>", "![](https://news.example/a.jpg)"),
+      ("<img src='' data-lazy='/a.jpg'>", "![](https://news.example/a.jpg)"),
       ("<img srcset='/s.jpg 300w, /l.jpg 900w'>", "![](https://news.example/l.jpg)"),
       ("<picture><source srcset='/s.webp'><img></picture>", "![](https://news.example/s.webp)"),
       ("文<img src='/p.gif' width=1 height=1>", "文"), ("文<img src='javascript:x'>", "文"),
@@ -86,6 +109,21 @@ import Testing
       "<p>一句<sup id=r1><a href='#f1'>1</a></sup>。</p><ol><li id=f1>注<a href='#r1'>↩</a></li></ol>"
     #expect(try markdown(html) == "一句[^1]。\n\n[^1]: 注\n")
     #expect(try markdown("<p><a href='#top'>1</a></p>") == "1\n")
+  }
+
+  @Test(
+    "a mark that a note repeats is there once",
+    arguments: [("[1]", "[1] 注"), ("1", "1. 注"), ("[1]", "1、注"), ("（1）", "（1）注"), ("*", "[*] 注")])
+  func noteLabels(mark: String, note: String) throws {
+    #expect(try markdown("<p>句<a href='#n'>\(mark)</a>。</p><p id=n>\(note)</p>") == "句[^1]。\n\n[^1]: 注\n")
+    let linked = "<p>句<a href='#n' id=r>\(mark)</a>。</p><p id=n><b>\(note)</b></p>"
+    #expect(try markdown(linked) == "句[^1]。\n\n[^1]: **注**\n")
+  }
+
+  @Test("what a note begins with stays where it is not the note's mark", arguments: ["1.5 米", "12 人", "1 人", "[12] 注"])
+  func noteBeginnings(note: String) throws {
+    let text = try markdown("<p>句<a href='#n'>[1]</a>。</p><p id=n>\(note)</p>")
+    #expect(text.replacing("\\", with: "") == "句[^1]。\n\n[^1]: \(note)\n")
   }
 
   @Test(

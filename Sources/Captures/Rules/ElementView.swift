@@ -62,6 +62,13 @@ struct ElementView {
     return found
   }
 
+  /// Whether it stands in a `<figure>`.
+  var isInFigure: Bool {
+    var outer = tree[node].parent
+    while outer >= 0, tree[outer].tag != .figure { outer = tree[outer].parent }
+    return outer >= 0
+  }
+
   /// Calls `body` for the element and all that is in it, in document order, until it returns `false`.
   func forEachNode(_ body: (HTMLTree.NodeID) -> Bool) {
     var next: HTMLTree.NodeID? = node

@@ -11,8 +11,7 @@ struct HiddenElements: ElementRule {
   func verdict(on element: ElementView, _ cleaning: inout Cleaning) -> Verdict? {
     if element.attribute(.hidden) != nil { return .dropped }
     guard let style = element.attribute(.style), Self.display.isFound(in: style) else { return nil }
-    let bare = Bytes.lowercased(style).filter { !Bytes.isSpace($0) }
-    return Bytes.contains("display:none", in: bare[...]) ? .dropped : nil
+    return StyleAttribute(style).value(of: "display") == "none" ? .dropped : nil
   }
 
   private static let display = PhraseSet(["display"])
