@@ -32,31 +32,68 @@ package enum YAML {
   ///
   /// Aliases are refused: a few lines of them can stand for gigabytes.
   package static func map(_ text: String) throws(Failure) -> [(key: String, position: SourcePosition, value: Node)] {
+    guard !mayMultiply(text) else { throw aliasFailure(at: SourcePosition(line: 1, column: 1)) }
+    let parser: Yams.Parser
     let node: Yams.Node?
     do {
       // Without rules that tell numbers and dates from words: all is text here, and they are regular expressions that each start would make.
-      node = try Yams.compose(yaml: text, .basic)
+      parser = try Yams.Parser(yaml: text, resolver: .basic)
+      node = try parser.singleRoot()
     } catch let error as YamlError {
       throw failure(error)
     } catch {
       throw Failure(message: "it is not YAML", position: SourcePosition(line: 1, column: 1))
     }
     guard let node else { return [] }
-    switch try convert(node, depth: 0) {
+    var anchored: Set<SourcePosition> = []
+    // The parser has the names of values.
+    let root = withExtendedLifetime(parser) {
+      Result { () throws(Failure) in try convert(node, depth: 0, &anchored) }
+    }
+    switch try root.get() {
     case .map(let entries, _): return entries
     case .text("", _): return []
     case let other: throw Failure(message: "it is not a map of keys to values", position: other.position)
     }
   }
 
-  private static func convert(_ node: Yams.Node, depth: Int) throws(Failure) -> Node {
+  /// Whether the aliases that there may be in a text could stand for much more than it is: Yams puts what they stand for in their places,
+  /// and looks through all of it where that is a key.
+  private static func mayMultiply(_ text: String) -> Bool {
+    var (anchors, aliases) = (0, 0)
+    var before = UInt8(ascii: "\n")
+    var sign: UInt8?
+    for byte in text.utf8 {
+      let isSpace = byte <= 0x20
+      if let sign, !isSpace {
+        if sign == UInt8(ascii: "&") { anchors += 1 } else { aliases += 1 }
+      }
+      let begins = before <= 0x20 || "[{,:-?!".utf8.contains(before)
+      sign = begins && (byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*")) ? byte : nil
+      before = byte
+    }
+    return anchors > 0 && aliases > mostAliases
+  }
+
+  /// So many stand for a few hundred times as much as is written, at most.
+  private static let mostAliases = 16
+
+  private static func aliasFailure(at position: SourcePosition) -> Failure {
+    Failure(message: "aliases (*name) are not supported", position: position)
+  }
+
+  /// - Parameter anchored: where values with names were; one that comes again stands for an alias.
+  private static func convert(
+    _ node: Yams.Node, depth: Int, _ anchored: inout Set<SourcePosition>
+  ) throws(Failure) -> Node {
     let position = position(node.mark)
     guard depth < maximumDepth else { throw Failure(message: "it is nested too deeply", position: position) }
+    if node.anchor != nil, !anchored.insert(position).inserted { throw aliasFailure(at: position) }
     switch node {
     case .scalar(let scalar): return .text(scalar.string, position)
     case .sequence(let sequence):
       var items: [Node] = []
-      for item in sequence { items.append(try convert(item, depth: depth + 1)) }
+      for item in sequence { items.append(try convert(item, depth: depth + 1, &anchored)) }
       return .list(items, position)
     case .mapping(let mapping):
       var entries: [(key: String, position: SourcePosition, value: Node)] = []
@@ -64,11 +101,10 @@ package enum YAML {
         guard case .scalar(let scalar) = key else {
           throw Failure(message: "a key is not a plain word", position: Self.position(key.mark))
         }
-        entries.append((scalar.string, Self.position(key.mark), try convert(value, depth: depth + 1)))
+        entries.append((scalar.string, Self.position(key.mark), try convert(value, depth: depth + 1, &anchored)))
       }
       return .map(entries, position)
-    case .alias:
-      throw Failure(message: "aliases (*name) are not supported", position: position)
+    case .alias: throw aliasFailure(at: position)
     }
   }
 

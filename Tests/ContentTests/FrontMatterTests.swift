@@ -138,6 +138,27 @@ import Testing
     }
   }
 
+  @Test(
+    "aliases are refused, and what multiplies by them before it does",
+    arguments: [
+      "a: &x [1]\nb: *x\n", "a: &x 1\nb: {c: *x}\n",
+      "a0: &a0 [1,1,1]\n"
+        + (1...12).map { "a\($0): &a\($0) [*a\($0 - 1),*a\($0 - 1),*a\($0 - 1),*a\($0 - 1),*a\($0 - 1),*a\($0 - 1)]\n" }
+        .joined()
+        + "? *a12\n: x\n",
+    ])
+  func aliases(yaml: String) {
+    let failure = #expect(throws: YAML.Failure.self) { try FrontMatter(yaml: yaml) }
+    #expect(failure?.message == "aliases (*name) are not supported")
+  }
+
+  @Test("stars and ampersands of prose are no aliases")
+  func starsOfProse() throws {
+    let stars = Array(repeating: "*one* & *two*", count: 20).joined(separator: " ")
+    #expect(try FrontMatter(yaml: "a: AT&T, R & D \(stars)\n")["a"] != nil)
+    #expect(try FrontMatter(yaml: "a: &c x\nb: &c y\n")["b"] == .text("y"))
+  }
+
   @Test("every word is a text, whatever type YAML has for it") func untyped() throws {
     let read = try FrontMatter(yaml: "a: 012\nb: yes\nc: 2024-01-02\nd: ~\ne: [1.50, null]\n<<: x\n")
     #expect(read["a"] == .text("012"))
