@@ -276,7 +276,7 @@ struct LongTerms: Sendable {
     var ranks = [UInt64](repeating: 0, count: words.count)
     for (rank, number) in order.enumerated() { ranks[Int(number)] = UInt64(rank) }
     all.update { ranks[Int($0 >> 32)] << 32 | $0 & 0xFFFF_FFFF }
-    var sort = EntrySort(bits: 32..<56)
+    var sort = EntrySort(bits: 32..<(words.count >> 24 == 0 ? 56 : 64))
     sort.sort(&all)
     postings = all.elements.map { Posting(UInt16(truncatingIfNeeded: $0 >> 16), UInt16(truncatingIfNeeded: $0)) }
     starts = [Int](repeating: 0, count: words.count + 1)
