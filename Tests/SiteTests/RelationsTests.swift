@@ -139,11 +139,11 @@ import Testing
     #expect(lists.indices.map { lists[$0].count } == [3, 0, 0, 0, 1] && lists.all == 4)
   }
 
-  @Test("the twenty newest of those that link to an article are named, and none to itself")
+  @Test("the twenty newest of those that link to an article are named, each once, and none to itself")
   func linking() {
     var identities = IdentityTable()
-    for (identity, article) in [(1, 25), (2, 30), (3, 0)] { identities.add(UInt64(identity), article) }
-    let slabs = (0..<31).map { Slab($0 < 25 ? [1, 77, 3] : [2, 1] as [UInt64]) }
+    for (identity, article) in [(1, 25), (2, 30), (3, 0), (4, 25)] { identities.add(UInt64(identity), article) }
+    let slabs = (0..<31).map { Slab($0 < 25 ? [1, 77, 3, 4, 1] : [2, 1] as [UInt64]) }
     let linking = LinkingArticles(count: 31, identities: identities, workers: Workers(2)) { slabs[$0].elements() }
     #expect(Array(linking[25]) == (0..<20).map { Int32($0) })
     #expect(Array(linking[30]) == (25..<30).map { Int32($0) })

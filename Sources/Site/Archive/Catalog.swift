@@ -167,8 +167,8 @@ package struct Catalog: Sendable {
       var slug = Slug.make(name)
       if slug.isEmpty { slug = digits }
       // `page` and `index` are names of the site's own.
-      if slug == "page" || slug == "index" || taken.contains(slug) { slug += "-" + digits }
-      taken.insert(slug)
+      if slug == "page" || slug == "index" { slug += "-" + digits }
+      while !taken.insert(slug).inserted { slug += "-" + digits }
       terms[index].slug = slug
     }
   }

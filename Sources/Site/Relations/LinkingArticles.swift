@@ -25,8 +25,11 @@ struct LinkingArticles: Sendable {
     let found = workers.map((count + Self.chunk - 1) / Self.chunk, grain: 1) { chunk in
       var found: [(source: Int32, target: Int32)] = []
       for source in chunk * Self.chunk..<min((chunk + 1) * Self.chunk, count) {
+        let first = found.count
         for link in links(source) {
-          guard let target = identities[link], target != source, target < count else { continue }
+          guard let target = identities[link], target != source, target < count,
+            !found[first...].contains(where: { Int($0.target) == target })
+          else { continue }
           found.append((Int32(truncatingIfNeeded: source), Int32(truncatingIfNeeded: target)))
         }
       }

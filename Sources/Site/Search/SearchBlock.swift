@@ -98,7 +98,7 @@ struct SearchBlock {
     let outlet = site.outletPlace(of: index)
     if outlet >= 0 { lines += String(outlet).utf8 }
     lines.append(UInt8(ascii: "\t"))
-    if let language = entry.language, language != site.text.language { lines += language.utf8 }
+    if let language = entry.language, language != site.text.language { lines += language.oneLine.utf8 }
     lines.append(UInt8(ascii: "\t"))
     lines += String(first).utf8
     if isLong { lines += "\t1".utf8 }
@@ -119,7 +119,8 @@ extension SiteRenderer {
         path = rest
       }
     }
-    bytes += path.utf8
+    // A line end in a name would be one of the list.
+    bytes += path.utf8.lazy.filter { $0 >= 0x20 }
   }
 
   private static func rest(of path: Substring, behind beginning: String) -> Substring? {
