@@ -13,6 +13,18 @@ extension String {
     }
     return (precedes ?? nil) ?? utf8.lexicographicallyPrecedes(other.utf8)
   }
+
+  /// Whether two strings have the same bytes, as file systems compare names. `==` also takes `é` for `e` with an accent behind it.
+  package func hasBytes(of other: String) -> Bool {
+    let isSame = utf8.withContiguousStorageIfAvailable { own in
+      other.utf8.withContiguousStorageIfAvailable { theirs in
+        guard own.count == theirs.count else { return false }
+        guard let a = own.baseAddress, let b = theirs.baseAddress else { return true }
+        return memcmp(a, b, own.count) == 0
+      }
+    }
+    return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
+  }
 }
 
 extension String {
@@ -27,5 +39,19 @@ extension String {
     }
     if let order = utf8.withContiguousStorageIfAvailable(order) { return order }
     return Array(utf8).withUnsafeBufferPointer(order)
+  }
+}
+
+/// A path as a key, told from others by its bytes.
+package struct PathKey: Sendable, Hashable {
+  private let path: String
+
+  package init(_ path: String) { self.path = path }
+
+  package static func == (one: PathKey, other: PathKey) -> Bool { one.path.hasBytes(of: other.path) }
+
+  package func hash(into hasher: inout Hasher) {
+    var path = path
+    path.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }

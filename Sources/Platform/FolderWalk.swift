@@ -50,7 +50,7 @@ package struct FolderWalk: Sendable {
   ///   - workers: what looks at several folders at once.
   /// - Throws: when `root` itself cannot be read.
   package init(
-    _ root: String, known: [String: KnownFolder]? = nil, followsLinks: Bool = true, workers: Workers = Workers(1),
+    _ root: String, known: [PathKey: KnownFolder]? = nil, followsLinks: Bool = true, workers: Workers = Workers(1),
     include: @Sendable (String) -> Bool = { _ in true }
   ) throws(SystemError) {
     let start = start
@@ -156,20 +156,22 @@ private struct FolderListing: Sendable {
   private(set) var linkedFolders: [String] = []
   private(set) var failures: [SystemError] = []
   private(set) var leftovers: [String] = []
+  /// Whether there are links that lead to nothing that was asked for: they may come to lead to a folder.
+  private var hasOtherLinks = false
   /// Its state before they were read, if that is settled and was to be known.
   private(set) var state: Int?
   /// Why there is no listing.
   private(set) var failure: SystemError?
 
   init(
-    _ path: String, of root: String, at start: Int, known: [String: FolderWalk.KnownFolder]?, include: (String) -> Bool
+    _ path: String, of root: String, at start: Int, known: [PathKey: FolderWalk.KnownFolder]?, include: (String) -> Bool
   ) {
     self.path = path
     let whole = path.isEmpty ? root : Folder.join(root, path)
     if let known {
       let found = Folder.state(whole, at: start)
       state = found?.isSettled == true ? found?.digest : nil
-      if let folder = known[path], folder.digest == found?.digest {
+      if let folder = known[PathKey(path)], folder.digest == found?.digest {
         (files, folders) = (folder.files, folder.folders)
         return
       }
@@ -184,7 +186,7 @@ private struct FolderListing: Sendable {
   }
 
   /// Whether all of it is told by its files and folders.
-  var isPlain: Bool { failures.isEmpty && linkedFolders.isEmpty && leftovers.isEmpty }
+  var isPlain: Bool { failures.isEmpty && linkedFolders.isEmpty && leftovers.isEmpty && !hasOtherLinks }
 
   private mutating func note(_ name: String?, _ kind: Folder.NameKind, in whole: String, _ include: (String) -> Bool) {
     guard let name else {
@@ -199,7 +201,8 @@ private struct FolderListing: Sendable {
     switch kind {
     case .folder: folders.append(relative)
     case .link where Folder.exists(Folder.join(whole, name)): linkedFolders.append(relative)
-    case .file, .link: if include(name) { files.append(relative) }
+    case .file, .link:
+      if include(name) { files.append(relative) } else if kind == .link { hasOtherLinks = true }
     }
   }
 

@@ -195,7 +195,7 @@ struct ArchiveReading: Sendable {
       if a.captured != b.captured { return a.captured > b.captured }
       let (a, b) = (items[a.item].article, items[b.item].article)
       let (urlA, urlB) = (a.url ?? "", b.url ?? "")
-      return urlA == urlB ? a.path.precedesInBytes(b.path) : urlA.precedesInBytes(urlB)
+      return urlA.hasBytes(of: urlB) ? a.path.precedesInBytes(b.path) : urlA.precedesInBytes(urlB)
     }
     items = moments.map { items[$0.item] }
   }

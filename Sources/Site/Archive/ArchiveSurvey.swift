@@ -49,33 +49,33 @@ struct ArchiveSurvey: Sendable {
   ///
   /// - Parameter articles: the files that are articles, ascending.
   func settledFolders(reading articles: [Int]) -> [FolderRecord] {
-    var unread: Set<String> = []
+    var unread: Set<PathKey> = []
     if articles.count < files.count {
       let read = Set(articles)
       for file in files.indices where !read.contains(file) {
-        unread.insert(Folder.relativeParent(of: files[file].path))
+        unread.insert(PathKey(Folder.relativeParent(of: files[file].path)))
       }
     }
-    return folders.map { path, state in FolderRecord(path: path, state: unread.contains(path) ? nil : state) }
+    return folders.map { path, state in FolderRecord(path: path, state: unread.contains(PathKey(path)) ? nil : state) }
   }
 
   /// What a walk can know of folders.
   static func folders(
     of inputs: [InputRecord], _ records: [FolderRecord]
-  ) -> [String: FolderWalk.KnownFolder] {
-    var folders: [String: FolderWalk.KnownFolder] = [:]
-    for record in records { folders[record.path] = record.state.map { FolderWalk.KnownFolder(digest: $0) } }
+  ) -> [PathKey: FolderWalk.KnownFolder] {
+    var folders: [PathKey: FolderWalk.KnownFolder] = [:]
+    for record in records { folders[PathKey(record.path)] = record.state.map { FolderWalk.KnownFolder(digest: $0) } }
     // Those of the same folder stand together, but for folders in it.
     var start = 0
     while start < inputs.count {
       let folder = Folder.relativeParent(of: inputs[start].path)
       var end = start + 1
       while end < inputs.count, Folder.isRelativeParent(folder, of: inputs[end].path) { end += 1 }
-      folders[folder]?.files += inputs[start..<end].map(\.path)
+      folders[PathKey(folder)]?.files += inputs[start..<end].map(\.path)
       start = end
     }
     for record in records where !record.path.isEmpty {
-      folders[Folder.relativeParent(of: record.path)]?.folders.append(record.path)
+      folders[PathKey(Folder.relativeParent(of: record.path))]?.folders.append(record.path)
     }
     return folders
   }

@@ -174,7 +174,7 @@ package struct ArticleRecord: @unchecked Sendable {
 
   /// Whether another article of the same file is at the same place among all.
   func hasPlace(of other: ArticleRecord) -> Bool {
-    date == other.date && captured == other.captured && url == other.url
+    date == other.date && captured == other.captured && (url ?? "").hasBytes(of: other.url ?? "")
   }
 
   /// Writes the record of an article.

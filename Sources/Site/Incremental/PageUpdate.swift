@@ -29,8 +29,8 @@ struct PageUpdate: Sendable {
   func dropped(now pages: [PageRecord?]) -> [FileRecord] {
     stale.flatMap { index -> [FileRecord] in
       guard let before = records[index], let now = pages[index] else { return [] }
-      let paths = Set(now.files.map(\.path))
-      return before.files.filter { !paths.contains($0.path) }
+      let paths = Set(now.files.map { PathKey($0.path) })
+      return before.files.filter { !paths.contains(PathKey($0.path)) }
     }
   }
 
@@ -44,7 +44,7 @@ struct PageUpdate: Sendable {
     for index in pages.indices where !past.isEmpty {
       let path = pages[index].path
       // Where a page came or went, the next ones are mostly near.
-      if let near = past[next...].prefix(8).firstIndex(where: { $0.path == path }) {
+      if let near = past[next...].prefix(8).firstIndex(where: { $0.path.hasBytes(of: path) }) {
         places[index] = Int32(near)
         isTaken[near] = true
         next = near + 1
@@ -54,9 +54,9 @@ struct PageUpdate: Sendable {
     }
     guard !others.isEmpty else { return places }
     let left = past.indices.filter { !isTaken[$0] }
-    let table = Dictionary(left.map { (past[$0].path, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+    let table = Dictionary(left.map { (PathKey(past[$0].path), Int32($0)) }, uniquingKeysWith: { first, _ in first })
     for index in others {
-      if let place = table[pages[index].path] { places[index] = place }
+      if let place = table[PathKey(pages[index].path)] { places[index] = place }
     }
     return places
   }
