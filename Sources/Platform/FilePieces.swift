@@ -97,11 +97,17 @@ package final class FileAppender: Sendable {
   private let path: String
 
   /// Opens the file at `path`, making it when it is not there. The folder must exist.
-  package init(_ path: String) throws(SystemError) {
+  ///
+  /// - Parameter size: how many of its bytes are kept; `nil` keeps all.
+  package init(_ path: String, keeping size: Int? = nil) throws(SystemError) {
     self.path = path
-    // A link is not followed: who knows what it leads to.
-    descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    // A link is not followed: who knows what it leads to. A pipe that nobody reads is not waited for.
+    descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o644)
     guard descriptor >= 0 else { throw SystemError("write", path) }
+    guard let size, ftruncate(descriptor, size) != 0 else { return }
+    let failure = errno
+    close(descriptor)
+    throw SystemError("write", path, code: failure)
   }
 
   deinit { close(descriptor) }

@@ -12,19 +12,31 @@ final class Journal: Sendable {
 
   init(_ path: String) {
     self.path = path
-    unfinished = File.exists(path) ? (try? File.read(path, limit: Self.maximumSize)).map(Self.entries) ?? [] : nil
+    guard File.exists(path) else {
+      (unfinished, wholeSize) = (nil, 0)
+      return
+    }
+    let read = (try? File.read(path, limit: Self.maximumSize)).map(Self.entries) ?? ([], 0)
+    (unfinished, wholeSize) = read
   }
+
+  /// Where the entries end that are whole: what is behind them is cut off before others are added.
+  private let wholeSize: Int
 
   /// How many bytes are read: what millions of pages need.
   private static let maximumSize = 1 << 30
 
-  private static func entries(_ bytes: [UInt8]) -> [JournalEntry] {
+  private static func entries(_ bytes: [UInt8]) -> (entries: [JournalEntry], size: Int) {
     bytes.withUnsafeBytes { bytes in
       var reader = RecordReader(bytes)
       var entries: [JournalEntry] = []
       // What the build was writing when it was killed is cut off.
-      while !reader.isAtEnd, let entry = try? JournalEntry(&reader) { entries.append(entry) }
-      return entries
+      var size = 0
+      while !reader.isAtEnd, let entry = try? JournalEntry(&reader) {
+        entries.append(entry)
+        size = reader.offset
+      }
+      return (entries, size)
     }
   }
 
@@ -42,7 +54,7 @@ final class Journal: Sendable {
       Result { () throws(SystemError) in
         if let state { return state }
         try Folder.make(Folder.parent(of: path))
-        let appender = try FileAppender(path)
+        let appender = try FileAppender(path, keeping: wholeSize)
         state = appender
         return appender
       }

@@ -18,11 +18,13 @@ package final class OutputFolder: PageSink {
   private let journal: Journal
   package let ledger: LedgerFile?
   /// The states of the folders of the site, as the ledger has them.
-  private let folders: [String: Int?]
+  private let folders: [PathKey: Int?]
   /// Those that changed since.
-  private let changedFolders: Set<String>
+  private let changedFolders: Set<PathKey>
   /// Those in which this build changed something.
-  private let touched = Lock<Set<String>>([])
+  private let touched = Lock<Set<PathKey>>([])
+  /// What was removed before pages were written.
+  private let cleared = Lock(Summary())
   private let workers: Workers
   private let writeback: Writeback
   /// The next ledger, while it is written.
@@ -53,13 +55,13 @@ package final class OutputFolder: PageSink {
     ledger = LedgerFile(ledgerPath)
     wasEmpty = ledger == nil && Folder.isEmpty(path)
     let records = ledger?.folders() ?? []
-    folders = Dictionary(records.map { ($0.path, $0.state) }, uniquingKeysWith: { first, _ in first })
+    folders = Dictionary(records.map { (PathKey($0.path), $0.state) }, uniquingKeysWith: { first, _ in first })
     let isUnfinished = journal.unfinished != nil
     let isUnchanged = workers.map(records.count, grain: 64) { index in
       guard let state = records[index].state, isTrusted, !isUnfinished else { return false }
       return Folder.state(Self.join(path, records[index].path), at: 0)?.digest == state
     }
-    changedFolders = Set(zip(records, isUnchanged).lazy.filter { !$1 }.map(\.0.path))
+    changedFolders = Set(zip(records, isUnchanged).lazy.filter { !$1 }.map { PathKey($0.0.path) })
     isAsLeft = !records.isEmpty && changedFolders.isEmpty && !isUnfinished
     guard isUnfinished else { return }
     for leftover in try FolderWalk(path).leftovers { try File.remove(leftover) }
@@ -80,11 +82,14 @@ package final class OutputFolder: PageSink {
   package let isAsLeft: Bool
 
   package func holds(_ file: FileRecord) -> Bool {
-    // Every file that the ledger tells of is in a folder that it tells of.
+    isAsLeft(folderOf: file.path) || File.fingerprint(Folder.join(path, file.path)) == file.fingerprint
+  }
+
+  /// Whether the folder that a file is in is as the ledger has it. Every file that it tells of is in a folder that it tells of.
+  private func isAsLeft(folderOf page: String) -> Bool {
     if isAsLeft { return true }
-    let folder = Folder.relativeParent(of: file.path)
-    if folders[folder] != nil, !changedFolders.contains(folder) { return true }
-    return File.fingerprint(Folder.join(path, file.path)) == file.fingerprint
+    let folder = PathKey(Folder.relativeParent(of: page))
+    return folders[folder] != nil && !changedFolders.contains(folder)
   }
 
   package func contents(of file: FileRecord) -> [UInt8]? {
@@ -109,6 +114,37 @@ package final class OutputFolder: PageSink {
     try begun.get()
   }
 
+  package func makeRoom(for pages: [PagePlan], gone: [PageRecord]) throws(SystemError) {
+    let files = gone.flatMap(\.files)
+    guard !files.isEmpty else { return }
+    // The names of files have a dot: few folders' names have one.
+    let paths = Set(pages.map { PathKey($0.path) })
+    let folders = Set(pages.flatMap { Self.dottedFolders(of: $0.path) }.map(PathKey.init))
+    for file in files {
+      let isInTheWay =
+        folders.contains(PathKey(file.path))
+        || Self.dottedFolders(of: file.path).contains { paths.contains(PathKey($0)) }
+      guard isInTheWay else { continue }
+      var summary = Summary()
+      try remove(JournalEntry(file), &summary)
+      cleared.withLock { [summary] in
+        $0.removed += summary.removed
+        $0.kept += summary.kept
+      }
+    }
+  }
+
+  /// The folders that a file is in whose paths have a dot.
+  private static func dottedFolders(of path: String) -> [String] {
+    var folders: [String] = []
+    var folder = Folder.relativeParent(of: path)
+    while folder.utf8.contains(UInt8(ascii: ".")) {
+      folders.append(folder)
+      folder = Folder.relativeParent(of: folder)
+    }
+    return folders
+  }
+
   package func announce(_ files: [PendingFile]) throws(SystemError) {
     // What a first build makes is too much for waiting each time, and in its folder there is nothing else.
     try journal.note(
@@ -129,8 +165,7 @@ package final class OutputFolder: PageSink {
   }
 
   package func holds(copyOf source: String, at page: String) -> Bool {
-    let folder = Folder.relativeParent(of: page)
-    if isAsLeft || folders[folder] != nil && !changedFolders.contains(folder) { return true }
+    if isAsLeft(folderOf: page) { return true }
     let file = Folder.join(path, page)
     return isTrusted ? File.seemSame(file, source) : File.isOne(file, source)
   }
@@ -169,7 +204,7 @@ package final class OutputFolder: PageSink {
     return touched.withLock { touched in
       var new: [String] = []
       // A new folder changes the one that it is in.
-      while touched.insert(folder).inserted {
+      while touched.insert(PathKey(folder)).inserted {
         new.append(folder)
         if folder.isEmpty { break }
         folder = Folder.relativeParent(of: folder)
@@ -183,11 +218,12 @@ package final class OutputFolder: PageSink {
   /// - Parameter state: what the build knows; `nil` when that is what it found.
   package func finish(_ state: BuildState?) throws(SystemError) -> Summary {
     guard var state else { return Summary() }
-    var summary = Summary()
+    var summary = cleared.withLock { $0 }
     if !state.isComplete {
       // A page that could not be made is no page that does not belong.
       state.pages += state.gone.map { PageRecord(path: $0.path, inputs: 0, lookups: [], files: $0.files) }
       state.gone = []
+      state.pages += try unclaimed(by: state.pages, &summary)
     }
     let pages = state.pages
     let leftovers = leftovers(state)
@@ -214,6 +250,19 @@ package final class OutputFolder: PageSink {
     return summary
   }
 
+  /// What a build that was killed wrote and no page has, to be known further on. What it did not get to write completely is removed.
+  private func unclaimed(by pages: [PageRecord?], _ summary: inout Summary) throws(SystemError) -> [PageRecord] {
+    var records: [PageRecord] = []
+    for entry in Self.superfluous(journal.unfinished ?? [], in: pages) {
+      if File.fingerprint(Folder.join(path, entry.file.path)) == entry.file.fingerprint {
+        records.append(PageRecord(path: entry.file.path, inputs: 0, lookups: [], files: [entry.file]))
+      } else {
+        try remove(entry, &summary)
+      }
+    }
+    return records
+  }
+
   /// What the build before wrote, or one that was killed, and this one may not have.
   private func leftovers(_ state: BuildState) -> [JournalEntry] {
     (state.gone.flatMap(\.files) + state.dropped).map { JournalEntry($0) }
@@ -223,13 +272,13 @@ package final class OutputFolder: PageSink {
   /// Those of some files that no page has.
   private static func superfluous(_ files: [JournalEntry], in pages: [PageRecord?]) -> [JournalEntry] {
     guard !files.isEmpty else { return [] }
-    var paths = Set(files.map(\.file.path))
+    var paths = Set(files.map { PathKey($0.file.path) })
     // They are few, and most paths have another length.
-    let lengths = Set(paths.map(\.utf8.count))
+    let lengths = Set(files.map(\.file.path.utf8.count))
     for case let page? in pages {
-      for file in page.files where lengths.contains(file.path.utf8.count) { paths.remove(file.path) }
+      for file in page.files where lengths.contains(file.path.utf8.count) { paths.remove(PathKey(file.path)) }
     }
-    return files.filter { paths.contains($0.file.path) }
+    return files.filter { paths.contains(PathKey($0.file.path)) }
   }
 
   /// Whether a file is what an entry tells of; `nil` where there is none that can be read.
@@ -244,45 +293,66 @@ package final class OutputFolder: PageSink {
   private func remove(_ entry: JournalEntry, _ summary: inout Summary) throws(SystemError) {
     let record = entry.file
     let file = Folder.join(path, record.path)
-    guard let isOurs = isOurs(file, entry) else { return }
-    guard isOurs else {
+    switch isOurs(file, entry) {
+    case true?:
+      try File.remove(file)
+      touch(folderOf: record.path)
+      summary.removed += 1
+    case false?:
       if !summary.kept.contains(record.path) { summary.kept.append(record.path) }
       return
+    // Who removed it may have left its folder, and so may a build that was killed.
+    case nil: break
     }
-    try File.remove(file)
-    touch(folderOf: record.path)
-    summary.removed += 1
     var folder = Folder.relativeParent(of: record.path)
     while !folder.isEmpty, Folder.removeIfEmpty(Folder.join(path, folder)) {
       folder = Folder.relativeParent(of: folder)
     }
   }
 
+  /// A folder that files of pages are in.
+  private struct PageFolder: Sendable {
+    var path: String
+    /// Whether all of these files are as the pages' records say, as far as this build saw.
+    var isKnown = true
+  }
+
   /// The folders that files of pages are in.
-  private static func folders(of pages: [PageRecord?]) -> [String] {
-    var folders: [String] = []
-    var seen: Set<String> = []
+  private static func folders(of pages: [PageRecord?]) -> [PageFolder] {
+    var folders: [PageFolder] = []
+    var seen: [PathKey: Int] = [:]
     var last: String?
-    for case let page? in pages {
+    // Of a page that could not be made its files were not looked at.
+    for case let page? in pages where page.inputs == 0 {
+      for file in page.files {
+        let folder = Folder.relativeParent(of: file.path)
+        guard seen.updateValue(folders.count, forKey: PathKey(folder)) == nil else { continue }
+        folders.append(PageFolder(path: folder, isKnown: false))
+      }
+    }
+    for case let page? in pages where page.inputs != 0 {
       for file in page.files {
         if let last, Folder.isRelativeParent(last, of: file.path) { continue }
         let folder = Folder.relativeParent(of: file.path)
         last = folder
-        if seen.insert(folder).inserted { folders.append(folder) }
+        guard seen[PathKey(folder)] == nil else { continue }
+        seen[PathKey(folder)] = folders.count
+        folders.append(PageFolder(path: folder))
       }
     }
     return folders
   }
 
   /// Folders of the site with their states.
-  private func states(of folders: [String]) -> [FolderRecord] {
+  private func states(of folders: [PageFolder]) -> [FolderRecord] {
     let touched = touched.withLock { $0 }
-    return folders.map { FolderRecord(path: $0, state: state(of: $0, touched)) }
+    return folders.map { FolderRecord(path: $0.path, state: $0.isKnown ? state(of: $0.path, touched) : nil) }
   }
 
   /// The state of a folder; `nil` when it could change once more without showing.
-  private func state(of folder: String, _ touched: Set<String>) -> Int? {
-    if let known = folders[folder], !touched.contains(folder), !changedFolders.contains(folder) { return known }
+  private func state(of folder: String, _ touched: Set<PathKey>) -> Int? {
+    let key = PathKey(folder)
+    if let known = folders[key], !touched.contains(key), !changedFolders.contains(key) { return known }
     guard let state = Folder.state(Self.join(path, folder), at: File.now), state.isSettled else { return nil }
     return state.digest
   }

@@ -18,6 +18,10 @@ package protocol PageSink: Sendable {
   /// Is told what was read, in time before pages are put or while they are, so that it can be written down meanwhile.
   func keep(_ archive: ArchiveState) throws(SystemError)
 
+  /// Is told of the pages that the site will have, and of those that it had and will not: those of them go whose files stand where a page
+  /// needs a folder, or in a folder where a page will be.
+  func makeRoom(for pages: [PagePlan], gone: [PageRecord]) throws(SystemError)
+
   /// Is told of files before they are put, so that what a killed build leaves can be known. Called on several threads at once.
   func announce(_ files: [PendingFile]) throws(SystemError)
 
@@ -58,6 +62,7 @@ extension PageSink {
   package func holds(_ file: FileRecord) -> Bool { false }
   package func contents(of file: FileRecord) -> [UInt8]? { nil }
   package func keep(_ archive: ArchiveState) throws(SystemError) {}
+  package func makeRoom(for pages: [PagePlan], gone: [PageRecord]) throws(SystemError) {}
   package func holds(copyOf source: String, at path: String) -> Bool { false }
   package func put(copyOf source: String, as record: FileRecord) throws(SystemError) {
     _ = try put(try File.read(source), at: record.path, isKnown: false)

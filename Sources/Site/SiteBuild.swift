@@ -100,6 +100,7 @@ package struct SiteBuild: Sendable {
       !makesAll && renderer.inputs(of: page, lookups: record.lookups) == record.inputs
         && record.files.allSatisfy(sink.holds)
     }
+    try systemCall { () throws(SystemError) in try sink.makeRoom(for: plan.pages, gone: update.gone) }
     phase("pages")
     let making = PageMaking(
       renderer: renderer, reading: reading, sink: sink, workers: workers, precompression: precompression,

@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Feeds
+import Platform
 
 /// All pages of a site, and the articles that found no place.
 package struct SitePlan: Sendable {
@@ -118,10 +119,16 @@ package struct SitePlan: Sendable {
   private mutating func planArticles(_ catalog: Catalog, _ configuration: Configuration) {
     // Files have different paths, and so have their pages.
     let taken = Set(pages.lazy.map(\.path).filter(catalog.isPage))
+    var others: Set<PathKey>?
     pages.reserveCapacity(pages.count + catalog.entries.count)
     for (index, entry) in catalog.entries.enumerated() {
       let path = entry.path + ".html"
-      guard !taken.contains(path) else {
+      let isBelow = Self.isBelow(path) { folder in
+        let files = others ?? otherFiles
+        others = files
+        return files.contains(PathKey(folder)) || catalog.isPage(folder)
+      }
+      guard !taken.contains(path), !isBelow else {
         leftOut.insert(index)
         diagnostics.append(
           Diagnostic(
@@ -134,14 +141,40 @@ package struct SitePlan: Sendable {
     planRedirects(catalog, configuration)
   }
 
+  /// The files of the site besides articles and what aliases ask for.
+  private var otherFiles: Set<PathKey> {
+    var files = Set(pages.map { PathKey($0.path) })
+    files.formUnion(feeds.flatMap(\.files).map { PathKey($0.path) })
+    files.formUnion([SearchPages.manifest, SearchPages.description].map(PathKey.init))
+    return files
+  }
+
+  /// Whether one of the folders that a path is in has the name of a file.
+  private static func isBelow(_ path: String, _ isFile: (String) -> Bool) -> Bool {
+    // The names of all files have a dot: a path with no other has none in its folders.
+    guard path.utf8.count(where: { $0 == UInt8(ascii: ".") }) > 1 else { return false }
+    var folder = Folder.relativeParent(of: path)
+    while folder.utf8.contains(UInt8(ascii: ".")) {
+      if isFile(folder) { return true }
+      folder = Folder.relativeParent(of: folder)
+    }
+    return false
+  }
+
   /// Pages at addresses of the site that articles had before: `aliases` that are paths.
   private mutating func planRedirects(_ catalog: Catalog, _ configuration: Configuration) {
-    var taken: Set<String> = []
+    // The files of the site, and the folders that have a dot in their paths.
+    var (taken, folders): (Set<PathKey>, Set<PathKey>) = ([], [])
     for (index, entry) in catalog.entries.enumerated() where entry.hasAliases {
-      if taken.isEmpty { taken = Set(pages.map(\.path)) }
+      if taken.isEmpty {
+        taken = otherFiles
+        for page in pages { _ = Self.isBelow(page.path) { !folders.insert(PathKey($0)).inserted } }
+      }
       for alias in entry.article.aliases where !WebAddress(alias).isWeb {
         let path = Permalinks.page(at: alias)
-        guard let path, !catalog.isPage(path), taken.insert(path).inserted else {
+        guard let path, !catalog.isPage(path), !folders.contains(PathKey(path)),
+          !Self.isBelow(path, { taken.contains(PathKey($0)) }), taken.insert(PathKey(path)).inserted
+        else {
           diagnostics.append(
             Diagnostic(
               .warning, "alias",
@@ -150,6 +183,7 @@ package struct SitePlan: Sendable {
               help: "write aliases as paths from the site's root, such as 2019/old-name.html; this one was left out"))
           continue
         }
+        _ = Self.isBelow(path) { !folders.insert(PathKey($0)).inserted }
         pages.append(PagePlan(path: path, kind: .redirect(index)))
       }
     }

@@ -160,4 +160,36 @@ import Testing
     #expect(folder.read("public/a/b.html") == "1" && folder.read("public/a/c/d/e.html") == "2")
     #expect(throws: SystemError.self) { try output.put([0x33], at: "a/b.html/f.html", isKnown: false) }
   }
+
+  /// What a build that is killed leaves of some files.
+  private func leave(_ files: [String: String]) throws {
+    let output = try OutputFolder(folder["public"])
+    let pending = files.map { path, text in
+      let bytes = Array(text.utf8)
+      return PendingFile(record: FileRecord(path: path, fingerprint: Fingerprint(content: bytes)), bytes: bytes)
+    }
+    try output.announce(pending)
+    for file in pending { _ = try output.put(file.bytes, at: file.record.path, isKnown: false) }
+  }
+
+  @Test("what a killed build wrote is known also behind a build that was not complete")
+  func killedThenIncomplete() throws {
+    try publish(["a.html": "1"])
+    try leave(["new/b.html": "2"])
+    try publish(["a.html": "1"], isComplete: false)
+    #expect(folder.read("public/new/b.html") == "2")
+    try publish(["a.html": "1"])
+    #expect(!Folder.exists(folder["public/new"]))
+  }
+
+  @Test("what two killed builds wrote is known, also when the first was killed while it noted that")
+  func killedTwice() throws {
+    try publish(["a.html": "1"])
+    try leave(["b.html": "2"])
+    let journal = folder[".broadsheet/public.journal"]
+    try File.write(try File.read(journal).dropLast(5), to: journal)
+    try leave(["c.html": "3"])
+    try publish(["a.html": "1"])
+    #expect(folder.read("public/c.html") == nil)
+  }
 }

@@ -54,7 +54,8 @@ struct PageMaking: Sendable {
   enum Outcome: Sendable {
     case made(PageRecord, written: Int, bytes: Int)
     case notRendered(Diagnostic)
-    case notWritten(SystemError)
+    /// With what is to be known of its files: those that could be written are there.
+    case notWritten(SystemError, PageRecord?)
   }
 
   /// What became of which page of the plan.
@@ -74,7 +75,8 @@ struct PageMaking: Sendable {
       case .notRendered(let diagnostic):
         // What cannot be read may be missing on several pages.
         if !summary.diagnostics.contains(diagnostic) { summary.diagnostics.append(diagnostic) }
-      case .notWritten(let error):
+      case .notWritten(let error, let record):
+        if let record { records[page] = record }
         if error.concernsEveryFile { throw .system(error) }
         summary.diagnostics.append(
           Diagnostic(
@@ -123,7 +125,7 @@ struct PageMaking: Sendable {
     do throws(SystemError) {
       if !changed.isEmpty { try sink.announce(changed) }
     } catch {
-      return batch.pages.map { ($0.page, .notWritten(error)) }
+      return batch.pages.map { ($0.page, .notWritten(error, nil)) }
     }
     return batch.pages.map { page, result in
       switch result {
@@ -188,16 +190,28 @@ struct PageMaking: Sendable {
         return try sink.put(file.bytes, at: path, isKnown: isKnown) ? file.bytes.count : nil
       }
     }
-    do throws(SystemError) {
-      var (written, bytes) = (0, 0)
-      for outcome in outcomes {
-        guard let size = try outcome.get() else { continue }
-        written += 1
-        bytes += size
+    var (written, bytes) = (0, 0)
+    var (failure, unwritten): (SystemError?, Set<PathKey>) = (nil, [])
+    for (file, outcome) in zip(made.changed, outcomes) {
+      switch outcome {
+      case .success(let size):
+        written += size == nil ? 0 : 1
+        bytes += size ?? 0
+      case .failure(let error):
+        failure = failure ?? error
+        unwritten.insert(PathKey(file.record.path))
       }
-      return .made(made.record, written: written, bytes: bytes)
-    } catch {
-      return .notWritten(error)
     }
+    guard let failure else { return .made(made.record, written: written, bytes: bytes) }
+    return .notWritten(failure, Self.record(of: made, without: unwritten, before))
+  }
+
+  /// What is to be known of the files of a page of which some could not be written: the others are there, as are those of before.
+  private static func record(of made: Made, without unwritten: Set<PathKey>, _ before: PageRecord?) -> PageRecord? {
+    let there = made.record.files.filter { !unwritten.contains(PathKey($0.path)) }
+    let paths = Set(there.map { PathKey($0.path) })
+    let files = there + (before?.files ?? []).filter { !paths.contains(PathKey($0.path)) }
+    guard !files.isEmpty else { return nil }
+    return PageRecord(path: made.record.path, inputs: 0, lookups: before?.lookups ?? [], files: files)
   }
 }

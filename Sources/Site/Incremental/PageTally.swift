@@ -20,7 +20,7 @@ final class PageTally: Sendable {
   /// Adds pages that were made, and returns them.
   func counting(_ made: [PageMaking.MadePage]) -> [PageMaking.MadePage] {
     let isStopped = made.contains { _, outcome in
-      if case .notWritten(let error) = outcome { error.concernsEveryFile } else { false }
+      if case .notWritten(let error, _) = outcome { error.concernsEveryFile } else { false }
     }
     state.withLock { state in
       state.done += made.count

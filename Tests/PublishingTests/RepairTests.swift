@@ -1,0 +1,221 @@
+import Content
+import Glibc
+import Ledger
+import Platform
+import Publishing
+import Site
+import TestSupport
+import Testing
+
+/// What builds that failed, were killed, or met something in their way leave for the next one.
+@Suite struct RepairTests {
+  private let mirror: Mirror
+
+  init() throws { mirror = try Mirror() }
+
+  private func article(_ path: String, _ text: String = "Text", _ more: String = "") throws {
+    try mirror.write(path, title: "T", date: "2024-01-02", more, body: text)
+    mirror.settle()
+  }
+
+  /// Brings the site up to date twice; the second time there is nothing to do.
+  private func updateTwice() throws {
+    mirror.settle()
+    #expect(try mirror.update().build.isComplete)
+    mirror.settle()
+    #expect(try mirror.update().build.written == 0)
+  }
+
+  /// Expects that the site is what a build from nothing makes.
+  private func expectClean() throws {
+    let (clean, published) = (try mirror.cleanBuild(), try mirror.published())
+    #expect(Set(clean.keys) == Set(published.keys))
+    for (path, bytes) in published { #expect(bytes == clean[path], "\(path)") }
+  }
+
+  /// An output folder in which one file cannot be written.
+  private final class Failing: PageSink {
+    private let folder: OutputFolder
+    private let path: String
+
+    init(_ folder: OutputFolder, at path: String) {
+      self.folder = folder
+      self.path = path
+    }
+
+    var ledger: LedgerFile? { folder.ledger }
+    var isAsLeft: Bool { folder.isAsLeft }
+    func holds(_ file: FileRecord) -> Bool { folder.holds(file) }
+    func contents(of file: FileRecord) -> [UInt8]? { folder.contents(of: file) }
+    func keep(_ archive: ArchiveState) throws(SystemError) { try folder.keep(archive) }
+    func announce(_ files: [PendingFile]) throws(SystemError) { try folder.announce(files) }
+
+    func put(_ bytes: [UInt8], at path: String, isKnown: Bool) throws(SystemError) -> Bool {
+      if path == self.path { throw SystemError("write", path, code: EFBIG) }
+      return try folder.put(bytes, at: path, isKnown: isKnown)
+    }
+
+    func holds(copyOf source: String, at path: String) -> Bool { folder.holds(copyOf: source, at: path) }
+    func put(copyOf source: String, as record: FileRecord) throws(SystemError) {
+      try folder.put(copyOf: source, as: record)
+    }
+  }
+
+  private func updateFailing(at path: String) throws {
+    let output = try OutputFolder(mirror.configuration.output)
+    let summary = try mirror.build(threads: 2).run(into: Failing(output, at: path))
+    #expect(!summary.isComplete)
+    mirror.settle()
+    _ = try output.finish(summary.state)
+  }
+
+  @Test(
+    "a page of which one file could not be written is made again, also when it is to be as it was before",
+    arguments: ["a.html", "feed.json", "feed.xml"])
+  func failedFile(path: String) throws {
+    let address = "url: https://x.example/a\n"
+    try article("a", "Eins", address)
+    try updateTwice()
+    try article("a", "Zwei", address)
+    try updateFailing(at: path)
+    try article("a", "Eins", address)
+    try updateTwice()
+    try expectClean()
+  }
+
+  @Test("what was written of a page that failed goes with the page")
+  func failedPage() throws {
+    try article("a")
+    try updateTwice()
+    try article("b", "Text", "outlet: zed\n")
+    try updateFailing(at: "outlets/zed/feed.json")
+    #expect(mirror.folder.read("public/outlets/zed/feed.xml") != nil)
+    try File.remove(mirror.folder["content/b.md"])
+    try updateTwice()
+    try expectClean()
+  }
+
+  @Test("what somebody removed while a build was not complete is there again")
+  func removedMeanwhile() throws {
+    try article("a")
+    try article("b", "Text", "authors: [Ann Lee]\n")
+    try mirror.folder.write("nothing", to: "content/bad.md")
+    mirror.settle()
+    _ = try mirror.update()
+    let article = try File.read(mirror.folder["content/b.md"])
+    try File.remove(mirror.folder["content/b.md"])
+    mirror.settle()
+    #expect(try !mirror.update().build.isComplete)
+    for path in ["b.html", "authors/ann-lee/index.html"] { try File.remove(mirror.folder["public/\(path)"]) }
+    mirror.settle()
+    _ = try mirror.update()
+    try File.write(article, to: mirror.folder["content/b.md"])
+    try File.remove(mirror.folder["content/bad.md"])
+    try updateTwice()
+    try expectClean()
+  }
+
+  @Test("a page may come to stand where a folder was, and a folder where a page was")
+  func filesAndFolders() throws {
+    for aliases in ["old.html", "old.html/x.html", "old.html"] {
+      try article("a", "Text", "aliases: [\(aliases)]\n")
+      try updateTwice()
+      try expectClean()
+    }
+    try article("b.html/c")
+    try updateTwice()
+    try Folder.make(mirror.folder["content/d"])
+    #expect(rename(mirror.folder["content/b.html/c.md"], mirror.folder["content/b.md"]) == 0)
+    try updateTwice()
+    try expectClean()
+  }
+
+  @Test(
+    "an article in a folder with the name of a page or another file of the site is left out",
+    arguments: ["a.html/b", "search/index.js/b", "feed.xml/b"])
+  func belowFiles(path: String) throws {
+    try article("a")
+    try updateTwice()
+    try article(path)
+    let summary = try mirror.update().build
+    #expect(summary.diagnostics.map(\.identifier) == ["page-path"])
+    #expect(mirror.folder.read("public/a.html") != nil && mirror.folder.read("public/\(path).html") == nil)
+    try expectClean()
+  }
+
+  @Test(
+    "an alias in place of a file or below one is left out",
+    arguments: ["search/index.js", "a.html/b.html", "x.html/y.html"])
+  func aliases(alias: String) throws {
+    try article("a", "Text", "aliases: [x.html, \(alias)]\n")
+    #expect(try mirror.update().build.diagnostics.map(\.identifier) == ["alias"])
+    try expectClean()
+  }
+
+  @Test("an empty folder goes with what was in it, whoever removed that")
+  func emptyFolders() throws {
+    try article("a")
+    try article("z/b")
+    try updateTwice()
+    for path in ["public/z/b.html", "content/z/b.md"] { try File.remove(mirror.folder[path]) }
+    try updateTwice()
+    #expect(!Folder.exists(mirror.folder["public/z"]))
+  }
+
+  @Test("a link that comes to lead to a folder is followed then")
+  func links() throws {
+    try article("a")
+    #expect(symlink(mirror.folder["disk"], mirror.folder["content/disk"]) == 0)
+    try updateTwice()
+    try mirror.folder.write("---\ntitle: B\ndate: 2024-01-03\n---\n\nText\n", to: "disk/b.md")
+    try updateTwice()
+    #expect(mirror.folder.read("public/disk/b.html") != nil)
+    try expectClean()
+  }
+
+  @Test("names that differ only in how marks are put together are different")
+  func composedNames() throws {
+    let (composed, decomposed) = ("caf\u{E9}", "cafe\u{301}")
+    try article("x-\(composed)")
+    try updateTwice()
+    #expect(rename(mirror.folder["content/x-\(composed).md"], mirror.folder["content/x-\(decomposed).md"]) == 0)
+    try updateTwice()
+    #expect(File.exists(mirror.folder["public/x-\(decomposed).html"]))
+    #expect(!File.exists(mirror.folder["public/x-\(composed).html"]))
+    try article("\(composed)/y")
+    try article("\(decomposed)/z")
+    try updateTwice()
+    try article("w")
+    #expect(try mirror.update().build.articles == 4)
+    #expect(try mirror.build(threads: 2).run(into: MemorySink()).articles == 4)
+  }
+
+  @Test("articles whose addresses differ only in how marks are put together have one order")
+  func composedAddresses() throws {
+    try article("a", "Text", "url: https://x.example/\u{E9}\n")
+    try article("c", "Text", "url: https://x.example/f\n")
+    try updateTwice()
+    try article("b", "Text", "url: https://x.example/e\u{301}\n")
+    try updateTwice()
+    try expectClean()
+  }
+
+  @Test("no two authors have the same page")
+  func authorPages() throws {
+    let digits = Fingerprint("foo").hexadecimal.prefix(8)
+    for (place, name) in ["Foo", "Foo \(digits)", "foo"].enumerated() {
+      try article("a\(place)", "Text", "authors: [\"\(name)\"]\n")
+    }
+    let summary = try mirror.update().build
+    #expect(try mirror.published().count == summary.pages)
+  }
+
+  @Test("line ends in a name and a language do not end the lines of the search index")
+  func lineEnds() throws {
+    try article("x-a\nb")
+    try article("c", "Text", "language: \"de\\nX\\tY\"\n")
+    #expect(try mirror.update().build.articles == 2)
+    let list = String(decoding: try #require(try mirror.published()["search/1/d0.js"]), as: UTF8.self)
+    #expect(list.contains("x-ab\\t") && list.contains("\\tde X Y\\t"))
+  }
+}
