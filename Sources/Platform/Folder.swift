@@ -174,6 +174,12 @@ extension Folder {
     status(path.isEmpty ? "." : path).map { [UInt64($0.st_dev), UInt64($0.st_ino)] }
   }
 
+  /// Whether two paths lead to the same folder.
+  package static func isSame(_ one: String, _ other: String) -> Bool {
+    guard let identity = identity(one) else { return one == other }
+    return identity == Self.identity(other)
+  }
+
   /// What tells one state of the names in a folder from another.
   package struct State: Sendable, Equatable {
     /// When names changed last, with what tells it from other folders and from itself with anything changed, as one number, which

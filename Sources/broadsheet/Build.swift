@@ -48,6 +48,10 @@ struct Build: ParsableCommand {
       work.console.report([Self.noArchive(content)])
       throw Status.failed
     }
+    if let conflict = work.configuration.folderConflict {
+      work.console.report([conflict])
+      throw Status.failed
+    }
     try work.console.locking(
       [work.configuration.captures == nil ? .reading(content) : .writing(content), .writing(output)],
       for: "build", patience: waiting.patience

@@ -235,4 +235,15 @@ import Testing
     #expect(output.hasPrefix("promo  [a.example]  (own)\n    drop div.promo\nglued-tags  [all outlets]\n"))
     #expect(output.contains("bold-headings  [all outlets]  (off)\n"))
   }
+
+  @Test("a site does not take the place of what it is made of") func folders() throws {
+    try folder.write("---\ntitle: A\ndate: 2024-01-02\n---\n\nText\n", to: "content/a.md")
+    let same = try run("build", "--output", "./content/.")
+    #expect(same.status == 2 && same.errors.contains("cannot be written to the folder of the articles  [same-folder]"))
+    try folder.write("media:\n  folder: public/media\n", to: "broadsheet.yml")
+    try folder.write("kept", to: "public/media/a.jpg")
+    let kept = try run("build")
+    #expect(kept.status == 2 && kept.errors.contains("public/media: error: kept pictures cannot be"))
+    #expect(folder.read("public/media/a.jpg") == "kept" && folder.read("public/index.html") == nil)
+  }
 }
