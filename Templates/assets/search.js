@@ -12,7 +12,7 @@
 //short tell body mine wait items isEscape options isWide chances odds lookUp texts lines step plain begin known isOther
 //short isSimplified isOwn isInWord year month readIndex partsOf addressOf isAddress dayOf parse pattern isMixed loadShard
 //short sumsOf rank resultOf path slug whole own details others tag excerpt show observer slow isSlash reject resolve isFew
-//short isThere room batch
+//short isThere room batch hasOne say
 //
 // Throughout: s is a segment of the index, n the number of an article in it, and a sum is what is known of a term in an
 // article, as one number: its level * 16384 + a bit for each class of what follows it there; 0 if it is not there.
@@ -203,7 +203,7 @@
       const isWhole = value === quoted, text = fold(value), kinds = kindsOf(text), day = dayOf(text), name = filter.toLowerCase();
       const sign = { author: '@', outlet: '#', section: '$' }[name], parts = partsOf(text, isWhole || sign, sign);
       if (sign && parts[0]) plan.terms.push({ ways: [parts], isSure: true });
-      else if (name && !sign && day) plan.bounds.push((other) => name < 'b' ? other >= day : other < day);
+      else if (name && !sign && day !== false) plan.bounds.push((other) => name < 'b' ? other >= day : other < day);
       else if (name || /^[a-z]+:(?!\/)/i.test(token)) plan.wrong.push(token);
       if (name) continue;
       const address = isWhole ? [] : addressOf(value), ways = [address, address[1] ? [] : parts].filter((way) => way[0]);
@@ -273,8 +273,8 @@
   // The articles that have all terms, best first, each as which one it is * 2 + whether its text has to be looked into.
   // What is in the script of the query, Traditional or Simplified, comes first, then titles, then first lines, and then newer ones.
   function rank(segments, terms, ways, isIn, newest, query) {
-    const hits = [], isTraditional = [...query].some((one) => simpleOf.has(one));
-    const isSimplified = !isTraditional && [...query].some((one) => simplified.has(one));
+    const hits = [], hasOne = (known) => [...query].some((one) => known.has(one));
+    const isTraditional = hasOne(simpleOf), isSimplified = !isTraditional && hasOne(simplified);
     for (const s of segments) {
       const found = terms.map((term, i) => sumsOf(s, ways[i], term));
       s.days.forEach((day, n) => {
@@ -445,10 +445,13 @@
     const [status, note, list, more, lists] = document.querySelectorAll('#status, #note, #found, #more, #lists');
     let asked = 0, timer, answer, seen, gone;
 
+    // What is there already is not said again by those that read aloud.
+    const say = (text) => status.textContent === text || (status.textContent = text);
+
     function tell() {
-      const count = answer.all - gone, text = (count === 1 ? words.single : words.many).replace(/{.*}/, count);
-      status.textContent = !answer.terms[0] && !answer.bounds[0] ? words.empty : !count ? words.none
-        : answer.isSure || seen === answer.all ? text : words.most.replace(/{.*}/, text);
+      const count = answer.all - gone, text = (count - 1 ? words.many : words.single).replace(/{.*}/, count);
+      say(!answer.terms[0] && !answer.bounds[0] ? words.empty : !count ? words.none
+        : answer.isSure || seen === answer.all ? text : words.most.replace(/{.*}/, text));
     }
 
     function show(result) {
@@ -471,13 +474,14 @@
           item.remove();
         }
         tell();
-        if (!list.firstChild && !more.hidden) ask(true);
+        // What is found by chance alone is not gone through to its end unless somebody asks for more.
+        if (!list.firstChild && !more.hidden && answer.next < 60) ask(true);
       }, { rootMargin: '50%' }).observe(item);
       return link;
     }
 
     async function ask(isMore) {
-      const mine = ++asked, slow = setTimeout(() => { status.textContent = words.loading; }, 300);
+      const mine = ++asked, slow = setTimeout(say, 300, words.loading);
       clearTimeout(timer);
       order.name = order.value && 'order';
       // In a folder (file:) behind a #, which keeps the page.
@@ -497,13 +501,13 @@
         gone += found.dropped;
         const links = found.results.map(show);
         more.hidden = found.next >= found.all;
-        lists.hidden = !!links[0];
+        lists.hidden = links[0];
         note.textContent = (found.isCut ? words.cut : '') + (found.wrong[0] ? words.wrong + found.wrong.join(', ') : '');
         tell();
         if (isMore && links[0]) links[0].focus();
       } catch {
         if (mine !== asked) return;
-        status.textContent = words.failed;
+        say(words.failed);
         lists.hidden = false;
       } finally {
         clearTimeout(slow);
