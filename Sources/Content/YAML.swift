@@ -68,7 +68,13 @@ package enum YAML {
       if let sign, !isSpace {
         if sign == UInt8(ascii: "&") { anchors += 1 } else { aliases += 1 }
       }
-      let begins = before <= 0x20 || "[{,:-?!".utf8.contains(before)
+      let begins =
+        switch before {
+        case ...0x20, UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "-"),
+          UInt8(ascii: "?"), UInt8(ascii: "!"):
+          true
+        default: false
+        }
       sign = begins && (byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*")) ? byte : nil
       before = byte
     }

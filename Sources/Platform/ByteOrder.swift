@@ -16,9 +16,9 @@ extension String {
 
   /// Whether two strings have the same bytes, as file systems compare names. `==` also takes `é` for `e` with an accent behind it.
   package func hasBytes(of other: String) -> Bool {
+    guard utf8.count == other.utf8.count else { return false }
     let isSame = utf8.withContiguousStorageIfAvailable { own in
       other.utf8.withContiguousStorageIfAvailable { theirs in
-        guard own.count == theirs.count else { return false }
         guard let a = own.baseAddress, let b = theirs.baseAddress else { return true }
         return memcmp(a, b, own.count) == 0
       }
@@ -42,16 +42,9 @@ extension String {
   }
 }
 
-/// A path as a key, told from others by its bytes.
+/// What stands for a path where it is a key: its bytes tell it from others, as file systems do.
 package struct PathKey: Sendable, Hashable {
-  private let path: String
+  private let identity: Fingerprint
 
-  package init(_ path: String) { self.path = path }
-
-  package static func == (one: PathKey, other: PathKey) -> Bool { one.path.hasBytes(of: other.path) }
-
-  package func hash(into hasher: inout Hasher) {
-    var path = path
-    path.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-  }
+  package init(_ path: String) { identity = Fingerprint(path) }
 }

@@ -174,6 +174,26 @@ extension Folder {
     status(path.isEmpty ? "." : path).map { [UInt64($0.st_dev), UInt64($0.st_ino)] }
   }
 
+  /// The folders that a file is in, as relative paths, from the innermost on, which can have the name of a file of a site: those have a dot.
+  package static func dottedParents(of path: String) -> [String] {
+    var folders: [String] = []
+    var end = path.utf8.count
+    var path = path
+    while let dotted = path.withUTF8({ parent(of: $0[..<end]) }) {
+      folders.append(String(path.utf8.prefix(dotted)) ?? "")
+      end = dotted
+    }
+    return folders
+  }
+
+  /// How many bytes the path of the folder has that a file is in, if there is a dot in them.
+  private static func parent(of path: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    guard let slash = path.lastIndex(of: UInt8(ascii: "/")), path[..<slash].contains(UInt8(ascii: ".")) else {
+      return nil
+    }
+    return slash
+  }
+
   /// Whether two paths lead to the same folder.
   package static func isSame(_ one: String, _ other: String) -> Bool {
     guard let identity = identity(one) else { return one == other }

@@ -1,4 +1,3 @@
-import Diagnostics
 import Ledger
 import Media
 import Platform
@@ -117,14 +116,11 @@ package final class OutputFolder: PageSink {
   package func makeRoom(for pages: [PagePlan], gone: [PageRecord]) throws(SystemError) {
     let files = gone.flatMap(\.files)
     guard !files.isEmpty else { return }
-    // The names of files have a dot: few folders' names have one.
-    let paths = Set(pages.map { PathKey($0.path) })
-    let folders = Set(pages.flatMap { Self.dottedFolders(of: $0.path) }.map(PathKey.init))
+    let folders = Set(pages.lazy.flatMap { Folder.dottedParents(of: $0.path) }.map(PathKey.init))
     for file in files {
-      let isInTheWay =
-        folders.contains(PathKey(file.path))
-        || Self.dottedFolders(of: file.path).contains { paths.contains(PathKey($0)) }
-      guard isInTheWay else { continue }
+      let parents = Folder.dottedParents(of: file.path)
+      let isBelowPage = parents.contains { parent in pages.contains { $0.path.hasBytes(of: parent) } }
+      guard isBelowPage || folders.contains(PathKey(file.path)) else { continue }
       var summary = Summary()
       try remove(JournalEntry(file), &summary)
       cleared.withLock { [summary] in
@@ -132,17 +128,6 @@ package final class OutputFolder: PageSink {
         $0.kept += summary.kept
       }
     }
-  }
-
-  /// The folders that a file is in whose paths have a dot.
-  private static func dottedFolders(of path: String) -> [String] {
-    var folders: [String] = []
-    var folder = Folder.relativeParent(of: path)
-    while folder.utf8.contains(UInt8(ascii: ".")) {
-      folders.append(folder)
-      folder = Folder.relativeParent(of: folder)
-    }
-    return folders
   }
 
   package func announce(_ files: [PendingFile]) throws(SystemError) {

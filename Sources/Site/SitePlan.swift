@@ -123,7 +123,7 @@ package struct SitePlan: Sendable {
     pages.reserveCapacity(pages.count + catalog.entries.count)
     for (index, entry) in catalog.entries.enumerated() {
       let path = entry.path + ".html"
-      let isBelow = Self.isBelow(path) { folder in
+      let isBelow = Folder.dottedParents(of: path).contains { folder in
         let files = others ?? otherFiles
         others = files
         return files.contains(PathKey(folder)) || catalog.isPage(folder)
@@ -149,18 +149,6 @@ package struct SitePlan: Sendable {
     return files
   }
 
-  /// Whether one of the folders that a path is in has the name of a file.
-  private static func isBelow(_ path: String, _ isFile: (String) -> Bool) -> Bool {
-    // The names of all files have a dot: a path with no other has none in its folders.
-    guard path.utf8.count(where: { $0 == UInt8(ascii: ".") }) > 1 else { return false }
-    var folder = Folder.relativeParent(of: path)
-    while folder.utf8.contains(UInt8(ascii: ".")) {
-      if isFile(folder) { return true }
-      folder = Folder.relativeParent(of: folder)
-    }
-    return false
-  }
-
   /// Pages at addresses of the site that articles had before: `aliases` that are paths.
   private mutating func planRedirects(_ catalog: Catalog, _ configuration: Configuration) {
     // The files of the site, and the folders that have a dot in their paths.
@@ -168,12 +156,13 @@ package struct SitePlan: Sendable {
     for (index, entry) in catalog.entries.enumerated() where entry.hasAliases {
       if taken.isEmpty {
         taken = otherFiles
-        for page in pages { _ = Self.isBelow(page.path) { !folders.insert(PathKey($0)).inserted } }
+        for page in pages { folders.formUnion(Folder.dottedParents(of: page.path).map(PathKey.init)) }
       }
       for alias in entry.article.aliases where !WebAddress(alias).isWeb {
         let path = Permalinks.page(at: alias)
         guard let path, !catalog.isPage(path), !folders.contains(PathKey(path)),
-          !Self.isBelow(path, { taken.contains(PathKey($0)) }), taken.insert(PathKey(path)).inserted
+          !Folder.dottedParents(of: path).contains(where: { taken.contains(PathKey($0)) }),
+          taken.insert(PathKey(path)).inserted
         else {
           diagnostics.append(
             Diagnostic(
@@ -183,7 +172,7 @@ package struct SitePlan: Sendable {
               help: "write aliases as paths from the site's root, such as 2019/old-name.html; this one was left out"))
           continue
         }
-        _ = Self.isBelow(path) { !folders.insert(PathKey($0)).inserted }
+        folders.formUnion(Folder.dottedParents(of: path).map(PathKey.init))
         pages.append(PagePlan(path: path, kind: .redirect(index)))
       }
     }

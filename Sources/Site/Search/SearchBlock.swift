@@ -119,8 +119,12 @@ extension SiteRenderer {
         path = rest
       }
     }
+    let start = bytes.count
+    bytes += path.utf8
     // A line end in a name would be one of the list.
-    bytes += path.utf8.lazy.filter { $0 >= 0x20 }
+    if bytes.withUnsafeBufferPointer({ $0.firstControl(or: 0, or: 0, from: start) }) != nil {
+      bytes[start...].removeAll { $0 < 0x20 }
+    }
   }
 
   private static func rest(of path: Substring, behind beginning: String) -> Substring? {
