@@ -52,7 +52,7 @@ package struct PostingsIndex: Sendable {
   /// stretch only, so that this must not depend on how many threads there are; nor does it on the terms, so that what changes in one
   /// stretch changes no other.
   ///
-  /// - Parameter count: how many articles the segment has.
+  /// - Parameter count: how many numbers the segment has, those that no article has included.
   static func stretch(of part: Int, articles count: Int) -> Int {
     min(part, firstSurrogatePart) / max(1, partArticles / max(1, count))
   }
@@ -122,7 +122,7 @@ struct PartLists<Sink: TermSink & ~Copyable>: ~Copyable {
   private var singles: SingleCharacter
 
   /// - Parameters:
-  ///   - articles: how many articles the segment has.
+  ///   - articles: how many numbers the segment has, those that no article has included.
   ///   - sink: takes the lists.
   init(_ long: LongTerms, articles: Int, _ sink: consuming Sink) {
     self.long = long

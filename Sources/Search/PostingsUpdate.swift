@@ -57,7 +57,7 @@ package struct PostingsUpdate: Sendable {
   }
 
   /// - Parameters:
-  ///   - count: how many articles the segment has, and had.
+  ///   - count: how many numbers the segment has, and had.
   ///   - terms: the terms of other articles, by their numbers: what follows a term is to be known of those that have one which few had;
   ///     `nil` when they cannot be had.
   /// - Returns: `nil` when something that is needed is no longer there.

@@ -27,7 +27,7 @@ struct ShardReader: ~Copyable {
 
   /// - Parameters:
   ///   - packed: characters in UTF-16 with the low byte first.
-  ///   - articles: how many the segment has.
+  ///   - articles: how many numbers the segment has.
   init(_ packed: ArraySlice<UInt8>, articles: Int) {
     bits = BitReader(packed)
     self.articles = articles

@@ -10,7 +10,7 @@ struct ShardWriter: TermSink, ~Copyable {
   /// The beginning of the last term.
   private var last: UInt64 = 0
 
-  /// - Parameter articles: how many articles the segment has.
+  /// - Parameter articles: how many numbers the segment has, those that no article has included.
   init(articles: Int) { self.articles = articles }
 
   mutating func add(_ first: UInt16, _ second: UInt16, _ postings: UnsafeBufferPointer<Posting>) {

@@ -1,5 +1,4 @@
 import Content
-import Diagnostics
 
 /// Reads what a keeper says about rules of clean-up.
 ///

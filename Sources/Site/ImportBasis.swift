@@ -1,4 +1,3 @@
-import Content
 import Platform
 
 /// What the result of an import depends on besides the captures, as a text that changes with it.

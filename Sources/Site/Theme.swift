@@ -1,5 +1,4 @@
 import DefaultTheme
-import Diagnostics
 import Mustache
 import Platform
 

@@ -1,5 +1,4 @@
 import Ledger
-import Markup
 import Platform
 import Search
 

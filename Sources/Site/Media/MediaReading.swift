@@ -1,5 +1,3 @@
-import Content
-import Diagnostics
 import Media
 
 /// Reads what a keeper says about media.
