@@ -174,7 +174,8 @@ extension Folder {
     status(path.isEmpty ? "." : path).map { [UInt64($0.st_dev), UInt64($0.st_ino)] }
   }
 
-  /// The folders that a file is in, as relative paths, from the innermost on, which can have the name of a file of a site: those have a dot.
+  /// The folders that a file is in, from the innermost on, as far as there is a dot in their paths: the others cannot have the name of a
+  /// file of a site, for all of these have one.
   package static func dottedParents(of path: String) -> [String] {
     var folders: [String] = []
     var end = path.utf8.count

@@ -9,6 +9,8 @@ final class Journal: Sendable {
   private let state = Lock<FileAppender?>(nil)
   /// What a build that was killed was about to write; `nil` when the last one came to its end.
   let unfinished: [JournalEntry]?
+  /// Where its entries end that are whole: what is behind them is cut off before others are added.
+  private let wholeSize: Int
 
   init(_ path: String) {
     self.path = path
@@ -16,12 +18,8 @@ final class Journal: Sendable {
       (unfinished, wholeSize) = (nil, 0)
       return
     }
-    let read = (try? File.read(path, limit: Self.maximumSize)).map(Self.entries) ?? ([], 0)
-    (unfinished, wholeSize) = read
+    (unfinished, wholeSize) = (try? File.read(path, limit: Self.maximumSize)).map(Self.entries) ?? ([], 0)
   }
-
-  /// Where the entries end that are whole: what is behind them is cut off before others are added.
-  private let wholeSize: Int
 
   /// How many bytes are read: what millions of pages need.
   private static let maximumSize = 1 << 30

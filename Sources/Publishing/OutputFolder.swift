@@ -281,7 +281,6 @@ package final class OutputFolder: PageSink {
     switch isOurs(file, entry) {
     case true?:
       try File.remove(file)
-      touch(folderOf: record.path)
       summary.removed += 1
     case false?:
       if !summary.kept.contains(record.path) { summary.kept.append(record.path) }
@@ -289,6 +288,7 @@ package final class OutputFolder: PageSink {
     // Who removed it may have left its folder, and so may a build that was killed.
     case nil: break
     }
+    touch(folderOf: record.path)
     var folder = Folder.relativeParent(of: record.path)
     while !folder.isEmpty, Folder.removeIfEmpty(Folder.join(path, folder)) {
       folder = Folder.relativeParent(of: folder)
@@ -305,14 +305,13 @@ package final class OutputFolder: PageSink {
   /// The folders that files of pages are in.
   private static func folders(of pages: [PageRecord?]) -> [PageFolder] {
     var folders: [PageFolder] = []
-    var seen: [PathKey: Int] = [:]
+    var seen: Set<PathKey> = []
     var last: String?
     // Of a page that could not be made its files were not looked at.
     for case let page? in pages where page.inputs == 0 {
       for file in page.files {
         let folder = Folder.relativeParent(of: file.path)
-        guard seen.updateValue(folders.count, forKey: PathKey(folder)) == nil else { continue }
-        folders.append(PageFolder(path: folder, isKnown: false))
+        if seen.insert(PathKey(folder)).inserted { folders.append(PageFolder(path: folder, isKnown: false)) }
       }
     }
     for case let page? in pages where page.inputs != 0 {
@@ -320,9 +319,7 @@ package final class OutputFolder: PageSink {
         if let last, Folder.isRelativeParent(last, of: file.path) { continue }
         let folder = Folder.relativeParent(of: file.path)
         last = folder
-        guard seen[PathKey(folder)] == nil else { continue }
-        seen[PathKey(folder)] = folders.count
-        folders.append(PageFolder(path: folder))
+        if seen.insert(PathKey(folder)).inserted { folders.append(PageFolder(path: folder)) }
       }
     }
     return folders

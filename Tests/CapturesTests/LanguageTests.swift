@@ -9,7 +9,7 @@ import Testing
       ("这个国家的学生们还没有说话", "zh-Hans"), ("這個國家的學生們還沒有說話", "zh-Hant"),
       ("The ferry leaves the harbour at eight in the morning.", "en"), ("これはひらがなとカタカナのテストです", "ja"),
       ("안녕하세요 여러분 반갑습니다", "ko"),
-      ("iPhone 这个国家的学生们 MacBook 还没有说话", "zh-Hans"),
+      ("iPhone 这个国家的学生们 MacBook 还没有说话", "zh-Hans"), ("他专心地看信", "zh-Hans"), ("他專心地看信", "zh-Hant"),
     ])
   func languages(text: String, language: String) {
     #expect(LanguageGuess.language(of: Array(text.utf8)) == language)
