@@ -117,9 +117,9 @@ package final class OutputFolder: PageSink {
     let files = gone.flatMap(\.files)
     guard !files.isEmpty else { return }
     let folders = Set(pages.lazy.flatMap { Folder.dottedParents(of: $0.path) }.map(PathKey.init))
+    lazy var paths = Set(pages.map { PathKey($0.path) })
     for file in files {
-      let parents = Folder.dottedParents(of: file.path)
-      let isBelowPage = parents.contains { parent in pages.contains { $0.path.hasBytes(of: parent) } }
+      let isBelowPage = Folder.dottedParents(of: file.path).contains { paths.contains(PathKey($0)) }
       guard isBelowPage || folders.contains(PathKey(file.path)) else { continue }
       var summary = Summary()
       try remove(JournalEntry(file), &summary)
