@@ -97,7 +97,8 @@ package struct SitePlan: Sendable {
     }
     for taxonomy in Taxonomy.allCases {
       let terms = taxonomy.terms(of: catalog)
-      for order in taxonomy.orders where taxonomy == .outlets || !terms.isEmpty {
+      // Nothing leads to a list of none.
+      for order in taxonomy.orders where !terms.isEmpty {
         pages.append(PagePlan(path: taxonomy.path(order), kind: .terms(taxonomy, order)))
       }
       for (index, term) in terms.enumerated() {

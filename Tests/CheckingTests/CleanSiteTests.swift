@@ -32,6 +32,18 @@ import Testing
     }
   }
 
+  @Test("a site without outlets, authors and sections, and one without articles, are clean") func withoutTerms() throws
+  {
+    let site = try CheckedSite()
+    try site.remove("content")
+    try site.folder.write("---\ntitle: A\ndate: 2024-06-21\n---\n\nText.\n", to: "content/2024/06/21/a.md")
+    try site.build()
+    #expect(try site.check().diagnostics == [])
+    try site.remove("content/2024/06/21/a.md")
+    try site.build()
+    #expect(try site.check().diagnostics == [])
+  }
+
   @Test("the same is found with any number of threads") func threads() throws {
     let site = try CheckedSite()
     try site.remove("public/authors/index.html")

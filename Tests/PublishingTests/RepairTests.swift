@@ -162,6 +162,20 @@ import Testing
     #expect(!Folder.exists(mirror.folder["public/z"]))
   }
 
+  @Test("the list of outlets goes with the last of them, and comes with the first")
+  func lastOutlet() throws {
+    try article("a", "Text", "outlet: zed\n")
+    try article("b")
+    try updateTwice()
+    #expect(mirror.folder.read("public/outlets/index.html") != nil)
+    for outlet in ["", "outlet: zed\n"] {
+      try article("a", "Text", outlet)
+      try updateTwice()
+      #expect((mirror.folder.read("public/outlets/index.html") == nil) == outlet.isEmpty)
+      try expectClean()
+    }
+  }
+
   @Test("a link that comes to lead to a folder is followed then")
   func links() throws {
     try article("a")

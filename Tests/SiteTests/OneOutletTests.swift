@@ -23,6 +23,14 @@ import Testing
     #expect(built.brokenLinks == [])
   }
 
+  @Test("an archive without outlets has no list of them, to which nothing would lead") func none() throws {
+    let site = try TestSite()
+    try site.article("2024/06/21/a")
+    let built = try site.build()
+    #expect(built.pages.keys.filter { $0.hasPrefix("outlets/") } == [])
+    #expect(built.brokenLinks == [])
+  }
+
   @Test("an archive of several leads to their list, and has the articles of a day by outlet")
   func several() throws {
     let built = try built(outlets: ["hepan", "ledger"])

@@ -28,8 +28,7 @@ import Testing
       pages == [
         "2024/06/20/%E7%94%B2.html 2024-06-23", "2024/06/21/b.html 2024-06-21",
         "index.html 2024-06-21T08:00:00+08:00", "authors/index.html 2024-06-21T08:00:00+08:00",
-        "authors/%E6%9E%97/index.html 2024-06-23T04:00:00Z", "outlets/index.html 2024-06-21T08:00:00+08:00",
-        "dates/index.html 2024-06-21T08:00:00+08:00",
+        "authors/%E6%9E%97/index.html 2024-06-23T04:00:00Z", "dates/index.html 2024-06-21T08:00:00+08:00",
         "2024/index.html 2024-06-21T08:00:00+08:00", "2024/06/index.html 2024-06-21T08:00:00+08:00",
       ])
     #expect(
