@@ -97,14 +97,38 @@ package struct ArticleReader: Sendable {
   private static func failure(
     _ bytes: [UInt8], _ split: FrontMatter.Split, key: String, message: String, help: String, file: String
   ) -> Failure {
+    Failure(
+      diagnostic: SourceText(bytes).diagnostic(
+        .error, "front-matter", message, file: file, at: offset(of: key, bytes, split), help: help))
+  }
+
+  /// Where the line of a key begins; the beginning of the file when the key is not there.
+  private static func offset(of key: String, _ bytes: [UInt8], _ split: FrontMatter.Split) -> Int {
     var offset = 0
     var line = split.yaml.lowerBound
     while line < split.yaml.upperBound {
       if bytes[line...].starts(with: "\(key):".utf8) { offset = line }
       line = (bytes[line...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count) + 1
     }
-    return Failure(
-      diagnostic: SourceText(bytes).diagnostic(.error, "front-matter", message, file: file, at: offset, help: help))
+    return offset
+  }
+
+  /// What is told of an article whose language is no tag, and is not used.
+  ///
+  /// - Parameter bytes: its file; empty when that cannot be read.
+  package static func warning(ofLanguage article: Article, in bytes: [UInt8], file: String) -> Diagnostic? {
+    guard let value = article.extra.first(where: { $0.key == Article.Key.language.rawValue })?.value else { return nil }
+    let text = value.text.map(oneLine)
+    let nearest = text.flatMap(LanguageTag.nearest).map { "did you mean \($0)?" } ?? "write a tag such as zh-Hans or en"
+    var diagnostic = Diagnostic(
+      .warning, "language", "\(text ?? "what stands there") is not the tag of a language", file: file,
+      help: "\(nearest); the article is shown as one in the site's language")
+    if let split = FrontMatter.split(bytes) {
+      let source = SourceText(bytes)
+      let position = source.position(at: offset(of: Article.Key.language.rawValue, bytes, split))
+      (diagnostic.position, diagnostic.sourceLine) = (position, source.line(position.line))
+    }
+    return diagnostic
   }
 
   /// The text without line ends. Spaces that are no ASCII stay: in Chinese titles U+3000 sets halves apart.
@@ -157,7 +181,9 @@ extension Article {
     case .aliases: aliases = value.texts
     case .outlet: outlet = slug(value, limit: 40)
     case .section: section = slug(value)
-    case .language: language = value.text
+    case .language:
+      guard let tag = value.text, tag.isEmpty || LanguageTag.isWellFormed(tag) else { return false }
+      language = tag.isEmpty ? nil : tag
     case .authors: authors = value.texts
     case .byline: byline = value.text
     case .dateline: dateline = value.text

@@ -64,7 +64,7 @@ struct ConfigurationReader {
     switch entry.key {
     case "title": set(&configuration.title, entry)
     case "description": set(&configuration.description, entry)
-    case "language": set(&configuration.language, entry)
+    case "language": if let language = language(entry) { configuration.language = language }
     case "url": if let url = url(entry) { configuration.url = url }
     case "canonical": if let canonical = canonical(entry) { configuration.canonical = canonical }
     case "timezone": if let zone = zone(entry) { configuration.zone = zone }
@@ -117,7 +117,7 @@ struct ConfigurationReader {
       case "slug": set(&outlet.slug, entry)
       case "name": set(&outlet.name, entry)
       case "hosts": outlet.places = entry.value.frontMatter.texts
-      case "language": outlet.language = text(entry)
+      case "language": outlet.language = language(entry)
       case "timezone": if let zone = zone(entry) { outlet.zone = zone }
       case "section":
         var segment = 1
@@ -168,6 +168,15 @@ struct ConfigurationReader {
       return nil
     }
     return address.text.hasSuffix("/") ? address.text : address.text + "/"
+  }
+
+  private mutating func language(_ entry: Entry) -> String? {
+    guard let text = text(entry) else { return nil }
+    if LanguageTag.isWellFormed(text) { return text }
+    complain(
+      "\(text) is not the tag of a language", at: entry.value.position,
+      help: LanguageTag.nearest(to: text).map { "did you mean \($0)?" } ?? "write a tag such as zh-Hans, zh-Hant or en")
+    return nil
   }
 
   private mutating func canonical(_ entry: Entry) -> Configuration.Canonical? {

@@ -78,11 +78,30 @@ import Testing
       ])
   }
 
+  @Test("a language that is no tag is told with its place and what may be meant")
+  func language() throws {
+    #expect(
+      diagnostics("title: a\nlanguage: zh_Hans\n") == [
+        """
+        broadsheet.yml:2:11: error: zh_Hans is not the tag of a language  [configuration]
+          2 | language: zh_Hans
+            |           ^
+          help: did you mean zh-Hans?
+
+        """
+      ])
+    #expect(
+      diagnostics("language: 中文\n").first?.hasSuffix("help: write a tag such as zh-Hans, zh-Hant or en\n") == true)
+    #expect(try Configuration(yaml: Array("language: ZH-hant-tw\n".utf8), file: "b").language == "ZH-hant-tw")
+  }
+
   @Test(
     "all mistakes are told at once",
     arguments: [
       ("page_size: many\nfeed_size: 0\nurl: ftp://x\ntimezone: Asia/Shangai\n", 4), ("outlets: x\n", 1),
-      ("feeds: [outlet]\n", 1), ("feeds: all\n", 1), ("precompress: maybe\n", 1),
+      ("language: \"zh Hans<\"\n", 1), ("language: chinese language\n", 1), ("language: [en]\n", 1),
+      ("outlets: [{slug: a, language: zh_Hans}]\n", 1), ("feeds: [outlet]\n", 1), ("feeds: all\n", 1),
+      ("precompress: maybe\n", 1),
       ("outlets: [{name: a}]\n", 1),
       ("outlets: [{slug: ../../x}]\n", 1), ("outlets: [{slug: a, host: b}]\n", 1), ("title: [a]\n", 1),
       ("title: [a\n", 1), ("- a\n", 1),
