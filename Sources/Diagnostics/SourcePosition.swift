@@ -65,6 +65,21 @@ public struct SourceText: Sendable {
     return line == number ? String(decoding: bytes[start...], as: UTF8.self) : ""
   }
 
+  /// Where what is no UTF-8 begins for the first time; `nil` where all of it is.
+  public var invalidOffset: Int? {
+    guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+    var parser = UTF8.ForwardParser()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    while true {
+      switch parser.parseScalar(from: &iterator) {
+      case .valid(let scalar): offset += scalar.count
+      case .error: return offset
+      case .emptyInput: return nil
+      }
+    }
+  }
+
   /// A diagnostic that points at the byte at `offset` of this text.
   public func diagnostic(
     _ severity: Diagnostic.Severity, _ identifier: String, _ message: String,

@@ -93,7 +93,8 @@ package struct SiteBuild: Sendable {
     }
     var summary = Summary(renderer: renderer, sink: sink)
     summary.diagnostics =
-      theme.templates.diagnostics + media.diagnostics + renderer.templateWarnings + catalog.diagnostics
+      theme.diagnostics + theme.templates.diagnostics + media.diagnostics + renderer.templateWarnings
+      + catalog.diagnostics
       + plan.diagnostics
     phase("digests")
     let update = PageUpdate(plan.pages, past: pastPages, workers: workers) { page, record in

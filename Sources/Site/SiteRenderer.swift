@@ -78,8 +78,8 @@ package final class SiteRenderer: Sendable {
     var templates: [TemplateKind: Template] = [:]
     for kind in TemplateKind.allCases { templates[kind] = theme.templates.template(kind.rawValue) }
     let errors = theme.templates.diagnostics.filter { $0.severity == .error }
-    guard errors.isEmpty, templates.count == TemplateKind.allCases.count else {
-      throw Configuration.Failure(diagnostics: theme.templates.diagnostics)
+    guard theme.isUsable, errors.isEmpty, templates.count == TemplateKind.allCases.count else {
+      throw Configuration.Failure(diagnostics: theme.diagnostics + theme.templates.diagnostics)
     }
     return templates
   }

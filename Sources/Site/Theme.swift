@@ -1,4 +1,4 @@
-import DefaultTheme
+import Diagnostics
 import Mustache
 import Platform
 
@@ -10,8 +10,12 @@ package struct Theme: Sendable {
   package let assets: [(path: String, bytes: [UInt8])]
   /// The published path of each asset, by its own: `assets/style.css`.
   package let assetPaths: [String: String]
-  /// The fingerprint of all its files.
+  /// The fingerprint of all its files, and of what is wrong with them.
   let fingerprint: Fingerprint
+  /// What is wrong with its files besides what the templates themselves tell.
+  let diagnostics: [Diagnostic]
+  /// Whether all templates and words could be read; else no page can be made as it is meant.
+  let isUsable: Bool
   /// The files with the site's words, by language tag.
   let texts: [String: (file: String, bytes: [UInt8])]
 
@@ -22,22 +26,19 @@ package struct Theme: Sendable {
   ///
   /// - Parameter folder: a folder with files that take the place of the default theme's ones of the same path; `nil` for
   ///   the default theme as it is.
-  /// - Throws: when the folder or a file in it cannot be read.
+  /// - Throws: when the folder cannot be read.
   package init(overrides folder: String?) throws(SystemError) {
-    var files: [String: (file: String, bytes: [UInt8])] = [:]
-    for file in DefaultTheme.files { files[file.path] = ("Templates/\(file.path)", file.bytes) }
-    if let folder {
-      for entry in try FolderWalk(folder).files where Self.isOfTheme(entry.path) {
-        let file = Folder.join(folder, entry.path)
-        files[entry.path] = (file, try File.read(file))
-      }
-    }
+    let read = try ThemeFiles(overrides: folder)
+    let files = read.files
+    (diagnostics, isUsable) = (read.diagnostics, read.isUsable)
     let paths = files.keys.sorted()
     var digest = Digest()
     for path in paths {
       digest.add(path)
       digest.add(Fingerprint(files[path]?.bytes ?? []).value)
     }
+    // A build that has nothing to do has nothing to tell either.
+    for diagnostic in read.diagnostics { digest.add("\(diagnostic.identifier) \(diagnostic.file ?? "")") }
     fingerprint = Fingerprint(value: digest.value)
     templates = TemplateLibrary(
       paths.filter { $0.hasSuffix(".mustache") }.compactMap { path in
@@ -67,11 +68,6 @@ package struct Theme: Sendable {
   private static func template(_ path: String, _ file: String, _ bytes: [UInt8]) -> TemplateSource {
     let name = String(path.dropLast(9))
     return TemplateSource(name: name, file: file, text: bytes, escaping: name.hasSuffix(".json") ? .json : .html)
-  }
-
-  /// Whether a file may belong to a theme: its templates, assets and words; not what else lies beside them.
-  private static func isOfTheme(_ path: String) -> Bool {
-    path.hasSuffix(".mustache") || path.hasPrefix("assets/") || path.hasPrefix("text/") && path.hasSuffix(".yml")
   }
 
   /// An asset's bytes without what only helps people to read them.

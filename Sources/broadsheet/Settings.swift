@@ -35,7 +35,8 @@ struct Settings: ParsableArguments {
     var (configuration, rules) = try configuration(reporter)
     if let captures { configuration.captures = captures }
     if let content { configuration.content = content }
-    if configuration.templates == nil, Folder.exists(Theme.folder) { configuration.templates = Theme.folder }
+    // Also a link that leads nowhere, so that it is told of.
+    if configuration.templates == nil, File.exists(Theme.folder) { configuration.templates = Theme.folder }
     return Work(
       configuration: configuration, rules: rules, workers: Workers(jobs), console: reporter,
       timings: timings ? Timings() : nil)

@@ -142,6 +142,35 @@ import Testing
     #expect(try run("build", "--tempaltes", "t").status != 0)
   }
 
+  @Test(
+    "files of a theme that cannot be read are told of: without templates nothing is built, without a picture all else is",
+    .timeLimit(.minutes(1)))
+  func unreadableTheme() throws {
+    try folder.write("---\ntitle: A\ndate: 2024-06-21\n---\n\nText.\n", to: "content/a.md")
+    #expect(try run("build").status == 0)
+    #expect(symlink("nothing", folder["Templates"]) == 0)
+    let missing = try run("build")
+    #expect(
+      missing.status == 2 && missing.errors.contains("Templates")
+        && missing.errors.contains("No such file or directory"))
+    try FileManager.default.removeItem(atPath: folder["Templates"])
+    try Folder.make(folder["Templates/assets"])
+    // Nothing else changed since the build before.
+    #expect(symlink("nothing", folder["Templates/mine.mustache"]) == 0)
+    let template = try run("build")
+    #expect(template.status == 2)
+    #expect(
+      template.errors.contains("Templates/mine.mustache: error: cannot read: No such file or directory  [unreadable]"))
+    try FileManager.default.removeItem(atPath: folder["Templates/mine.mustache"])
+    #expect(mkfifo(folder["Templates/assets/fog.png"], 0o600) == 0)
+    for _ in 0..<2 {
+      let asset = try run("build")
+      #expect(asset.status == 1 && asset.errors.contains("Templates/assets/fog.png: error: cannot read"))
+    }
+    try FileManager.default.removeItem(atPath: folder["Templates/assets/fog.png"])
+    #expect(try run("build").status == 0)
+  }
+
   @Test("a capture that may not be read is reported", .enabled(if: getuid() != 0)) func noPermission() throws {
     try capture("1.md")
     try capture("2.md", 2)

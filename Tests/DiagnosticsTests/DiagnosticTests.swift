@@ -61,4 +61,15 @@ import Testing
     let text = SourceText(Array("ab\r\ncd\n".utf8))
     #expect([1, 2, 3, 4].map(text.line) == ["ab", "cd", "", ""])
   }
+
+  @Test(
+    "it is known where what is no UTF-8 begins",
+    arguments: [
+      ([], nil), (Array("ab面😀\u{FEFF}".utf8), nil), ([0x61, 0xFF], 1), ([0xE9, 0x9D, 0xA2, 0xE9, 0x9D], 3),
+      ([0xC0, 0x80], 0),
+      ([0x61, 0xED, 0xA0, 0x80], 1), ([0xF0, 0x9F, 0x98, 0x80, 0x80], 4),
+    ] as [([UInt8], Int?)])
+  func invalidOffset(bytes: [UInt8], offset: Int?) {
+    #expect(SourceText(bytes).invalidOffset == offset)
+  }
 }
