@@ -67,8 +67,8 @@ extension Value {
 /// What templates are given about the site.
 private final class SiteMembers: LazyMembers {
   enum Member: String, CaseIterable {
-    case title, language, summary, imageSource, home, feed, feeds, style, icon, search, openSearch, years, outlets,
-      authors, sections
+    case title, language, summary, imageSource, hasFonts, home, feed, feeds, style, icon, search, openSearch, years,
+      outlets, authors, sections
   }
 
   static let table = MemberTable<Member>()
@@ -87,6 +87,7 @@ private final class SiteMembers: LazyMembers {
     case .language: .text(context.site.text.language)
     case .summary: context.isLasting ? .missing : .text(context.site.summary)
     case .imageSource: .text(context.site.configuration.media.absent == .placeholder ? "'self'" : "*")
+    case .hasFonts: .boolean(context.site.theme.hasFonts)
     case .home: .text(links.home)
     case .feed: .text(links.feed)
     case .feeds: .text(links.feeds)

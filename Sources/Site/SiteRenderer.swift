@@ -208,7 +208,7 @@ package final class SiteRenderer: Sendable {
 
   /// The page that servers show at any address: it carries its style with it, and its link is whole.
   private var notFoundObject: (Key, Value) {
-    let style = theme.assets.first { $0.path == theme.assetPaths["assets/style.css"] }?.bytes ?? []
+    let style = theme.style(on: configuration.url ?? "")
     return pageObject(
       text("not_found_title"), [(.style, .html(HTML(bytes: style))), (.home, Value(configuration.url))])
   }

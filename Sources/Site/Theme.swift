@@ -10,6 +10,7 @@ package struct Theme: Sendable {
   package let assets: [(path: String, bytes: [UInt8])]
   /// The published path of each asset, by its own: `assets/style.css`.
   package let assetPaths: [String: String]
+  private let published: ThemeAssets
   /// The fingerprint of all its files, and of what is wrong with them.
   let fingerprint: Fingerprint
   /// What is wrong with its files besides what the templates themselves tell.
@@ -30,7 +31,7 @@ package struct Theme: Sendable {
   package init(overrides folder: String?) throws(SystemError) {
     let read = try ThemeFiles(overrides: folder)
     let files = read.files
-    (diagnostics, isUsable) = (read.diagnostics, read.isUsable)
+    isUsable = read.isUsable
     let paths = files.keys.sorted()
     var digest = Digest()
     for path in paths {
@@ -44,19 +45,25 @@ package struct Theme: Sendable {
       paths.filter { $0.hasSuffix(".mustache") }.compactMap { path in
         files[path].map { Self.template(path, $0.file, $0.bytes) }
       })
-    let published = paths.filter { $0.hasPrefix("assets/") }.compactMap { path in
-      files[path].map { file -> (own: String, path: String, bytes: [UInt8]) in
-        let bytes = Self.published(file.bytes, of: path)
-        return (path, Self.publishedPath(path, bytes), bytes)
-      }
-    }
-    assets = published.map { ($0.path, $0.bytes) }
-    assetPaths = Dictionary(published.map { ($0.own, $0.path) }, uniquingKeysWith: { first, _ in first })
+    published = ThemeAssets(files)
+    diagnostics = read.diagnostics + published.diagnostics
+    assets = published.files
+    assetPaths = published.paths
     texts = Dictionary(
       paths.filter { $0.hasPrefix("text/") && $0.hasSuffix(".yml") }.compactMap { path in
         files[path].map { (String(path.dropFirst(5).dropLast(4)), $0) }
       }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// Whether it has fonts, which pages may then load.
+  var hasFonts: Bool {
+    assets.contains { asset in [".woff2", ".woff", ".ttf", ".otf"].contains { asset.path.hasSuffix($0) } }
+  }
+
+  /// The style sheet as it stands in a page that servers show at any address: what it names has the site's in front.
+  ///
+  /// - Parameter site: the address of the site, which ends in a slash; empty when that is not known.
+  func style(on site: String) -> [UInt8] { published.bytes(of: "assets/style.css", on: site) }
 
   /// Whether pages show which articles belong together.
   var comparesArticles: Bool {
@@ -68,20 +75,5 @@ package struct Theme: Sendable {
   private static func template(_ path: String, _ file: String, _ bytes: [UInt8]) -> TemplateSource {
     let name = String(path.dropLast(9))
     return TemplateSource(name: name, file: file, text: bytes, escaping: name.hasSuffix(".json") ? .json : .html)
-  }
-
-  /// An asset's bytes without what only helps people to read them.
-  private static func published(_ bytes: [UInt8], of path: String) -> [UInt8] {
-    if path.hasSuffix(".css") { return StyleSheet(bytes).bytes }
-    return path == SearchPages.script ? ScriptSource(bytes).bytes : bytes
-  }
-
-  /// The path with a fingerprint of the bytes before its ending; that of the script for searching without, beside the index whose
-  /// form it knows, so that any page can load it.
-  private static func publishedPath(_ path: String, _ bytes: [UInt8]) -> String {
-    if path == SearchPages.script { return SearchPages.publishedScript }
-    let digits = Fingerprint(bytes).hexadecimal.prefix(8)
-    guard let dot = path.lastIndex(of: ".") else { return "\(path)-\(digits)" }
-    return "\(path[..<dot])-\(digits)\(path[dot...])"
   }
 }

@@ -44,6 +44,22 @@ import Testing
     #expect(try site.check().diagnostics == [])
   }
 
+  @Test(
+    "a site whose theme has a picture, a font and a second style sheet is clean",
+    arguments: [nil, "https://s.example/site/"])
+  func assets(url: String?) throws {
+    var site = try CheckedSite()
+    site.configuration.templates = site.folder["theme"]
+    site.configuration.url = url
+    for path in ["fog.png", "fonts/a.woff2"] { try site.folder.write("x", to: "theme/assets/\(path)") }
+    try site.folder.write("a { b: url(fog.png) }", to: "theme/assets/more.css")
+    try site.folder.write(
+      "@import 'more.css'; @font-face { src: url(fonts/a.woff2#x) } a { b: url('./fog.png') }",
+      to: "theme/assets/style.css")
+    try site.build()
+    #expect(try site.check().diagnostics == [])
+  }
+
   @Test("the same is found with any number of threads") func threads() throws {
     let site = try CheckedSite()
     try site.remove("public/authors/index.html")

@@ -205,6 +205,28 @@ import Testing
     try expectClean()
   }
 
+  @Test("pages follow what the theme's style sheet leads to")
+  func assets() throws {
+    var mirror = mirror
+    mirror.configuration.templates = mirror.folder["theme"]
+    try article("a")
+    try mirror.folder.write("a { b: url(fog.svg) }", to: "theme/assets/style.css")
+    for fog in ["<svg/>", "<svg> </svg>", nil, "<svg/>"] {
+      if let fog {
+        try mirror.folder.write(fog, to: "theme/assets/fog.svg")
+      } else {
+        try File.remove(mirror.folder["theme/assets/fog.svg"])
+      }
+      for _ in 0..<2 {
+        mirror.settle()
+        let summary = try mirror.update().build
+        #expect(summary.diagnostics.count == (fog == nil ? 1 : 0))
+        let (clean, published) = (try mirror.cleanBuild(), try mirror.published())
+        #expect(clean == published)
+      }
+    }
+  }
+
   @Test("a link that comes to lead to a folder is followed then")
   func links() throws {
     try article("a")

@@ -95,16 +95,4 @@ import Testing
     let text = try InterfaceText(language: "en", theme: Theme(overrides: nil))
     #expect(text.articles(1) == "1 article" && text.articles(2) == "2 articles")
   }
-
-  @Test(
-    "a published style sheet lacks comments and idle space, and nothing else",
-    arguments: [
-      ("a :hover , b { color : red ; }\n\n/* c */ i { }", "a :hover,b{color :red}i{}"),
-      (#"q { content: "/* a  ; */" ; }"#, #"q{content:"/* a  ; */"}"#),
-      ("p { width: calc(1px + 2px); margin: 0 auto }", "p{width:calc(1px + 2px);margin:0 auto}"),
-      (#"a\ { b: "\"  " }"#, #"a\ {b:"\"  "}"#), ("a { b: 'x", "a{b:'x"), ("a /* b", "a"), ("a \\", "a \\"),
-    ])
-  func styleSheet(source: String, published: String) {
-    #expect(String(decoding: StyleSheet(Array(source.utf8)).bytes, as: UTF8.self) == published)
-  }
 }

@@ -103,4 +103,101 @@ import Testing
     #expect(built["a.html"] == "题\nab��题")
     #expect(built.pages.contains { $0.key.hasPrefix("assets/x-") && $0.value == [0xFF, 0x00] })
   }
+
+  // MARK: Assets
+
+  /// The published path of an asset, by how it begins.
+  private func path(_ beginning: String, in built: TestSite.Built) -> String {
+    built.pages.keys.filter { $0.hasPrefix("assets/\(beginning)-") }.sorted().joined(separator: ", ")
+  }
+
+  @Test("a style sheet leads to the theme's other assets by the names under which they are published")
+  func namedAssets() throws {
+    var site = site
+    try site.folder.write("<svg/>", to: "theme/assets/fog.svg")
+    try site.folder.write("woff", to: "theme/assets/fonts/宋 体.woff2")
+    try site.folder.write("a{b:url(../fog.svg)}", to: "theme/assets/css/more.css")
+    try site.folder.write(
+      """
+      @import "css/more.css" screen;
+      @font-face { src: url( 'fonts/%E5%AE%8B\\ 体.woff2?v=1#x' ) format("woff2") }
+      a { b: url(fog.svg) url("./css/../fog.svg") url(#x) url(data:,x) url(//x.example/y) url(/z) url(../media/m.png) }
+      """, to: "theme/assets/style.css")
+    let built = try site.build()
+    #expect(built.summary.diagnostics == [])
+    let (fog, more, style) = (path("fog", in: built), path("css/more", in: built), path("style", in: built))
+    let font = path("fonts/宋 体", in: built)
+    let name = { (path: String) in String(path.dropFirst(7)) }
+    #expect(
+      built[style] == """
+        @import "\(name(more))" screen;@font-face{src:url('\(name(font).replacing(" ", with: "%20"))?v=1#x' ) format("woff2")}\
+        a{b:url(\(name(fog))) url("\(name(fog))") url(#x) url(data:,x) url(//x.example/y) url(/z) url(../media/m.png)}
+        """)
+    #expect(built[more] == "a{b:url(../\(name(fog)))}")
+    // The page that servers show at any address has it with whole ones.
+    #expect(built["404.html"].contains("url(\(fog))") && built["404.html"].contains("url(media/m.png)"))
+    site.configuration.url = "https://s.example/it's/"
+    let page = try site.build()["404.html"]
+    #expect(page.contains(#"@import "https://s.example/it%27s/\#(more)""#))
+    #expect(page.contains("url(https://s.example/it%27s/\(fog))") && page.contains("url(#x)"))
+    // The name tells what the sheet leads to, and what that leads to.
+    try site.folder.write("<svg> </svg>", to: "theme/assets/fog.svg")
+    let other = try site.build()
+    #expect(path("fog", in: other) != fog && path("css/more", in: other) != more && path("style", in: other) != style)
+    #expect(path("fonts/宋 体", in: other) == font)
+  }
+
+  @Test("style sheets may lead to each other, and to themselves")
+  func circle() throws {
+    try site.folder.write("@import 'more.css'; @import 'style.css'", to: "theme/assets/style.css")
+    try site.folder.write("@import 'style.css'", to: "theme/assets/more.css")
+    let built = try site.build()
+    let (more, style) = (path("more", in: built).dropFirst(7), path("style", in: built).dropFirst(7))
+    #expect(built["assets/\(style)"] == "@import '\(more)';@import '\(style)'")
+    #expect(built["assets/\(more)"] == "@import '\(style)'")
+    #expect(try site.build().pages == built.pages)
+    try site.folder.write("@import 'style.css'; a { }", to: "theme/assets/more.css")
+    #expect(try path("style", in: site.build()).dropFirst(7) != style)
+  }
+
+  @Test("what a style sheet names and the theme has not is told with its place")
+  func missingAssets() throws {
+    try site.folder.write("x", to: "theme/assets/fog.svg")
+    let published = path("fog", in: try site.build())
+    let sheet = """
+      /* url(x) */
+      a { b: url(fgo.svg) url(../assets/pictures/lighthouse.jpg) }
+      c { d: url(\(published.dropFirst(7))) url(../../up) url(../feeds.html) url() }
+      """
+    try site.folder.write(sheet, to: "theme/assets/style.css")
+    let built = try site.build()
+    #expect(built.summary.isComplete)
+    let file = site.folder["theme/assets/style.css"]
+    #expect(
+      built.summary.diagnostics.map(\.text) == [
+        """
+        \(file):2:12: warning: the theme has no file assets/fgo.svg  [missing-asset]
+          2 | a { b: url(fgo.svg) url(../assets/pictures/lighthouse.jpg) }
+            |            ^
+          help: did you mean assets/fog.svg?
+
+        """,
+        """
+        \(file):2:25: warning: the theme has no file assets/pictures/lighthouse.jpg  [missing-asset]
+          2 | a { b: url(fgo.svg) url(../assets/pictures/lighthouse.jpg) }
+            |                         ^
+          help: put it there, or mend the address, which was left as it is
+
+        """,
+      ])
+    let sheets = built[path("style", in: built)]
+    #expect(sheets.contains("url(fgo.svg) url(../assets/pictures/lighthouse.jpg)"))
+    #expect(sheets.contains("url(\(published.dropFirst(7))) url(../../up) url(../feeds.html) url()"))
+  }
+
+  @Test("pages may load fonts when the theme has some") func fonts() throws {
+    #expect(try !site.build()["a.html"].contains("font-src"))
+    try site.folder.write("x", to: "theme/assets/a.woff2")
+    #expect(try site.build()["a.html"].contains("; font-src 'self'; base-uri"))
+  }
 }

@@ -11,6 +11,7 @@ extension ContextType {
         "imageSource", .text,
         "from where pages may load pictures, for their security policy: `*`, or `'self'` with `media:` `absent: placeholder`"
       ),
+      .init("hasFonts", .condition, "whether the theme has fonts in `assets/`, which the security policy has to allow"),
       .init("home", .text, "link to the first page"),
       .init("feed", .text, "link to the feed"),
       .init("feeds", .text, "link to the page about feeds"),

@@ -37,8 +37,15 @@ package enum TemplateDocument {
     named with `--templates`, or `templates:` in `broadsheet.yml`, holds files that take the place of its files of the same path
     (`article.mustache`, `assets/style.css`, `text/en.yml`). All files in `assets/` are published: style sheets without comments and
     needless space, and so is `assets/search.js` if it lists names that may be short (`//short …`), as that of the default theme
-    does; all others as they are. A template or a file of words that cannot be read (a link to nothing, a file without permission, a pipe)
-    ends the build as one with errors does; without an asset that cannot be read the site is made, and the exit status is 1.
+    does; all others as they are.
+
+    The name of a published file tells its bytes (`assets/style-5f3a9c01.css`). A style sheet names others by their own paths, as seen from
+    it, `url(fonts/serif.woff2)` or `@import "print.css"`, and what it names and the theme has not is told with its place. Pages may load
+    what is in `assets/` by their security policy in `layout.mustache`, fonts too (`site.hasFonts`); `404.html`, in which the style sheet
+    stands, no pictures (`not-found.mustache`).
+
+    A template or a file of words that cannot be read (a link to nothing, a file without permission, a pipe) ends the build as one with
+    errors does; without an asset that cannot be read the site is made, and the exit status is 1.
 
     The language is that of the [Mustache specification](https://github.com/mustache/spec) with inheritance
     (`{{<layout}}{{$main}}…{{/main}}{{/layout}}`), dynamic names (`{{>*name}}`), and lambdas. `{{name}}` escapes text for HTML and inserts
