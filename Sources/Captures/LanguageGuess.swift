@@ -1,53 +1,73 @@
-/// Tells the language of a text by its characters, for articles whose outlet writes in more than one.
+/// Tells the language of a text by its characters and most common words, for articles whose outlet writes in more than one.
 package enum LanguageGuess {
-  /// A BCP 47 tag: `zh-Hans`, `zh-Hant`, `ja`, `ko` or `en`; `nil` when too little of the text tells.
+  /// A BCP 47 tag: `zh-Hant`, `ug`, `fr`; `nil` when too little of the text tells. Of a text in Latin letters it is `en` where no other
+  /// language is plain.
   ///
-  /// Simplified and Traditional Chinese are told apart by characters that are common in one and do not occur in the other.
+  /// Simplified and Traditional Chinese are told apart by characters that are common in one and do not occur in the other, other
+  /// languages by `OtherScripts` and `LatinWords`.
   ///
-  /// - Parameter text: in UTF-8. It may end within a character.
+  /// - Parameter text: in UTF-8. It may end within a character. No more than the first 4,000 characters are looked at.
   package static func language(of text: [UInt8]) -> String? {
-    let (han, latin, kana, hangul, simplified, traditional) = counts(text)
-    if hangul > han + latin / 4 { return "ko" }
-    if kana * 4 > han, kana > 4 { return "ja" }
-    if han * 2 >= latin / 3, han > 0 {
-      if simplified == traditional { return nil }
-      return simplified > traditional ? "zh-Hans" : "zh-Hant"
+    let counts = Counts(text)
+    // So it nearly always is where there are such characters at all: names and quotations in other texts are fewer.
+    if counts.eastAsian * 8 >= counts.characters { return counts.language }
+    if let script = OtherScripts.prevailing(in: text), script.letters > max(8, counts.latin, 6 * counts.eastAsian) {
+      return OtherScripts.language(of: text, in: script.script)
     }
-    return latin > 20 ? "en" : nil
+    guard counts.language == "en" else { return counts.language }
+    return LatinWords.language(of: text, asciiLetters: counts.latin)
   }
 
+  /// How many characters are looked at.
+  static let sampleSize = 4000
+
   /// How many of the first characters of a text are of each kind.
-  private static func counts(
-    _ text: [UInt8]
-  ) -> (han: Int, latin: Int, kana: Int, hangul: Int, simplified: Int, traditional: Int) {
-    text.withUnsafeBufferPointer { text in
-      kinds.withUnsafeBufferPointer { kinds in
-        // Two counts each in one number, so that the loop needs no memory for any: the second is in the upper half.
-        var (han, latin, chinese, others) = (0, 0, 0, 0)
-        var (index, characters) = (0, 0)
-        while index < text.count, characters < 4000 {
-          characters &+= 1
-          let lead = text[index]
-          guard lead >= 0xE0, lead < 0xF0, text.count &- index > 2 else {
-            if (0x61...0x7A).contains(lead | 0x20) { latin &+= 1 }
-            index &+= lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-            continue
+  private struct Counts {
+    private(set) var (characters, han, latin, kana, hangul, simplified, traditional) = (0, 0, 0, 0, 0, 0, 0)
+
+    var eastAsian: Int { han + kana + hangul }
+
+    /// What these kinds alone tell.
+    var language: String? {
+      if hangul > han + latin / 4 { return "ko" }
+      if kana * 4 > han, kana > 4 { return "ja" }
+      if han * 2 >= latin / 3, han > 0 {
+        if simplified == traditional { return nil }
+        return simplified > traditional ? "zh-Hans" : "zh-Hant"
+      }
+      return latin > 20 ? "en" : nil
+    }
+
+    init(_ text: [UInt8]) {
+      (characters, han, latin, kana, hangul, simplified, traditional) = text.withUnsafeBufferPointer { text in
+        kinds.withUnsafeBufferPointer { kinds in
+          // Two counts each in one number, so that the loop needs no memory for any: the second is in the upper half.
+          var (han, latin, chinese, others) = (0, 0, 0, 0)
+          var (index, characters) = (0, 0)
+          while index < text.count, characters < LanguageGuess.sampleSize {
+            characters &+= 1
+            let lead = text[index]
+            guard lead >= 0xE0, lead < 0xF0, text.count &- index > 2 else {
+              if (0x61...0x7A).contains(lead | 0x20) { latin &+= 1 }
+              index &+= lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+              continue
+            }
+            let value =
+              Int(lead & 0x0F) << 12 | Int(text[index &+ 1] & 0x3F) << 6 | Int(text[index &+ 2] & 0x3F)
+            index &+= 3
+            if value >= 0x4E00, value < 0xA000 {
+              han &+= 1
+              let kind = Int(kinds[value &- 0x4E00].rawValue)
+              chinese &+= kind & 1 | (kind &>> 1) &<< 32
+            } else if value >= 0x3041, value <= 0x30FF {
+              others &+= 1
+            } else if value >= 0xAC00, value <= 0xD7A3 {
+              others &+= 1 << 32
+            }
           }
-          let value =
-            Int(lead & 0x0F) << 12 | Int(text[index &+ 1] & 0x3F) << 6 | Int(text[index &+ 2] & 0x3F)
-          index &+= 3
-          if value >= 0x4E00, value < 0xA000 {
-            han &+= 1
-            let kind = Int(kinds[value &- 0x4E00].rawValue)
-            chinese &+= kind & 1 | (kind &>> 1) &<< 32
-          } else if value >= 0x3041, value <= 0x30FF {
-            others &+= 1
-          } else if value >= 0xAC00, value <= 0xD7A3 {
-            others &+= 1 << 32
-          }
+          let low = (1 << 32) - 1
+          return (characters, han, latin, others & low, others >> 32, chinese & low, chinese >> 32)
         }
-        let low = (1 << 32) - 1
-        return (han, latin, others & low, others >> 32, chinese & low, chinese >> 32)
       }
     }
   }

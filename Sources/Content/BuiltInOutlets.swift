@@ -1,18 +1,18 @@
 extension Outlet {
-  /// The outlets that mirrors of Chinese-language news have most.
+  /// The outlets that mirrors of Chinese-language news have most. One that publishes in many languages has none itself.
   package static let builtIn: [Outlet] = [
     built("nyt", "纽约时报中文网", ["cn.nytimes.com", "cn.nytstyle.com", "m.cn.nytimes.com"], "zh-Hans", "Asia/Shanghai", 0),
     built("nytimes", "The New York Times", ["nytimes.com"], "en", "America/New_York"),
     built("bbc", "BBC中文", ["bbc.com/zhongwen", "bbc.co.uk/zhongwen"], "zh-Hans", "Europe/London"),
     built("bbc-trad", "BBC中文", ["bbc.com/zhongwen/trad", "bbc.co.uk/zhongwen/trad"], "zh-Hant", "Europe/London"),
-    built("bbc-news", "BBC News", ["bbc.com", "bbc.co.uk"], "en", "Europe/London"),
+    built("bbc-news", "BBC News", ["bbc.com", "bbc.co.uk"], nil, "Europe/London"),
     built("dw", "德国之声", ["dw.com/zh"], "zh-Hans", "Europe/Berlin"),
-    built("dw-news", "Deutsche Welle", ["dw.com"], "en", "Europe/Berlin"),
+    built("dw-news", "Deutsche Welle", ["dw.com"], nil, "Europe/Berlin"),
     built("rfi", "法广", ["rfi.fr/cn"], "zh-Hans", "Europe/Paris", 1),
     built("rfi-trad", "法廣", ["rfi.fr/tw"], "zh-Hant", "Europe/Paris", 1),
     built("rfa", "自由亚洲电台", ["rfa.org/mandarin"], "zh-Hans", "America/New_York", 1),
     built("rfa-cantonese", "自由亞洲電台粵語部", ["rfa.org/cantonese"], "zh-Hant", "America/New_York", 1),
-    built("rfa-news", "Radio Free Asia", ["rfa.org"], "en", "America/New_York", 1),
+    built("rfa-news", "Radio Free Asia", ["rfa.org"], nil, "America/New_York", 1),
     built("voa", "美国之音", ["voachinese.com"], "zh-Hans", "America/New_York"),
     built("reuters", "路透中文网", ["cn.reuters.com"], "zh-Hans", "Asia/Shanghai"),
     built("ft", "FT中文网", ["cn.ft.com", "ftchinese.com"], "zh-Hans", "Asia/Shanghai"),
