@@ -90,7 +90,10 @@ struct BlockBuilder {
   /// A block that is being filled.
   struct Container {
     enum Kind {
-      case top, list(start: Int?), item
+      /// A list, and how its items are numbered; `nil` for one without numbers.
+      case top, list(ListNumbering?)
+      /// An item, and the number that it has of its own.
+      case item(Int?)
       /// A quotation, and the post that it quotes.
       case quote(Embed?)
       case footnote(Int)
@@ -98,6 +101,8 @@ struct BlockBuilder {
     var kind: Kind
     var blocks: [Block] = []
     var items: [[Block]] = []
+    /// The numbers that items have of their own.
+    var numbers: [Int?] = []
     /// What stood in a list before its first item.
     var lead: [Block] = []
 
@@ -178,8 +183,8 @@ struct BlockBuilder {
       headingLevel = level
       return .heading
     case .quote: return enterQuote(node)
-    case .list: return container(.list(start: tag == .ol ? start(of: node) : nil))
-    case .item: return enterItem()
+    case .list: return container(.list(tag == .ol ? ListNumbering(of: node, in: tree) : nil))
+    case .item: return enterItem(node)
     case .term:
       flush()
       return .state(style: .strong, link: nil, isBlock: true)
@@ -264,35 +269,34 @@ struct BlockBuilder {
     switch container.kind {
     case .top: break
     case .quote(let post): closeQuote(container.blocks, post)
-    case .list(let start): closeList(container, start: start)
-    case .item:
+    case .list(let numbering): closeList(container, numbering)
+    case .item(let number):
       containers[containers.count - 1].settleLooseBlocks()
-      if !container.blocks.isEmpty { containers[containers.count - 1].items.append(container.blocks) }
+      guard !container.blocks.isEmpty else { break }
+      containers[containers.count - 1].items.append(container.blocks)
+      containers[containers.count - 1].numbers.append(number)
     case .footnote(let number): if !container.blocks.isEmpty { notes.append(.footnote(number, container.blocks)) }
     }
   }
 
   /// A list of nothing but pictures is no list.
-  private mutating func closeList(_ container: Container, start: Int?) {
+  private mutating func closeList(_ container: Container, _ numbering: ListNumbering?) {
     var container = container
     container.settleLooseBlocks()
     for block in container.lead { append(block) }
     if container.items.allSatisfy({ $0.allSatisfy(\.isFigure) }) {
       for figure in container.items.joined() { append(figure) }
+    } else if let numbering {
+      for list in numbering.lists(of: container.items, numbers: container.numbers) { append(.list(list)) }
     } else {
-      append(.list(Block.List(start: start, items: container.items)))
+      append(.list(Block.List(items: container.items)))
     }
   }
 
-  private mutating func enterItem() -> Leave {
+  private mutating func enterItem(_ node: HTMLTree.NodeID) -> Leave {
     flush()
     guard case .list = containers[containers.count - 1].kind else { return .block }
-    return .container(.item)
-  }
-
-  private func start(of list: HTMLTree.NodeID) -> Int {
-    guard let value = tree.attribute(.start, of: list) else { return 1 }
-    return Int(String(decoding: Bytes.trimmed(value), as: UTF8.self)).map { min(max($0, 0), 999_999_999) } ?? 1
+    return .container(.item(ListNumbering.number(.value, of: node, in: tree)))
   }
 
   private func enterStyle(_ style: Passage.Style, _ node: HTMLTree.NodeID) -> Leave {

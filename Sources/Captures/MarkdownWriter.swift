@@ -148,7 +148,7 @@ package struct MarkdownWriter {
       if index > 0, !isTight { blankLine() }
       let mark: String
       if let start = list.start {
-        mark = "\(min(max(start, 0), 999_999_999 - list.items.count) + index)\(alternates ? ")" : ".") "
+        mark = "\(min(max(start, 0), 1_000_000_000 - list.items.count) + index)\(alternates ? ")" : ".") "
       } else {
         mark = alternates ? "+ " : "- "
       }

@@ -43,7 +43,7 @@ package enum Tag: UInt8, Sendable, CaseIterable {
 /// The attributes that the tree keeps.
 package enum AttributeName: UInt8, Sendable, CaseIterable {
   case alt, cite, `class`, colspan, data, datetime, file, height, hidden, href, id, lang, name, poster, pudate, rel,
-    role
+    reversed, role
   case rowspan, source, src, srcset, start, style, title, type, value, width, zoomfile
   case ariaHidden, ariaLabel, dataActualsrc, dataEcho, dataFileName, dataHref, dataImageDataset, dataInstgrmPermalink,
     dataLazy

@@ -39,6 +39,27 @@ import Testing
   }
 
   @Test(
+    "items keep the numbers that a reader sees",
+    arguments: [
+      ("<ol start=3><li>a<li value=7>b<li>c</ol>", "3. a\n\n7) b\n8) c"), ("<ol><li>a<li value=2>b</ol>", "1. a\n2. b"),
+      ("<ol><li value=7>a<li>b<li value=3>c<li value=3>d</ol>", "7. a\n8. b\n\n3) c\n\n3. d"),
+      ("<ol reversed><li>a<li>b<li>c</ol>", "3. a\n\n2) b\n\n1. c"),
+      ("<ol reversed start=9><li>a<li>b</ol>", "9. a\n\n8) b"),
+      ("<ol start=0><li>a</ol>", "0. a"), ("<ol start=' +5.'><li>a</ol>", "5. a"),
+      ("<ol start=x><li value>a</ol>", "1. a"),
+      ("<ol start=-1><li>a<li><img src='/b.png'><li>c</ol>", "- -1. a\n\n0. ![](https://news.example/b.png)\n\n1. c"),
+      ("<ol start=-1><li><h2>a</h2><li value=-5>b</ol>", "- -1.\n\n  ## a\n\n- -5. b"),
+      ("<ol start=999999999><li>a<li>b</ol>", "999999999. a\n\n- 1000000000. b"),
+      ("<ol start=2147483647><li>a<li>b</ol>", "- 2147483647. a\n- 2147483648. b"),
+      ("<ol start=99999999999999999999><li value=-99999999999999999999>a</ol>", "1. a"),
+      ("<ul><li value=7>a<li>b</ul>", "- a\n- b"), ("<ol><li>a<li value=9> <li>b</ol>", "1. a\n2. b"),
+      ("<ul><li>a<ol reversed><li>b<li>c</ol></ul>", "- a\n\n  2. b\n\n  1) c"),
+    ])
+  func numbers(html: String, expected: String) throws {
+    #expect(try markdown(html) == expected + "\n")
+  }
+
+  @Test(
     "links lead to http, https and mailto, and nowhere else",
     arguments: [
       ("<a href='/b'>a</a>", "[a](https://news.example/b)"),

@@ -34,7 +34,8 @@ import Testing
   @Test(
     "what rules look at again and again takes no longer than it is long",
     arguments: [
-      ("<picture>", "<img>"), ("<p>翻译：", "作者："),
+      ("<picture>", "<img>"), ("<ol reversed>", "<li>a"), ("<ol start=-9>", "<li value=-9>a"),
+      ("<p>翻译：", "作者："),
       (String(repeating: "<sup>", count: 400), "<i>1</i>"),
       (String(repeating: "<div class=related>", count: 400), "<i>a</i>"),
     ])
