@@ -210,6 +210,7 @@ struct BlockBuilder {
       line.append(text: "“", inline.style, link: inline.link)
       return .text("”")
     case .rubyText: return enterRubyText(node)
+    case .annotation: return frames.contains { tree[$0.node].tag == .math } ? .skip : .nothing
     case .noscript:
       addNoscript(node)
       return .skip

@@ -26,6 +26,8 @@ enum ElementKind {
   case `subscript`
   case quotation
   case rubyText
+  /// What a formula means, or its source, in a formula that is shown otherwise.
+  case annotation
   /// What stands for something that a script was to show.
   case noscript
 
@@ -33,7 +35,7 @@ enum ElementKind {
     switch tag {
     case .script, .style, .template, .head, .title, .svg, .button, .input, .select, .option, .optgroup,
       .textarea, .datalist, .meta, .link, .canvas, .map, .area, .frame, .frameset, .noframes, .noembed, .param,
-      .source, .track, .col, .colgroup, .progress, .meter, .rp, .menu:
+      .source, .track, .col, .colgroup, .progress, .meter, .rp:
       self = .hidden
     case .h1: self = .heading(1)
     case .h2: self = .heading(2)
@@ -42,8 +44,9 @@ enum ElementKind {
     case .h5: self = .heading(5)
     case .h6: self = .heading(6)
     case .blockquote: self = .quote
-    case .ul, .ol, .dir: self = .list
+    case .ul, .ol, .dir, .menu: self = .list
     case .li: self = .item
+    case .annotation, .annotationXml: self = .annotation
     case .dt, .summary: self = .term
     case .pre, .listing, .xmp, .plaintext: self = .preformatted
     case .table: self = .table

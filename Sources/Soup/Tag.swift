@@ -9,6 +9,7 @@ package enum Tag: UInt8, Sendable, CaseIterable {
   case plaintext, pre, progress, q, rb, rp, rt, rtc, ruby, s, samp, script, section, select, small, source, span, strike
   case strong, style, sub, summary, sup, svg, table, tbody, td, template, textarea, tfoot, th, thead, time, title, tr
   case track, tt, u, ul, `var`, video, wbr, xmp
+  case annotation, annotationXml
   case ampAnim, ampAudio, ampFacebook, ampIframe, ampImg, ampInstagram, ampSoundcloud, ampTwitter, ampVideo, ampVimeo
   case ampYoutube, playMedia, youtubePlayer
 
@@ -22,6 +23,7 @@ package enum Tag: UInt8, Sendable, CaseIterable {
 
   private var spelling: String {
     switch self {
+    case .annotationXml: "annotation-xml"
     case .ampAnim: "amp-anim"
     case .ampAudio: "amp-audio"
     case .ampFacebook: "amp-facebook"

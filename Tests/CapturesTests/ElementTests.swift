@@ -60,6 +60,32 @@ import Testing
   }
 
   @Test(
+    "menus and directories are lists",
+    arguments: ["<menu><li>a<li>b</menu>", "<dir><li>a<li>b</dir>", "<menu type=list><li>a</li><li>b</li></menu>"])
+  func menus(html: String) throws {
+    #expect(try markdown(html) == "- a\n- b\n")
+    #expect(try markdown("<menu><button>x</button></menu>a") == "a\n")
+  }
+
+  @Test(
+    "of a formula what is shown stays, and its source and meaning go",
+    arguments: [
+      (
+        "<math><semantics><mrow><mi>a</mi><mo>=</mo><mn>2</mn></mrow><annotation encoding='application/x-tex'>a=2</annotation></semantics></math>。",
+        "a=2。"
+      ),
+      (
+        "<math><semantics><mi>a</mi><annotation-xml encoding=MathML-Content><ci>b</ci></annotation-xml></semantics></math>c",
+        "ac"
+      ),
+      ("<math><mi>a</mi><annotation-xml encoding=text/html><p>b</p></annotation-xml></math>c", "ac"),
+      ("<annotation>a</annotation> <annotation-xml>b</annotation-xml>", "a b"),
+    ])
+  func formulas(html: String, expected: String) throws {
+    #expect(try markdown("<p>" + html) == expected + "\n")
+  }
+
+  @Test(
     "links lead to http, https and mailto, and nowhere else",
     arguments: [
       ("<a href='/b'>a</a>", "[a](https://news.example/b)"),

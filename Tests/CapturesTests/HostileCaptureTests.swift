@@ -35,6 +35,7 @@ import Testing
     "what rules look at again and again takes no longer than it is long",
     arguments: [
       ("<picture>", "<img>"), ("<ol reversed>", "<li>a"), ("<ol start=-9>", "<li value=-9>a"),
+      ("<math>" + String(repeating: "<mrow>", count: 400), "<annotation>a</annotation>"),
       ("<p>翻译：", "作者："),
       (String(repeating: "<sup>", count: 400), "<i>1</i>"),
       (String(repeating: "<div class=related>", count: 400), "<i>a</i>"),

@@ -66,6 +66,7 @@ import Testing
       "<font color=red>", "</font>", "<table class=wide>", "<tr>", "<td colspan=12>", "</td>", "</table>", "<caption>",
       "<select name=choice>", "<option value=long>", "</select>", "<div id=some>", "</div>",
       "<ul>", "<li class=item>", "</ul>", "<svg class=icon>", "</svg>", "<foreignObject>", "<math>", "<mtext>",
+      "<annotation>", "<annotation-xml encoding=text/html>",
       "<nobr>",
       "<i class=x>", "</i>", "<textarea>", "</textarea>", "<xmp title=long>", "</xmp>", "<title>", "</title>", "<br/>",
       "<img src=/long/picture.jpg/>", "<input type=hidden name=x>", "<template>", "</template>", "<button>", "<h1>",
