@@ -1,4 +1,5 @@
 #include <malloc.h>
+#include <sched.h>
 #include <stddef.h>
 #include <sys/types.h>
 
@@ -7,6 +8,8 @@ ssize_t getdents64(int folder, void *buffer, size_t size);
 int syncfs(int file);
 ssize_t copy_file_range(int from, __off64_t *from_offset, int to, __off64_t *to_offset, size_t count, unsigned int flags);
 unsigned long getauxval(unsigned long type);
+int sched_getaffinity(pid_t thread, size_t size, cpu_set_t *set);
+int sched_setaffinity(pid_t thread, size_t size, const cpu_set_t *set);
 
 #include <linux/fs.h>
 #include <sys/ioctl.h>

@@ -9,13 +9,10 @@ package struct Workers: Sendable {
   /// How many threads work at once; at least 1.
   package let count: Int
 
-  /// - Parameter count: the number of threads; `nil` for one per processor core.
+  /// - Parameter count: the number of threads; `nil` for one per processor core that this process may use.
   package init(_ count: Int? = nil) {
-    self.count = max(1, min(count ?? Self.cores, 256))
+    self.count = max(1, min(count ?? ProcessorCores.usable, 256))
   }
-
-  /// The number of processor cores that this process may use.
-  package static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
   /// The results of `body` for every index below `count`, by index, whatever thread came first.
   ///

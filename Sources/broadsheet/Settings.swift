@@ -15,7 +15,8 @@ struct Settings: ParsableArguments {
   @Option(help: ArgumentHelp("The folder of normalised articles. (default: content)", valueName: "folder"))
   var content: String?
 
-  @Option(help: ArgumentHelp("How many threads to use. (default: one per core)", valueName: "number"))
+  @Option(
+    help: ArgumentHelp("How many threads to use. (default: one per core that may be used)", valueName: "number"))
   var jobs: Int?
 
   @Option(help: ArgumentHelp("How to print diagnostics: text or json.", valueName: "format"))
