@@ -48,7 +48,7 @@ extension SiteRenderer {
       guard let address = entry.address, catalog.index(of: address, lookups) == index else { return nil }
       return url
     }
-    guard let page = pageURL(of: index) else { return original.map { ($0, $0, nil) } }
+    guard let page = absolute(entry) else { return original.map { ($0, $0, nil) } }
     return (page, original ?? page, original)
   }
 
@@ -65,11 +65,6 @@ extension SiteRenderer {
     configuration.url.map { Permalinks.absolute(path, on: $0, ending: ".html") }
   }
 
-  /// The same; `nil` also for an article without a page.
-  private func pageURL(of index: Int) -> String? {
-    plan.leftOut.contains(index) ? nil : absolute(catalog.entries[index])
-  }
-
   /// What a feed shows of an image: the kept one where that has an address.
   private func feedImage(_ destination: String, of entry: Catalog.Entry, _ lookups: Lookups) -> ImageTarget {
     guard configuration.url != nil, let file = keptFile(destination, of: entry, lookups), file.type.kind == .picture,
@@ -82,7 +77,8 @@ extension SiteRenderer {
   private func feedTarget(_ destination: String, of entry: Catalog.Entry, _ lookups: Lookups) -> LinkTarget {
     // Most are whole, and stay as they are.
     if WebAddress.isPlain(address: destination), let address = ArchivedAddress(plain: destination) {
-      return .external(href: catalog.index(of: address, lookups).flatMap(pageURL) ?? destination)
+      return .external(
+        href: catalog.index(of: address, lookups).flatMap { absolute(catalog.entries[$0]) } ?? destination)
     }
     let address = WebAddress(destination)
     if address.scheme == "mailto" { return .external(href: destination) }
@@ -93,7 +89,9 @@ extension SiteRenderer {
     guard let resolved = original.map({ address.resolved(against: $0) }) ?? (address.isWeb ? address : nil),
       resolved.isWeb
     else { return .none }
-    if let index = catalog.index(of: resolved, lookups), let page = pageURL(of: index) { return .external(href: page) }
+    if let index = catalog.index(of: resolved, lookups), let page = absolute(catalog.entries[index]) {
+      return .external(href: page)
+    }
     return .external(href: resolved.text)
   }
 }

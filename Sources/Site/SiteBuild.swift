@@ -74,18 +74,19 @@ package struct SiteBuild: Sendable {
     media = media.reading()
     phase("articles")
     let contents = inputs.isEmpty ? nil : past.contents(workers)
-    let reading = ArchiveReading(survey, inputs: inputs, past: contents, reader: reader, workers: workers)
+    let all = ArchiveReading(survey, inputs: inputs, past: contents, reader: reader, workers: workers)
     phase("catalog")
-    let ((arranged, plan), (relations, before)) = workers.both {
-      let catalog = Catalog(reading, configuration, workers: workers)
-      return (catalog, SitePlan(catalog, theme: theme, configuration: configuration))
-    } _: {
-      let relations = Relations(
-        reading, since: contents.map { PastArticles(inputs, contents: $0, reading: reading) }, workers: workers)
-      return (relations, past.pages(workers))
+    let relations: @Sendable (ArchiveReading) -> Relations = { reading in
+      Relations(reading, since: contents.map { PastArticles(inputs, contents: $0, reading: reading) }, workers: workers)
     }
+    let (site, (likeness, before)) = workers.both {
+      SiteArrangement(all, theme: theme, configuration: configuration, workers: workers)
+    } _: {
+      (relations(all), past.pages(workers))
+    }
+    let (reading, plan) = (site.reading, site.plan)
     let (pastPages, pastMedia) = before
-    let catalog = arranged.relating(relations, reading, workers)
+    let catalog = site.catalog.relating(site.misplaced.isEmpty ? likeness : relations(reading), reading, workers)
     let renderer = try configured { () throws(Configuration.Failure) in
       try SiteRenderer(
         program: pageProgram, configuration: configuration, catalog: catalog, plan: plan, theme: theme,
@@ -94,8 +95,7 @@ package struct SiteBuild: Sendable {
     var summary = Summary(renderer: renderer, sink: sink)
     summary.diagnostics =
       theme.diagnostics + theme.templates.diagnostics + media.diagnostics + renderer.templateWarnings
-      + catalog.diagnostics
-      + plan.diagnostics
+      + catalog.diagnostics + site.misplaced + plan.diagnostics
     phase("digests")
     let update = PageUpdate(plan.pages, past: pastPages, workers: workers) { page, record in
       !makesAll && renderer.inputs(of: page, lookups: record.lookups) == record.inputs
@@ -132,7 +132,8 @@ package struct SiteBuild: Sendable {
         recordBasis: past.recordBasis, buildBasis: past.buildBasis, pages: summary.pages, articles: summary.articles,
         wasSilent: summary.diagnostics.isEmpty),
       pages: pages, gone: update.gone + pastMedia.filter { !current.contains($0.path) },
-      dropped: dropped, isComplete: summary.isComplete)
+      dropped: dropped,
+      isComplete: summary.diagnostics.count { $0.severity == .error } == site.misplaced.count)
     return summary
   }
 

@@ -51,12 +51,12 @@ package struct SiteOutline: Sendable {
   package var articleCount: Int { renderer.catalog.entries.count }
   private let renderer: SiteRenderer
 
-  fileprivate init(_ renderer: SiteRenderer, changed: [String]) {
+  fileprivate init(_ renderer: SiteRenderer, misplaced: [Diagnostic], changed: [String]) {
     self.renderer = renderer
     self.changed = changed
     let plan = renderer.plan
     listed = plan.listed.map { plan.pages[$0].path }
-    diagnostics = renderer.catalog.diagnostics + plan.diagnostics
+    diagnostics = renderer.catalog.diagnostics + misplaced + plan.diagnostics
     for page in plan.pages {
       switch page.kind {
       case .article(let index): files[page.path] = .article(renderer.catalog.entries[index].path + ".md")
@@ -119,13 +119,12 @@ extension SiteBuild {
     let (survey, inputs) = try survey(past)
     let contents = inputs.isEmpty ? nil : past.contents(workers)
     let reading = ArchiveReading(survey, inputs: inputs, past: contents, reader: reader, workers: workers)
-    let catalog = Catalog(reading, configuration, workers: workers)
-    let plan = SitePlan(catalog, theme: theme, configuration: configuration)
+    let site = SiteArrangement(reading, theme: theme, configuration: configuration, workers: workers)
     let renderer = try configured { () throws(Configuration.Failure) in
       try SiteRenderer(
-        program: program, configuration: configuration, catalog: catalog, plan: plan, theme: theme,
+        program: program, configuration: configuration, catalog: site.catalog, plan: site.plan, theme: theme,
         text: InterfaceText(language: configuration.language, theme: theme), parser: parser)
     }
-    return SiteOutline(renderer, changed: contents == nil ? [] : reading.changedFiles)
+    return SiteOutline(renderer, misplaced: site.misplaced, changed: contents == nil ? [] : site.reading.changedFiles)
   }
 }

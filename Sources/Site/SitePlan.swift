@@ -3,7 +3,7 @@ import Diagnostics
 import Feeds
 import Platform
 
-/// All pages of a site, and the articles that found no place.
+/// All pages of a site.
 package struct SitePlan: Sendable {
   /// The pages, in an order that depends on the catalog alone.
   package private(set) var pages: [PagePlan] = []
@@ -21,9 +21,10 @@ package struct SitePlan: Sendable {
   private(set) var hasOutline = false
   /// The parts of the archive that are indexed by themselves, the oldest first; none when nothing can be searched.
   private(set) var segments: [SearchSegment] = []
-  /// Articles without a page, by their indices.
-  private(set) var leftOut: Set<Int> = []
-  /// Articles whose page would stand in the place of another.
+  /// The articles whose pages would stand in the place of others, by their indices. They have none: a site is planned without them
+  /// (`SiteArrangement`).
+  private(set) var misplaced: [Int] = []
+  /// Aliases that lead nowhere.
   package private(set) var diagnostics: [Diagnostic] = []
 
   /// Plans the pages of a catalog.
@@ -130,11 +131,7 @@ package struct SitePlan: Sendable {
         return files.contains(PathKey(folder)) || catalog.isPage(folder)
       }
       guard !taken.contains(path), !isBelow else {
-        leftOut.insert(index)
-        diagnostics.append(
-          Diagnostic(
-            .error, "page-path", "its page \(path) would stand in the place of another of the site",
-            file: "\(configuration.content)/\(entry.path).md", help: "rename the file; the article was left out"))
+        misplaced.append(index)
         continue
       }
       pages.append(PagePlan(path: path, kind: .article(index)))

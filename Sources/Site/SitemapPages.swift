@@ -78,9 +78,7 @@ extension SiteRenderer {
     let newest = recent.map(\.date.seconds).max() ?? 0
     return recent.indices.compactMap { index in
       let article = catalog.entries[index]
-      guard article.date.seconds > newest - NewsSitemap.span, !plan.leftOut.contains(index),
-        let url = absolute(catalog.entries[index])
-      else { return nil }
+      guard article.date.seconds > newest - NewsSitemap.span, let url = absolute(article) else { return nil }
       return NewsSitemap.Article(
         url: url, title: article.title, published: FeedDate(article.date),
         language: article.language ?? configuration.language)

@@ -34,6 +34,16 @@ import Testing
     #expect(found.first?.file == site.folder["content/2024/06/21/new.md"])
   }
 
+  @Test("an article in the place of a page of the site is told of, and is not taken for changed") func misplaced()
+    throws
+  {
+    let site = try CheckedSite()
+    try site.folder.write("---\ntitle: 新\ndate: 2024-06-21\n---\n\n文。\n", to: "content/index.md")
+    try site.build()
+    let found = try site.check().diagnostics
+    #expect(found.map(\.file) == [site.folder["content/index.md"]] && found.first?.identifier == "unshown")
+  }
+
   @Test("an article that changed since the site was built") func changedArticle() throws {
     let site = try CheckedSite()
     try site.replace("江上有雾", with: "江上大雾", in: article)

@@ -234,7 +234,10 @@ private struct Story {
   private mutating func addArticle() throws -> String {
     count += 1
     let day = "2024-0\(number(1..<4))-\(number(10..<14))"
-    let path = "\(day.replacing("-", with: "/"))/a\(count)"
+    var path = "\(day.replacing("-", with: "/"))/a\(count)"
+    // Where other pages of the site are, or would be with other articles.
+    let place = ["page/2", "authors/ann-lee/index", "sections/s1/index", "2024/02/index"][number(0..<4)]
+    if chance(10), !articles.contains(place) { path = place }
     articles.append(path)
     try write(path, day)
     return "adding \(path)"
@@ -308,8 +311,10 @@ private struct Story {
 
   private mutating func editArticle() throws -> String {
     guard let path = anyArticle() else { return "nothing" }
-    let parts = path.split(separator: "/").prefix(3).joined(separator: "-")
-    try write(path, chance(20) ? "2024-02-1\(number(0..<4))" : parts)
+    // Articles in others' places are in no folder of a day.
+    let parts = path.split(separator: "/").prefix(3)
+    let day = parts.allSatisfy { Int($0) != nil } && parts.count == 3 ? parts.joined(separator: "-") : nil
+    try write(path, chance(20) ? "2024-02-1\(number(0..<4))" : day ?? "2024-01-12")
     return "editing \(path)"
   }
 

@@ -143,6 +143,24 @@ import Testing
     try expectClean()
   }
 
+  @Test("an article in the place of a list's page comes and goes with what is on the list, and is on none")
+  func inPlaceOfList() throws {
+    try article("a", "Text", "authors: [Ann Lee]\n")
+    try updateTwice()
+    try article("authors/ann-lee/index", "Mine", "outlet: o\nauthors: [Bo Li]\n")
+    let summary = try mirror.update().build
+    #expect(summary.diagnostics.map(\.identifier) == ["page-path"] && summary.articles == 1)
+    try expectClean()
+    try File.remove(mirror.folder["content/a.md"])
+    try updateTwice()
+    #expect(mirror.folder.read("public/authors/ann-lee/index.html")?.contains("Mine") == true)
+    try expectClean()
+    try article("a", "Text", "authors: [Ann Lee]\n")
+    #expect(try !mirror.update().build.isComplete)
+    #expect(mirror.folder.read("public/authors/bo-li/index.html") == nil)
+    try expectClean()
+  }
+
   @Test(
     "an alias in place of a file or below one is left out",
     arguments: ["search/index.js", "a.html/b.html", "x.html/y.html"])

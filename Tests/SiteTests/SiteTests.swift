@@ -203,6 +203,21 @@ import Testing
     #expect(summary.articles == 0)
   }
 
+  @Test("no list, neighbour or link leads to an article that was left out, nor is there a page of what it alone is of")
+  func withoutConflict() throws {
+    let site = try TestSite()
+    try site.article("authors/solo/index", title: "占位", "authors: [Solo]\noutlet: o\nurl: https://a.example/1\n")
+    try site.article("index", title: "占位", "section: 占位\noutlet: o\n")
+    try site.article(
+      "other", title: "别的", date: "2024-06-21T12:00:00+08:00", "outlet: o\n", body: "[见](https://a.example/1)")
+    let built = try site.build()
+    #expect(built.summary.diagnostics.map(\.identifier) == ["page-path", "page-path"])
+    #expect(built.summary.articles == 1 && !built.summary.isComplete)
+    #expect(!built.pages.values.contains { String(decoding: $0, as: UTF8.self).contains("占位") })
+    #expect(built.pages.keys.allSatisfy { !$0.hasPrefix("authors") && !$0.hasPrefix("sections") })
+    #expect(built["other.html"].contains("https://a.example/1") && built.brokenLinks == [])
+  }
+
   @Test("an empty archive is a site that says so") func empty() throws {
     let built = try TestSite().build()
     #expect(built["index.html"].contains("还没有文章"))

@@ -200,6 +200,14 @@ struct ArchiveReading: Sendable {
     items = moments.map { items[$0.item] }
   }
 
+  /// The same without the articles with some indices.
+  func without(_ indices: [Int]) -> ArchiveReading {
+    let gone = Set(indices)
+    var reading = self
+    reading.items = items.indices.filter { !gone.contains($0) }.map { items[$0] }
+    return reading
+  }
+
   /// Whether the article with that index is as the ledger tells.
   func isKnown(_ index: Int) -> Bool { items[index].known != nil }
 

@@ -31,7 +31,6 @@ struct PageBasis: Sendable {
     digest.add(catalog.sections.isEmpty)
     // None, one, or several.
     digest.add(min(catalog.outlets.count, 2))
-    for index in plan.leftOut.sorted() { digest.add(catalog.entries[index].path) }
     let common = digest.value
     self.common = common
     let byTemplate = templates.mapValues { template in

@@ -160,9 +160,7 @@ extension SiteRenderer {
       digest.add(entry.content.value)
       digest.add(entry.listing.value)
       // Every page has an address where the site has one.
-      if configuration.url != nil && !plan.leftOut.contains(index) || address(of: index, Lookups()) != nil {
-        items += 1
-      }
+      if configuration.url != nil || address(of: index, Lookups()) != nil { items += 1 }
     }
   }
 
@@ -183,7 +181,7 @@ extension SiteRenderer {
 
   private func addPostings(of segment: SearchSegment, to digest: inout Digest) {
     digest.add(segment.digest)
-    forEachIndexed(of: segment) { index, number in
+    segment.forEachArticle { index, number in
       digest.add(catalog.pathIdentity(of: index))
       digest.add(number)
       digest.add(catalog.entries[index].content.value)
@@ -193,7 +191,7 @@ extension SiteRenderer {
 
   private func addBlock(_ block: Int, of segment: SearchSegment, to digest: inout Digest) {
     digest.add(segment.digest)
-    for index in segment.block(block) where !plan.leftOut.contains(index) {
+    for index in segment.block(block) {
       digest.add(catalog.pathIdentity(of: index))
       digest.add(segment.number(of: index))
       digest.add(catalog.entries[index].content.value)
@@ -207,7 +205,7 @@ extension SiteRenderer {
     for outlet in catalog.outlets { digest.add(outlet.name) }
     for segment in plan.segments {
       digest.add(segment.digest)
-      forEachIndexed(of: segment) { index, number in
+      segment.forEachArticle { index, number in
         digest.add(number)
         digest.add(catalog.entries[index].listing.value)
       }

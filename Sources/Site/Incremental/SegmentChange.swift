@@ -46,7 +46,7 @@ extension PageMaking {
         let texts = PublishedText.all(of: before, block, in: segment, read: sink.contents)
       else { return nil }
       for number in segment.numbers(ofBlock: block) {
-        let index = segment.index(of: number).flatMap { renderer.plan.leftOut.contains($0) ? nil : $0 }
+        let index = segment.index(of: number)
         guard index != nil || texts[number] != nil else { continue }
         change.places.append(SegmentChange.Place(number: number, index: index, past: texts[number]))
       }

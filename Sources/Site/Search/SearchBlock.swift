@@ -5,7 +5,7 @@ import Search
 /// A block of a segment: some articles one behind the other, for which there is one file of what results show of them, and some
 /// of their texts.
 struct SearchBlock {
-  /// Its articles that have pages, from the oldest, by their indices in the catalog.
+  /// Its articles, from the oldest, by their indices in the catalog.
   let articles: [Int]
   private let site: SiteRenderer
   private let number: Int
@@ -14,7 +14,7 @@ struct SearchBlock {
   private let collector: TermCollector?
   private let makesFiles: Bool
 
-  /// What results show of the articles, a line for each number, an empty one where no article with a page has it.
+  /// What results show of the articles, a line for each number, an empty one where no article has it.
   private var lines: [UInt8] = []
   /// The number that the last line is for.
   private var line: Int
@@ -38,7 +38,7 @@ struct SearchBlock {
     _ number: Int, of segment: SearchSegment, of site: SiteRenderer, _ collector: TermCollector? = nil,
     makesFiles: Bool = true
   ) {
-    articles = segment.block(number).reversed().filter { !site.plan.leftOut.contains($0) }
+    articles = Array(segment.block(number).reversed())
     line = segment.numbers(ofBlock: number).lowerBound
     self.site = site
     self.number = number

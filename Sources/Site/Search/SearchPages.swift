@@ -47,13 +47,6 @@ extension SiteRenderer {
     return RenderedPage(files: files, lookups: index.beginnings)
   }
 
-  /// Calls `body` with the index of each article of a segment that has a page, and its number, from the oldest on.
-  func forEachIndexed(of segment: SearchSegment, _ body: (_ index: Int, _ number: Int) -> Void) {
-    segment.forEachArticle { index, number in
-      if !plan.leftOut.contains(index) { body(index, number) }
-    }
-  }
-
   /// What a search begins with.
   ///
   /// - Parameter beginnings: those of the terms of each segment's shards.
@@ -61,7 +54,7 @@ extension SiteRenderer {
     let segments = zip(plan.segments, beginnings).map { segment, beginnings in
       var days = [Int?](repeating: nil, count: segment.numberCount)
       var traditional: [Int] = []
-      forEachIndexed(of: segment) { index, number in
+      segment.forEachArticle { index, number in
         let entry = catalog.entries[index]
         days[number] = entry.date.dayNumber
         if entry.isTraditional { traditional.append(number) }
