@@ -5,6 +5,8 @@ It is opened from file:// and from a folder of a web server that sends a charset
 address, by typing, by the keyboard alone, with filters, and with what should do no harm. What is looked for comes from the
 site's own texts, and what is found is held against them. Exit 1 on any finding.
 Needs chromium, chromedriver and nginx; pip install selenium lxml pyyaml axe-playwright-python."""
+import functools
+import http.server
 import json
 import os
 import pathlib
@@ -12,6 +14,7 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 import time
 import unicodedata
 import urllib.parse
@@ -474,6 +477,30 @@ def check_lost_index(page, query):
     page.browser.get_log('browser')
 
 
+def check_stale_texts(browser, site, query):
+    """Texts of an older build that a cache has are loaded once more, past the cache, so that each article is shown with its own words."""
+    class Cache(http.server.SimpleHTTPRequestHandler):
+        def do_GET(self):
+            if not re.search(r'/t\d+\.js$', self.path):
+                return super().do_GET()
+            self.send_response(200)
+            self.send_header('Content-Type', 'text/javascript')
+            self.end_headers()
+            self.wfile.write(f'broadsheetSearch.load({json.dumps(self.path[len("/search/"):-len(".js")])},"00000000","")'.encode())
+
+        def log_message(self, *_):
+            pass
+    with http.server.ThreadingHTTPServer(('127.0.0.1', 0), functools.partial(Cache, directory=site)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        page = Page(browser, f'http://127.0.0.1:{server.server_port}/', site)
+        page.open(query, '?')
+        shown = browser.execute_script('return [...document.querySelectorAll("#found li")].slice(0, 3).map(e => e.lastChild.textContent)')
+        expect(shown and all(shown), 'stale texts', query, shown)
+        check_log(page, 'stale texts')
+        page.browser.get('about:blank')
+        server.shutdown()
+
+
 def check_without_script(base, site):
     browser = chromium(scripts=False)
     try:
@@ -548,6 +575,7 @@ def main():
         try:
             for base in (f'file://{site}/', host + DEEP):
                 print(f'{base}: {check_from(browser, base, site, known)} queries in {len(known)} articles')
+            check_stale_texts(browser, site, re.search(r'[\u4e00-\u9fff]{2}|\w{3,}', known[0].title)[0])
             check_phrases(browser, sys.argv[1], work)
             check_segments(browser, sys.argv[1], work)
         finally:

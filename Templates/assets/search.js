@@ -12,7 +12,7 @@
 //short tell body mine wait items isEscape options isWide chances odds lookUp texts lines step plain begin known isOther
 //short isSimplified isOwn isInWord year month readIndex partsOf addressOf isAddress dayOf parse pattern isMixed loadShard
 //short sumsOf rank resultOf path slug whole own details others tag excerpt show observer slow isSlash reject resolve isFew
-//short isThere room batch hasOne say
+//short isThere room batch hasOne say again work prefix typed field given
 //
 // Throughout: s is a segment of the index, n the number of an article in it, and a sum is what is known of a term in an
 // article, as one number: its level * 16384 + a bit for each class of what follows it there; 0 if it is not there.
@@ -199,14 +199,14 @@
   function parse(query) {
     const plan = { terms: [], bounds: [], wrong: [], isCut: query.length > 200 };
     const pattern = /(?:(author|outlet|section|before|after)[:：]\s*)?(?:[\x22“「](.*?)[\x22”」](?=\s|$)|(\S+))/gis;
-    for (const [token, filter = '', quoted, value = quoted] of query.slice(0, 200).matchAll(pattern)) {
-      const isWhole = value === quoted, text = fold(value), kinds = kindsOf(text), day = dayOf(text), name = filter.toLowerCase();
-      const sign = { author: '@', outlet: '#', section: '$' }[name], parts = partsOf(text, isWhole || sign, sign);
+    for (const [token, prefix = '', quoted, typed = quoted] of query.slice(0, 200).matchAll(pattern)) {
+      const isWhole = typed === quoted, text = fold(typed), kinds = kindsOf(text), day = dayOf(text), field = prefix.toLowerCase();
+      const sign = { author: '@', outlet: '#', section: '$' }[field], parts = partsOf(text, isWhole || sign, sign);
       if (sign && parts[0]) plan.terms.push({ ways: [parts], isSure: true });
-      else if (name && !sign && day !== false) plan.bounds.push((other) => name < 'b' ? other >= day : other < day);
-      else if (name || /^[a-z]+:(?!\/)/i.test(token)) plan.wrong.push(token);
-      if (name) continue;
-      const address = isWhole ? [] : addressOf(value), ways = [address, address[1] ? [] : parts].filter((way) => way[0]);
+      else if (field && !sign && day !== false) plan.bounds.push((other) => field < 'b' ? other >= day : other < day);
+      else if (field || /^[a-z]+:(?!\/)/i.test(token)) plan.wrong.push(token);
+      if (field) continue;
+      const address = isWhole ? [] : addressOf(typed), ways = [address, address[1] ? [] : parts].filter((way) => way[0]);
       if (ways[0]) plan.terms.push({
         ways, text, start: classOf(text), isMixed: /S|CW|WC/.test(kinds), isSure: address[0] || !parts[1] && !/S/.test(kinds),
         inner: !isWhole && query[1] && /^S*W+S*$/.test(kinds) && [[{ first: '0', last: '\u2e7f', text: parts[0].first.replace('*', ''), next: 16383 }]],
@@ -398,11 +398,13 @@
   }
 
   // What is in a cache may be of another build: then everything is loaded anew, once.
-  const search = (query, options = {}, before = stamp) => find(query, options).catch((error) => {
+  const again = (work, before = stamp) => work().catch((error) => {
     if (before) throw error;
     stamp = stamp || '?' + Date.now();
-    return find(query, options);
+    return work();
   });
+
+  const search = (query, options = {}) => again(() => find(query, options));
 
   // MARK: The page
 
@@ -464,7 +466,7 @@
       if (result.file) new IntersectionObserver(async ([{ isIntersecting }], observer) => {
         if (!isIntersecting) return;
         observer.disconnect();
-        const body = await placesIn(result, terms);
+        const body = await again(() => placesIn(result, terms));
         if (!item.isConnected) return;
         seen++;
         if (body) excerpt(text, link, body);
@@ -515,9 +517,9 @@
     }
 
     function read() {
-      const values = new URLSearchParams(location.search || location.hash.slice(1));
-      q.value = values.get('q') || q.value;
-      order.value = values.get('order') || order.value;
+      const given = new URLSearchParams(location.search || location.hash.slice(1));
+      q.value = given.get('q') || q.value;
+      order.value = given.get('order') || order.value;
       ask();
     }
 
