@@ -120,7 +120,7 @@ package struct SitePlan: Sendable {
 
   private mutating func planArticles(_ catalog: Catalog, _ configuration: Configuration) {
     // Files have different paths, and so have their pages.
-    let taken = Set(pages.lazy.map(\.path).filter(catalog.isPage))
+    let taken = Set(pages.lazy.map(\.path).filter(catalog.isPage).map(PathKey.init))
     var others: Set<PathKey>?
     pages.reserveCapacity(pages.count + catalog.entries.count)
     for (index, entry) in catalog.entries.enumerated() {
@@ -130,7 +130,7 @@ package struct SitePlan: Sendable {
         others = files
         return files.contains(PathKey(folder)) || catalog.isPage(folder)
       }
-      guard !taken.contains(path), !isBelow else {
+      guard !taken.contains(PathKey(path)), !isBelow else {
         misplaced.append(index)
         continue
       }
