@@ -62,7 +62,7 @@ package struct Catalog: Sendable {
 
   /// Arranges articles; their relations are not known yet.
   init(_ reading: ArchiveReading, _ configuration: Configuration, workers: Workers) {
-    diagnostics = reading.diagnostics + reading.languageWarnings
+    diagnostics = reading.diagnostics
     entries = reading.items.map(\.article)
     sizes = reading.items.map { Int32(clamping: reading.size(of: $0)) }
     slabs = reading.slabs
