@@ -43,7 +43,7 @@ let package = Package(
         "article.json.mustache", "article.mustache", "assets/icon.svg", "assets/search.js", "assets/style.css",
         "crumbs.mustache",
         "dates.mustache", "day.mustache", "entry.mustache", "feeds.mustache", "foreign.mustache", "groups.mustache",
-        "index.mustache", "layout.mustache", "list.mustache", "month.mustache", "native.mustache",
+        "index.mustache", "language.mustache", "layout.mustache", "list.mustache", "month.mustache", "native.mustache",
         "neighbour.mustache", "neighbours.mustache", "not-found.mustache", "pagination.mustache", "redirect.mustache",
         "search.mustache", "terms.mustache", "weeks.mustache", "year.mustache", "text/en.yml", "text/zh-Hans.yml",
         "text/zh-Hant.yml",

@@ -25,6 +25,7 @@ package enum DefaultTheme {
     File(path: "foreign.mustache", bytes: PackageResources.foreign_mustache),
     File(path: "groups.mustache", bytes: PackageResources.groups_mustache),
     File(path: "index.mustache", bytes: PackageResources.index_mustache),
+    File(path: "language.mustache", bytes: PackageResources.language_mustache),
     File(path: "layout.mustache", bytes: PackageResources.layout_mustache),
     File(path: "list.mustache", bytes: PackageResources.list_mustache),
     File(path: "month.mustache", bytes: PackageResources.month_mustache),

@@ -23,6 +23,26 @@ package enum LanguageTag {
     return isWellFormed(tag) ? tag : nil
   }
 
+  /// Whether text in a language runs from right to left: by its script where the tag names one, else by what it is written in mostly.
+  package static func isRightToLeft(_ tag: String) -> Bool {
+    let subtags = tag.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard let language = subtags.first else { return false }
+    let script = subtags.dropFirst().prefix { $0.count > 1 }.first {
+      $0.count == 4 && $0.allSatisfy(WebAddress.isLetter)
+    }
+    let (subtag, known) = script.map { ($0, rightToLeftScripts) } ?? (language, rightToLeftLanguages)
+    return known.contains(String(decoding: subtag.map { $0 | 0x20 }, as: UTF8.self))
+  }
+
+  private static let rightToLeftScripts: Set = [
+    "adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa",
+  ]
+  private static let rightToLeftLanguages: Set = [
+    "ar", "arc", "arq", "ary", "arz", "azb", "bal", "ckb", "dv", "fa", "glk", "he", "iw", "ks", "lrc", "mzn", "nqo",
+    "pnb", "prs", "ps",
+    "sd", "skr", "syr", "ug", "ur", "yi",
+  ]
+
   private static func isSubtag(_ subtag: Substring.UTF8View) -> Bool {
     1...8 ~= subtag.count && subtag.allSatisfy { WebAddress.isLetter($0) || 0x30...0x39 ~= $0 }
   }

@@ -31,7 +31,7 @@ extension PageContext {
 
 /// What templates are given of another article on the page of one.
 private final class NeighbourMembers: LazyMembers {
-  enum Member: String, CaseIterable { case href, title, language, outlet, day }
+  enum Member: String, CaseIterable { case href, title, language, direction, outlet, day }
 
   static let table = MemberTable<Member>()
 
@@ -52,6 +52,7 @@ private final class NeighbourMembers: LazyMembers {
     case .href: context.href(toArticle: entry)
     case .title: .text(entry.title)
     case .language: context.language(of: entry, within: context.site.catalog.entries[page].language)
+    case .direction: context.direction(of: entry, within: context.site.catalog.entries[page].language)
     case .outlet: context.site.haveSameOutlet(index, page) ? .missing : Value(context.site.outletName(of: index))
     case .day: .text(context.site.dayText(entry.date).short)
     }

@@ -6,6 +6,8 @@ import Mustache
 package struct InterfaceText: Sendable {
   /// The language that was found, as a BCP 47 tag.
   package let language: String
+  /// Whether it is written from right to left.
+  let isRightToLeft: Bool
   private let words: [String: String]
   private let patterns: [String: [Part]]
   private let weekdays: [String]
@@ -17,6 +19,7 @@ package struct InterfaceText: Sendable {
     let candidates = [language] + Self.fallbacks(of: language)
     let found = candidates.first { theme.texts[$0] != nil } ?? "en"
     self.language = found
+    isRightToLeft = LanguageTag.isRightToLeft(found)
     guard let source = theme.texts[found] else {
       (words, patterns, weekdays, weekdaysShort, months) = ([:], [:], [], [], [])
       return

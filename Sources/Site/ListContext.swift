@@ -43,6 +43,14 @@ extension PageContext {
     return language == around ?? site.text.language ? .missing : .text(language)
   }
 
+  /// The direction of an article's language, `rtl` or `ltr`, within text that runs the other way; missing within other text.
+  ///
+  /// - Parameter around: the language of the text around it; `nil` for the site's.
+  func direction(of entry: Catalog.Entry, within around: String? = nil) -> Value {
+    let isRightToLeft = site.isRightToLeft(entry.language)
+    return isRightToLeft == site.isRightToLeft(around) ? .missing : .text(isRightToLeft ? "rtl" : "ltr")
+  }
+
   /// Entries under a heading, which leads somewhere if `path` is given.
   func group(_ name: String, _ path: String? = nil, _ entries: [Value]) -> Value {
     .object([.name: .text(name), .href: path.map(href) ?? .missing, .entries: .list(entries)])
@@ -84,7 +92,7 @@ extension PageContext {
 
 /// What templates are given of an entry of a list.
 private final class EntryMembers: LazyMembers {
-  enum Member: String, CaseIterable { case href, title, language, mark, when, excerpt, byline, date }
+  enum Member: String, CaseIterable { case href, title, language, direction, mark, when, excerpt, byline, date }
 
   static let table = MemberTable<Member>()
 
@@ -107,6 +115,7 @@ private final class EntryMembers: LazyMembers {
     case .href: context.href(toArticle: entry)
     case .title: .text(entry.title)
     case .language: context.language(of: entry)
+    case .direction: context.direction(of: entry)
     case .mark: Value(firstMark)
     case .when: mark == .outletAndDay && outlet != nil ? .text(day) : .missing
     case .excerpt: mark.hasExcerpt ? .text(entry.excerpt) : .missing
@@ -137,7 +146,7 @@ private final class EntryMembers: LazyMembers {
 
 /// What templates are given of an entry of a list of headlines.
 private final class HeadlineMembers: LazyMembers {
-  enum Member: String, CaseIterable { case href, title, language, mark }
+  enum Member: String, CaseIterable { case href, title, language, direction, mark }
 
   static let table = MemberTable<Member>()
 
@@ -156,6 +165,7 @@ private final class HeadlineMembers: LazyMembers {
     case .href: context.href(toArticle: entry)
     case .title: .text(entry.title)
     case .language: context.language(of: entry)
+    case .direction: context.direction(of: entry)
     case .mark: Value(context.outletMark(index))
     }
   }

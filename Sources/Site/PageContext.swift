@@ -140,6 +140,7 @@ extension Key {
   static let count = Key("count")
   static let date = Key("date")
   static let dateline = Key("dateline")
+  static let direction = Key("direction")
   static let editors = Key("editors")
   static let entries = Key("entries")
   static let excerpt = Key("excerpt")
@@ -195,6 +196,7 @@ extension Key {
   static let translators = Key("translators")
   static let url = Key("url")
   static let via = Key("via")
+  static let wordsDirection = Key("wordsDirection")
   static let years = Key("years")
   static let zone = Key("zone")
 }

@@ -222,10 +222,19 @@ package final class SiteRenderer: Sendable {
 
   /// A page with a title, in the language of its own text where it has one.
   func pageObject(_ title: String, language: String? = nil, _ members: [(Key, Value)] = []) -> (Key, Value) {
+    let (isRightToLeft, areWords) = (isRightToLeft(language), isRightToLeft(nil))
     let language = language ?? text.language
     let own: [(Key, Value)] = [
       (.title, .text(title)), (.language, .text(language)), (.isForeign, .boolean(language != text.language)),
+      (.direction, isRightToLeft || areWords ? .text(isRightToLeft ? "rtl" : "ltr") : .missing),
+      (.wordsDirection, isRightToLeft != areWords ? .text(areWords ? "rtl" : "ltr") : .missing),
     ]
     return (.page, .object(Object(own + members)))
+  }
+
+  /// Whether text in a language runs from right to left; `nil` is the language of the site's words.
+  func isRightToLeft(_ language: String?) -> Bool {
+    guard let language, language != text.language else { return text.isRightToLeft }
+    return LanguageTag.isRightToLeft(language)
   }
 }

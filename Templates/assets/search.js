@@ -461,6 +461,7 @@
       make(item, 'small', result.day);
       const link = make(make(item, 'h3'), 'a'), text = make(item, 'div');
       item.lang = result.language;
+      link.dir = text.dir = 'auto';
       link.href = result.href;
       mark(link, result.title, placesOf(trace(result.title), terms));
       if (result.file) new IntersectionObserver(async ([{ isIntersecting }], observer) => {

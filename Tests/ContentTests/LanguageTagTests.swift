@@ -28,4 +28,16 @@ import Testing
     #expect(LanguageTag.nearest(to: "zh_Hant_TW") == "zh-Hant-TW")
     #expect(LanguageTag.nearest(to: "chinese language") == nil)
   }
+
+  @Test(
+    "a script that a tag names tells its direction, else what the language is written in mostly",
+    arguments: [
+      ("ar", true), ("AR-EG", true), ("ug", true), ("ug-Cyrl", false), ("ug-Arab-CN", true), ("az", false),
+      ("az-Arab", true),
+      ("zh-Hans", false), ("he", true), ("en", false), ("ur-Latn", false), ("fa-AF", true), ("en-x-arab", false),
+      ("", false),
+    ])
+  func direction(tag: String, isRightToLeft: Bool) {
+    #expect(LanguageTag.isRightToLeft(tag) == isRightToLeft)
+  }
 }

@@ -68,6 +68,10 @@ import Testing
     given[.list]?.insert("groups.href")
     // All lists but the index are for finding.
     for kind in [TemplateKind.list, .day] { given[kind]?.insert("groups.entries.excerpt") }
+    // Pages of articles alone run another way than the site's words.
+    for kind in TemplateKind.allCases where kind != .article {
+      given[kind]?.formUnion(["page.direction", "page.wordsDirection"])
+    }
     for kind in TemplateKind.allCases {
       #expect(given[kind, default: []].sorted() == declared(kind.members, "").sorted(), "\(kind)")
     }
@@ -140,7 +144,7 @@ extension TestSite {
         url: https://news.example/\(number)
         outlet: \(number % 3 == 0 ? "bbc" : "nyt")
         section: asia
-        language: \(number % 5 == 0 ? "en" : "zh-Hans")
+        language: \(number % 5 == 0 ? "ar" : "zh-Hans")
         aliases: [old-\(number).html]
         image: https://news.example/\(number).jpg
         authors: [林望舒]

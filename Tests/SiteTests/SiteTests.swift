@@ -1,4 +1,5 @@
 import Content
+import DefaultTheme
 import Platform
 import Site
 import TestSupport
@@ -232,6 +233,39 @@ import Testing
     site.configuration.language = language
     try site.article("a", "url: https://a.example/\n")
     #expect(try site.build()["a.html"].contains(words))
+  }
+
+  @Test("text from right to left says so, on pages and in lists, and the site's words about it run their own way")
+  func rightToLeft() throws {
+    let site = try TestSite()
+    try site.article("a", title: "بىر", "language: ug\noutlet: o\n", body: "بىر.")
+    try site.article("b", title: "二", "outlet: o\n", body: "二。")
+    let built = try site.build()
+    #expect(built["a.html"].contains("<html lang=\"ug\" dir=\"rtl\">"))
+    #expect(built["a.html"].contains("<header lang=\"zh-Hans\" dir=\"ltr\">"))
+    #expect(built["a.html"].contains("<nav aria-label=\"位置\" dir=\"ltr\">"))
+    #expect(built["a.html"].contains("<a href=\"b.html\" lang=\"zh-Hans\" dir=\"ltr\">二</a>"))
+    #expect(built["b.html"].contains("<a href=\"a.html\" lang=\"ug\" dir=\"rtl\">بىر</a>"))
+    #expect(built["b.html"].contains("<html lang=\"zh-Hans\">") && built["b.html"].contains("<header>"))
+    #expect(built["index.html"].contains("<h3 lang=\"ug\" dir=\"rtl\"><a href=\"a.html\">"))
+    #expect(built["2024/06/index.html"].contains("<a href=\"../../a.html\" lang=\"ug\" dir=\"rtl\">"))
+  }
+
+  @Test("where the site's words run from right to left, its pages do, and articles in other languages do not")
+  func wordsFromRightToLeft() throws {
+    var site = try TestSite()
+    site.configuration.language = "ar"
+    site.configuration.templates = site.folder["Templates"]
+    let words = try #require(DefaultTheme.files.first { $0.path == "text/en.yml" })
+    try File.writeMakingFolders(words.bytes, to: site.folder["Templates/text/ar.yml"])
+    try site.article("a", title: "One", "language: en\n")
+    try site.article("b", title: "واحد")
+    let built = try site.build()
+    #expect(built["index.html"].contains("<html lang=\"ar\" dir=\"rtl\">"))
+    #expect(built["index.html"].contains("<h3 lang=\"en\" dir=\"ltr\"><a href=\"a.html\">"))
+    #expect(built["a.html"].contains("<html lang=\"en\" dir=\"ltr\">"))
+    #expect(built["a.html"].contains("<header lang=\"ar\" dir=\"rtl\">"))
+    #expect(built["b.html"].contains("<html lang=\"ar\" dir=\"rtl\">") && built["b.html"].contains("<header>"))
   }
 
   @Test("a theme's file takes the place of the default one")

@@ -51,6 +51,7 @@ extension ContextType {
       .init("href", .text, "link to the article"),
       .init("title", .text, "its headline"),
       .init("language", .text, "its language, as a BCP 47 tag; missing when it is the site's own"),
+      .init("direction", .text, "`rtl` or `ltr`, how it is written; missing where the site's words are written so too"),
       .init("mark", .text, "its outlet; missing when it has none, or the archive has no other"),
     ])
 
@@ -61,6 +62,7 @@ extension ContextType {
       .init("href", .text, "link to the article"),
       .init("title", .text, "its headline"),
       .init("language", .text, "its language, as a BCP 47 tag; missing when it is the site's own"),
+      .init("direction", .text, "`rtl` or `ltr`, how it is written; missing where the site's words are written so too"),
       .init(
         "mark", .text,
         "what stands above its headline: its outlet, where the archive has several; in lists of one outlet the day or time"
@@ -103,6 +105,10 @@ extension ContextMember {
     .init("title", .text, "the page's title"),
     .init("language", .text, "the language of the page's own text, as a BCP 47 tag"),
     .init("isForeign", .condition, "whether that is another one than that of the site's words"),
+    .init(
+      "direction", .text,
+      "how it is written: `rtl` from right to left; `ltr` where the site's words run so; else missing"),
+    .init("wordsDirection", .text, "how the site's words are written, `rtl` or `ltr`; missing where that is the same"),
   ]
 
   /// The page itself, with the members that every page has and its own.
