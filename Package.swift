@@ -92,7 +92,9 @@ let package = Package(
     .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Platform", "TestSupport"]),
     .testTarget(
       name: "SiteTests",
-      dependencies: ["Site", "Content", "Media", "Mustache", "Platform", "Diagnostics", "TestSupport"]),
+      dependencies: [
+        "Site", "Content", "DefaultTheme", "Media", "Mustache", "Platform", "Diagnostics", "TestSupport",
+      ]),
     .testTarget(
       name: "PublishingTests",
       dependencies: ["Compression", "Publishing", "Ledger", "Media", "Site", "Platform", "TestSupport"]),

@@ -53,8 +53,10 @@ package final class SiteRenderer: Sendable {
     periodLinks = SiteLinks.ofPeriods(theme, catalog, configuration)
     let templates = try Self.templates(of: theme)
     self.templates = templates
-    templateWarnings = ContextCheck(words: text.names)
-      .warnings(about: TemplateKind.allCases.compactMap { kind in templates[kind].map { (kind, $0) } })
+    templateWarnings =
+      theme.hasOwnTexts
+      ? ContextCheck(words: text.names)
+        .warnings(about: TemplateKind.allCases.compactMap { kind in templates[kind].map { (kind, $0) } }) : []
     summary = Self.summary(catalog, text)
     var outlets = [Int32](repeating: -1, count: catalog.entries.count)
     for (place, outlet) in catalog.outlets.enumerated() {

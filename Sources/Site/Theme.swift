@@ -17,6 +17,8 @@ package struct Theme: Sendable {
   let diagnostics: [Diagnostic]
   /// Whether all templates and words could be read; else no page can be made as it is meant.
   let isUsable: Bool
+  /// Whether templates or words are other than the default theme's, in which nothing is doubtful.
+  let hasOwnTexts: Bool
   /// The files with the site's words, by language tag.
   let texts: [String: (file: String, bytes: [UInt8])]
 
@@ -32,6 +34,7 @@ package struct Theme: Sendable {
     let read = try ThemeFiles(overrides: folder)
     let files = read.files
     isUsable = read.isUsable
+    hasOwnTexts = read.hasOwnTexts
     let paths = files.keys.sorted()
     var digest = Digest()
     for path in paths {

@@ -12,6 +12,8 @@ struct ThemeFiles {
   private(set) var diagnostics: [Diagnostic] = []
   /// Whether all templates and words could be read. Without one of them a site would be another than is meant.
   private(set) var isUsable = true
+  /// Whether templates or words are the keeper's own.
+  private(set) var hasOwnTexts = false
   private let folder: String
 
   /// - Parameter folder: the keeper's; `nil` for none.
@@ -47,6 +49,7 @@ struct ThemeFiles {
   private mutating func take(_ bytes: [UInt8], _ path: String) {
     let file = Folder.join(folder, path)
     let source = SourceText(bytes)
+    hasOwnTexts = hasOwnTexts || Self.isText(path)
     guard Self.isText(path), let offset = source.invalidOffset else {
       files[path] = (file, bytes)
       return

@@ -1,4 +1,5 @@
 import Content
+import DefaultTheme
 import Diagnostics
 import Foundation
 import Markup
@@ -50,11 +51,19 @@ import Testing
     #expect(warnings.first?.help == "write {{article.title}}: text of strangers could become markup")
   }
 
-  @Test("the default theme asks for nothing that is not there")
-  func defaultTheme() throws {
-    let site = try TestSite()
+  @Test(
+    "the default theme asks for nothing that is not there, in any language", arguments: ["zh-Hans", "zh-Hant", "en"])
+  func defaultTheme(language: String) throws {
+    var site = try TestSite()
+    site.configuration.language = language
+    site.configuration.templates = site.folder["theme"]
+    // Of the default theme as it is nothing is asked.
+    let file = try #require(DefaultTheme.files.first { $0.path == "article.mustache" })
+    try File.writeMakingFolders(file.bytes, to: site.folder["theme/article.mustache"])
     try site.article("2024/06/21/a")
     #expect(try site.build().summary.diagnostics.isEmpty)
+    try File.write(file.bytes + Array("{{page.titel}}".utf8), to: site.folder["theme/article.mustache"])
+    #expect(try site.build().summary.diagnostics.map(\.identifier) == ["unknown-name"])
   }
 
   @Test("what pages are given is what the contexts say, no more and no less")
