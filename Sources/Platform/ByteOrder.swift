@@ -48,3 +48,16 @@ package struct PathKey: Sendable, Hashable {
 
   package init(_ path: String) { identity = Fingerprint(path) }
 }
+
+extension [UInt8] {
+  /// Whether bytes are the same as others: as `==`, which compares them one by one.
+  package func hasBytes(of other: [UInt8]) -> Bool {
+    withUnsafeBytes { own in
+      other.withUnsafeBytes { theirs in
+        guard own.count == theirs.count else { return false }
+        guard let a = own.baseAddress, let b = theirs.baseAddress else { return true }
+        return memcmp(a, b, own.count) == 0
+      }
+    }
+  }
+}

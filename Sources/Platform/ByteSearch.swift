@@ -1,3 +1,5 @@
+import Glibc
+
 extension UnsafeBufferPointer<UInt8> {
   /// Where from `start` on a control character of ASCII (below 0x20) or one of two other bytes stands first; `nil` where none does.
   ///
@@ -22,5 +24,26 @@ extension UnsafeBufferPointer<UInt8> {
       index += 1
     }
     return nil
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Where a byte stands first; `nil` where it does not.
+  package func firstPlace(of byte: UInt8) -> Int? {
+    withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress, let found = memchr(start, Int32(byte), bytes.count) else { return nil }
+      return startIndex + (UnsafeRawPointer(found) - start)
+    }
+  }
+
+  /// What stands before, between and behind the places of a byte; one more than these, also where nothing stands there.
+  package func parts(between byte: UInt8) -> [ArraySlice<UInt8>] {
+    var parts: [ArraySlice<UInt8>] = []
+    var rest = self
+    while let place = rest.firstPlace(of: byte) {
+      parts.append(rest[..<place])
+      rest = rest[(place + 1)...]
+    }
+    return parts + [rest]
   }
 }

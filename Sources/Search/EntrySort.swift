@@ -6,15 +6,24 @@ struct EntrySort: ~Copyable {
   private let high: Digit
   /// Where entries go and come back from, so that both places stay near the processor.
   private var spare = GrowingBuffer<UInt64>()
+  private let bits: Range<UInt64>
+
+  /// Fewer entries are sorted by insertion: to go through all values of a digit takes longer. A few articles have few entries in most parts.
+  private static let fewEntries = 32
 
   init(bits: Range<UInt64>) {
     let middle = bits.upperBound - UInt64(bits.count / 2)
     low = Digit(bits.lowerBound..<middle)
     high = Digit(middle..<bits.upperBound)
+    self.bits = bits
   }
 
   /// Puts entries in order.
   mutating func sort(_ entries: inout GrowingBuffer<UInt64>) {
+    if entries.count < Self.fewEntries {
+      let (shift, mask) = (bits.lowerBound, UInt64.max >> (64 - UInt64(bits.count)))
+      return entries.sortFew { $0 >> shift & mask < $1 >> shift & mask }
+    }
     for entry in entries.elements {
       low.count(entry)
       high.count(entry)

@@ -41,5 +41,19 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
     for place in 0..<count { memory[place] = body(memory[place]) }
   }
 
+  /// Puts few elements in order, those that are alike in the order in which they are.
+  @inline(__always)
+  mutating func sortFew(_ precedes: (Element, Element) -> Bool) {
+    for end in 0..<count {
+      let element = memory[end]
+      var place = end
+      while place > 0, precedes(element, memory[place - 1]) {
+        memory[place] = memory[place - 1]
+        place -= 1
+      }
+      memory[place] = element
+    }
+  }
+
   mutating func removeAll() { count = 0 }
 }

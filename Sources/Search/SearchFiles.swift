@@ -113,7 +113,7 @@ package enum SearchFiles {
     var text: [UInt8] = []
     text.reserveCapacity(escaped.count)
     var rest = escaped
-    while let place = rest.firstIndex(of: UInt8(ascii: "\\")) {
+    while let place = rest.firstPlace(of: UInt8(ascii: "\\")) {
       text += rest[..<place]
       rest = rest[(place + 1)...]
       switch rest.popFirst() {

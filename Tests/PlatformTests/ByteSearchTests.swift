@@ -20,4 +20,19 @@ import Testing
       bytes.withUnsafeBufferPointer { #expect($0.firstControl(or: one, or: other, from: start) == expected) }
     }
   }
+
+  @Test("what stands between the places of a byte", arguments: ["", "a", ",", "a,b", ",a,,b,", "ab,cd"])
+  func parts(text: String) {
+    let all = Array("x,\(text),y".utf8)
+    // Of a part of more bytes, which has places of its own.
+    let bytes = all[2..<2 + text.utf8.count]
+    let expected = bytes.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    #expect(bytes.parts(between: UInt8(ascii: ",")) == expected)
+    #expect(bytes.firstPlace(of: UInt8(ascii: ",")) == bytes.firstIndex(of: UInt8(ascii: ",")))
+  }
+
+  @Test("bytes are the same as others or not") func sameBytes() {
+    #expect([UInt8]().hasBytes(of: []) && [1, 2].hasBytes(of: [1, 2]))
+    #expect(![UInt8]([1]).hasBytes(of: []) && ![UInt8]([1, 2]).hasBytes(of: [1, 3]) && ![UInt8]().hasBytes(of: [0]))
+  }
 }

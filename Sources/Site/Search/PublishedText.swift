@@ -1,4 +1,5 @@
 import Ledger
+import Platform
 import Search
 
 /// What the files of the search index tell of an article, which is nearly all that is searched of it.
@@ -25,6 +26,10 @@ struct PublishedText: Equatable {
     bytes += article.details.utf8
     bytes.append(UInt8(ascii: "\n"))
     bytes += article.body
+  }
+
+  static func == (one: PublishedText, other: PublishedText) -> Bool {
+    one.path.hasBytes(of: other.path) && one.title.hasBytes(of: other.title) && one.bytes.hasBytes(of: other.bytes)
   }
 
   private init(path: [UInt8], title: String, bytes: [UInt8]) {
@@ -67,16 +72,16 @@ struct PublishedText: Equatable {
     var listed: [Int: (path: [UInt8], title: String)] = [:]
     /// The articles with a text in the same file, by the number of the first.
     var together: [Int: [Int]] = [:]
-    let lines = list.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let lines = list[...].parts(between: UInt8(ascii: "\n"))
     for (number, line) in zip(segment.numbers(ofBlock: number), lines) where !line.isEmpty {
-      let parts = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      let parts = line.parts(between: UInt8(ascii: "\t"))
       guard parts.count > 4, let start = Int(String(decoding: parts[4], as: UTF8.self)) else { return nil }
       listed[number] = (Array(parts[0]), String(decoding: parts[1], as: UTF8.self))
       together[start, default: []].append(number)
     }
     var texts: [Int: PublishedText] = [:]
     for (start, numbers) in together {
-      guard let all = content(of: segment.textFile(from: start))?.split(separator: separator),
+      guard let all = content(of: segment.textFile(from: start))?[...].parts(between: separator),
         all.count == numbers.count
       else { return nil }
       for (number, text) in zip(numbers, all) {
