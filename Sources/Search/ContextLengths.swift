@@ -26,17 +26,27 @@ struct ContextLengths: Sendable {
   /// - Parameter read: reads a context.
   private init(_ read: @escaping @Sendable (inout BitReader) -> TermContext) {
     self.read = read
-    ends = (0..<1 << Self.width).map { bits in
-      var writer = BitWriter()
+    // Each value, and zeros behind it.
+    let (values, zeros) = (0..<1 << Self.width, BitWriter.width)
+    var writer = BitWriter()
+    for bits in values {
       writer.write(UInt64(bits), Self.width)
-      var reader = BitReader(writer.finished[...])
+      writer.write(0, zeros)
+    }
+    var reader = BitReader(writer.finished[...])
+    var ends: [UInt8] = []
+    for bits in values {
+      let start = bits * (Self.width + zeros)
+      reader.go(to: start)
       var (count, end) = (0, 0)
       while true {
         _ = read(&reader)
-        guard reader.place <= Self.width else { return UInt8(end << 4 | count) }
-        (count, end) = (count + 1, reader.place)
+        guard reader.place - start <= Self.width else { break }
+        (count, end) = (count + 1, reader.place - start)
       }
+      ends.append(UInt8(end << 4 | count))
     }
+    self.ends = ends
     most = ends.reduce(0) { max($0, Int($1 & 0xF)) }
   }
 
