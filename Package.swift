@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "Collation"),
     .target(
       name: "Content", dependencies: ["Diagnostics", "Platform", .product(name: "Yams", package: "Yams")]),
-    .target(name: "Soup", dependencies: ["CGumbo"]),
+    .target(name: "Soup", dependencies: ["CGumbo", "Diagnostics"]),
     .target(name: "Captures", dependencies: ["Content", "Soup", "Diagnostics", "Platform"]),
     .target(name: "Importing", dependencies: ["Captures", "Content", "Diagnostics", "Platform"]),
     .target(name: "Markup", dependencies: ["CCMarkGFM", "Platform"]),

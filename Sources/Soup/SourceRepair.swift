@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// Makes a source what HTML's tokenizer would take it for, before it is looked at: UTF-8, with line feeds for line ends.
@@ -21,23 +22,9 @@ enum SourceRepair {
       guard isValid, memchr(start, 0x0D, buffer.count) == nil, memchr(start, 0, buffer.count) == nil else {
         return Result(
           bytes: rewritten(Array(String(decoding: buffer, as: UTF8.self).utf8))[...], isVisible: false,
-          invalidOffset: isValid ? nil : invalidOffset(in: buffer))
+          invalidOffset: isValid ? nil : SourceText(Array(buffer)).invalidOffset)
       }
       return Result(bytes: source, isVisible: check.isVisible)
-    }
-  }
-
-  /// Where what is no UTF-8 begins; `nil` where all of it is.
-  private static func invalidOffset(in source: UnsafeBufferPointer<UInt8>) -> Int? {
-    var parser = Unicode.UTF8.ForwardParser()
-    var bytes = source.makeIterator()
-    var offset = 0
-    while true {
-      switch parser.parseScalar(from: &bytes) {
-      case .valid(let scalar): offset += scalar.count
-      case .error: return offset
-      case .emptyInput: return nil
-      }
     }
   }
 
