@@ -247,7 +247,7 @@ package enum File {
   /// Whether the file at `path` holds exactly `bytes`.
   package static func holds(_ bytes: [UInt8], at path: String) -> Bool {
     guard let stamp = stamp(path), stamp.size == bytes.count else { return false }
-    return (try? read(path, limit: bytes.count)) == bytes
+    return (try? read(path, limit: bytes.count)).map(bytes.hasBytes) ?? false
   }
 
   /// The fingerprint of the file at `path`; `nil` when it cannot be read.

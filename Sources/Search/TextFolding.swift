@@ -1,3 +1,5 @@
+import Platform
+
 /// What is the same to somebody who searches: texts without case, without diacritics, in compatibility characters' plain forms, and
 /// Traditional characters as Simplified ones.
 ///
@@ -48,13 +50,11 @@ package struct TextFolding: Sendable {
       simplified[pairs[place]] = pairs[place + 1]
       units[Int(pairs[place])] = pairs[place + 1]
     }
-    // Each line has what comes out, a tab, and what becomes that.
-    var line = folding[...]
-    while let tab = line.firstIndex(of: 0x09), let end = line[tab...].firstIndex(of: 0x0A) {
-      let (become, of) = (line[..<tab], line[(tab + 1)..<end])
-      line = line[(end + 1)...]
-      let folded = String(decoding: become, as: UTF8.self).utf16.map { simplified[$0] ?? $0 }
-      for unit in String(decoding: of, as: UTF8.self).utf16 {
+    for line in folding[...].parts(between: 0x0A) {
+      let parts = line.parts(between: 0x09)
+      guard parts.count == 2 else { continue }
+      let folded = String(decoding: parts[0], as: UTF8.self).utf16.map { simplified[$0] ?? $0 }
+      for unit in String(decoding: parts[1], as: UTF8.self).utf16 {
         if folded.count == 1 {
           units[Int(unit)] = folded[0]
         } else {

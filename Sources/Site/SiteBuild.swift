@@ -133,6 +133,7 @@ package struct SiteBuild: Sendable {
         wasSilent: summary.diagnostics.isEmpty),
       pages: pages, gone: update.gone + pastMedia.filter { !current.contains($0.path) },
       dropped: dropped,
+      // Of articles that have no place all is known, so that what is no longer planned can go.
       isComplete: summary.diagnostics.count { $0.severity == .error } == site.misplaced.count)
     return summary
   }

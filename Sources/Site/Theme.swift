@@ -19,6 +19,8 @@ package struct Theme: Sendable {
   let isUsable: Bool
   /// Whether templates or words are other than the default theme's, in which nothing is doubtful.
   let hasOwnTexts: Bool
+  /// Whether it has fonts, which pages may then load.
+  let hasFonts: Bool
   /// The files with the site's words, by language tag.
   let texts: [String: (file: String, bytes: [UInt8])]
 
@@ -51,16 +53,12 @@ package struct Theme: Sendable {
     published = ThemeAssets(files)
     diagnostics = read.diagnostics + published.diagnostics
     assets = published.files
+    hasFonts = assets.contains { asset in [".woff2", ".woff", ".ttf", ".otf"].contains { asset.path.hasSuffix($0) } }
     assetPaths = published.paths
     texts = Dictionary(
       paths.filter { $0.hasPrefix("text/") && $0.hasSuffix(".yml") }.compactMap { path in
         files[path].map { (String(path.dropFirst(5).dropLast(4)), $0) }
       }, uniquingKeysWith: { first, _ in first })
-  }
-
-  /// Whether it has fonts, which pages may then load.
-  var hasFonts: Bool {
-    assets.contains { asset in [".woff2", ".woff", ".ttf", ".otf"].contains { asset.path.hasSuffix($0) } }
   }
 
   /// The style sheet as it stands in a page that servers show at any address: what it names has the site's in front.
