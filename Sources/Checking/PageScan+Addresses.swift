@@ -1,4 +1,5 @@
 import Content
+import Site
 
 /// Where addresses of a page lead.
 extension PageScan {
@@ -62,7 +63,19 @@ extension PageScan {
 
   /// What a stretch of the bytes loads, which is a style sheet.
   mutating func readStyles(_ range: Range<Int>) {
-    for (text, offset) in StyleScan.addresses(bytes, range) { load(text, at: offset, isPicture: false) }
+    for reference in StyleSheet(Array(bytes[range])).references {
+      load(reference.address, at: range.lowerBound + reference.offset, isPicture: false)
+    }
+  }
+
+  /// What a `style` attribute loads.
+  mutating func readStyleAttribute(_ tag: TagReader) {
+    guard let range = tag.range("style"), let styles = tag.value("style") else { return }
+    // With character references in it, places in it are others.
+    let isPlain = styles.utf8.count == range.count
+    for reference in StyleSheet(Array(styles.utf8)).references {
+      load(reference.address, at: range.lowerBound + (isPlain ? reference.offset : 0), isPicture: false)
+    }
   }
 
   /// The place of the file that an address leads to; what is wrong with it is noted.

@@ -76,7 +76,7 @@ struct PageScan {
 
   private mutating func seeCommonAttributes(_ tag: TagReader) {
     if let id = tag.value("id"), !ids.insert(id).inserted { note(.duplicateID, id, at: tag.start) }
-    if let styles = tag.range("style") { readStyles(styles) }
+    readStyleAttribute(tag)
   }
 
   private mutating func seeLinkElement(_ tag: TagReader) {

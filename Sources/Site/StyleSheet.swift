@@ -3,20 +3,20 @@
 /// Nothing else is changed but, when asked for, the addresses it names: strings and escapes stay as they are, and so does every space
 /// that could mean something, such as the one in `a :hover` or in `calc(1px + 2px)`. Of the language (CSS Syntax Module Level 3) as
 /// much is known as that needs: comments, strings, escapes, names, and `url(…)` without quotes, in which nothing is a comment.
-struct StyleSheet {
-  /// An address in `url(…)` or behind `@import`.
-  struct Reference {
+package struct StyleSheet {
+  /// An address in `url(…)`, behind `@import`, or in `image-set(…)`.
+  package struct Reference {
     /// The address, its escapes decoded.
-    var address: String
+    package var address: String
     /// Where it stands in the source.
-    var offset: Int
+    package var offset: Int
     /// Where it stands in `bytes`, without quotes and parentheses.
     var range: Range<Int>
   }
 
   private(set) var bytes: [UInt8] = []
   /// The addresses that it names, in their order.
-  private(set) var references: [Reference] = []
+  package private(set) var references: [Reference] = []
 
   private let source: [UInt8]
   private var index = 0
@@ -26,6 +26,8 @@ struct StyleSheet {
   private var lastMark: UInt8?
   /// What the next string is, if nothing else comes before it.
   private var expected = Expectation.nothing
+  /// The parentheses that are open, but for those of `url`: whether each string directly in them is an address.
+  private var parentheses: [Bool] = []
 
   private enum Expectation {
     /// A string like others.
@@ -36,7 +38,8 @@ struct StyleSheet {
     case namespace
   }
 
-  init(_ source: [UInt8]) {
+  /// - Parameter source: a style sheet, or the declarations of a `style` attribute.
+  package init(_ source: [UInt8]) {
     self.source = source
     bytes.reserveCapacity(source.count)
     while index < source.count { readToken() }
@@ -55,11 +58,21 @@ struct StyleSheet {
     case UInt8(ascii: "@"), UInt8(ascii: "#"): readName(from: index + 1, mark: byte)
     case _ where isPartOfName(at: index): readName(from: index, mark: nil)
     default:
-      if expected == .address || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "{") { expected = .nothing }
-      append(source[index...index])
-      lastMark = byte
-      index += 1
+      if byte == UInt8(ascii: "(") {
+        parentheses.append(false)
+      } else if byte == UInt8(ascii: ")") {
+        parentheses.removeLast(parentheses.isEmpty ? 0 : 1)
+      }
+      readMark()
     }
+  }
+
+  private mutating func readMark() {
+    let byte = source[index]
+    if expected == .address || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "{") { expected = .nothing }
+    append(source[index...index])
+    lastMark = byte
+    index += 1
   }
 
   /// A name, and what it begins: an address where it is `url(`, or where it is `@import`.
@@ -73,9 +86,17 @@ struct StyleSheet {
     switch mark {
     case UInt8(ascii: "@"):
       expected = Self.is("import", name) ? .address : Self.is("namespace", name) ? .namespace : .nothing
-    case nil where index < source.count && source[index] == UInt8(ascii: "(") && Self.is("url", name): readAddress()
+    case nil where index < source.count && source[index] == UInt8(ascii: "("): readFunction(name)
     default: if expected == .address { expected = .nothing }
     }
+  }
+
+  /// What stands behind the name of a function: all of an address without quotes, else the parenthesis.
+  private mutating func readFunction(_ name: ArraySlice<UInt8>) {
+    if Self.is("url", name) { return readAddress() }
+    // Images by the screens that they are for: of a string that says what an image is, `type(…)` stands around it.
+    parentheses.append(Self.is("image-set", name) || Self.is("-webkit-image-set", name))
+    readMark()
   }
 
   /// What stands behind `url`, up to the closing parenthesis; a string is left to be read.
@@ -87,6 +108,7 @@ struct StyleSheet {
       append(source[open...open])
       lastMark = source[open]
       index = start
+      parentheses.append(false)
       if expected != .namespace { expected = .address }
       return
     }
@@ -112,7 +134,7 @@ struct StyleSheet {
   private mutating func readString() {
     let end = Self.endOfString(in: source, from: index)
     append(source[index..<end])
-    if expected == .address {
+    if expected == .address || parentheses.last == true {
       if end - index >= 2, source[end - 1] == source[index] {
         refer(to: index + 1..<end - 1, at: bytes.count - (end - index) + 1)
       }

@@ -39,6 +39,12 @@ import Testing
       ("/* url(c) */ a{content:'url(c)';b:'x.css';--url(c):d;e:myurl(c);f:#url(c)}@import x 'y'; @import {} 'z'", []),
       ("a{b:url(c d)}", []), ("a{b:url(c'd)}", []), ("a{b:url(c(d)}", []), ("@import 'x\n';", []),
       ("a{b:url(c", ["c@8"]),
+      (
+        "a{b:image-set('c' type('image/avif') 2x, url('d') type('x'), x('e') url(f), 'g');h:'i'}",
+        ["c@15", "d@46", "f@72", "g@77"]
+      ),
+      (#"a{b:-WEBKIT-image\-set(("c") "d"),"e")}"#, ["d@30"]), ("a{b:image-set('c", []),
+      ("a{b:)image-set(')')}", [")@16"]),
       ("a{b:url('c", []), ("url", []), ("url(", ["@4"]), ("@import", []), ("@", []), ("a{b:url(\\", ["@8"]),
     ])
   func addresses(source: String, addresses: [String]) {
