@@ -14,6 +14,10 @@ extension SiteRenderer {
       headingOffset: 1, plain: true, link: { self.feedTarget($0, of: entry, lookups) },
       image: { self.feedImage($0, of: entry, lookups) })
     parser.renderHTML(body, with: options, into: &content)
+    // Feed readers set what does not say otherwise from left to right, whatever its language.
+    if isRightToLeft(entry.language), !content.isEmpty {
+      content = "<div dir=\"rtl\">\n".utf8 + content + "</div>\n".utf8
+    }
     item.content = Feed.Content(content)
     let article = entry.article
     item.categories = [outletName(of: index), article.section].compactMap { $0 } + article.tags

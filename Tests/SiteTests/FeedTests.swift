@@ -54,6 +54,22 @@ import Testing
     #expect(built["outlets/nyt/feed.xml"].contains("<title>试刊 · 纽约时报中文网</title>"))
   }
 
+  @Test("text that runs from right to left says so, whatever the site's language")
+  func direction() throws {
+    var site = try Self.site(1)
+    try site.article("2023/11/20/u", date: "2023-11-20T12:00:00+08:00", "language: ug\n", body: "تېكىست")
+    try site.article("2023/11/20/v", date: "2023-11-20T13:00:00+08:00", "language: ug\n", body: "")
+    for language in ["zh-Hans", "ar"] {
+      site.configuration.language = language
+      let built = try site.build()
+      for feed in ["feed.xml", "atom.xml"] {
+        #expect(built[feed].contains("<div dir=\"rtl\">\n<p>تېكىست</p>\n</div>\n]]>"), "\(feed)")
+        #expect(built[feed].components(between: "<div dir", and: "</div>").count == 1)
+      }
+      #expect(built["feed.json"].contains(#""content_html":"<div dir=\"rtl\">\n<p>تېكىست</p>\n</div>\n""#))
+    }
+  }
+
   @Test("an article without an address is in no feed, and no other is there twice for it") func articleWithoutAddress()
     throws
   {
