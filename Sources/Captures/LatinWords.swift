@@ -25,25 +25,34 @@ enum LatinWords {
     pt o os as do da dos das de e em que um uma por com para não no na nos se ao é mais como foi pelo pela são
     it il lo la gli le di e che un una in per è del della dei delle dell nel nella con non si al alla sono da anche più
     nl de het een van en dat op te zijn in voor met niet aan er om ook bij maar die naar door wordt heeft
-    pl w i z na się nie że do jest to o przez jak dla oraz po ale są był co jego który która które tym
+    pl w i z na się nie że do jest o przez jak dla oraz po ale są był co jego który która które tym
     tr ve bir bu için ile da de olarak olan çok daha gibi kadar ise ancak sonra dedi etti var o ne göre diye en ya değil yeni her mi
     id yang dan di untuk dengan dari ini itu pada tidak akan dalam juga oleh sebagai adalah ke telah ada mereka karena bahwa bisa
     ms yang dan di untuk dengan dari ini itu pada tidak akan dalam juga oleh sebagai adalah ke telah ada mereka kerana bahawa boleh
     ro și în de la cu pe din care să nu mai este un o au fost pentru prin ale lui că sau
+    sv och att det som en på är av för med den till inte ett om han har de vi sig från kan ska men var efter
+    da og det er en til af på med den de ikke som der har et var han kan blev efter også om fra
+    nb og det er i på til av som en med ikke den de har et var han kan ble etter også om fra
+    fi ja on ei se että oli hän mutta ovat myös kun kuin joka tai niin sen mukaan ole eivät
+    hu a az és hogy nem is egy volt meg csak már ha még mint vagy kell lehet ezt azt
+    cs a v na se je že s z do pro o jako za ve jsou ale po podle které který nebo byl
+    sk a v na sa je že s z do pre o ako za vo sú ale po podľa ktoré ktorý alebo bol
+    hr i je u na se da za su od s o kao koji iz što ne nije bio ali će
+    ca de la el els les i que en un una per amb del dels al és no es a més com ha seva aquest són
     sw na ya wa kwa katika la za ni kuwa hii cha kama huo
     ha da na ta ya ba wa su ga cewa wani don ne ce
-    tl ang ng sa mga na ay at si ni para hindi ito
+    tl ang ng sa mga na ay si ni para hindi ito
     """.split(separator: "\n").compactMap { line in
       let words = line.split(separator: " ")
       return words.first.map { (String($0), Array(words.dropFirst())) }
     }
 
   /// For each word, as the number that its bytes make, the languages that have it, a bit each.
-  private static let languages: [UInt64: UInt16] = {
-    var languages: [UInt64: UInt16] = [:]
+  private static let languages: [UInt64: UInt32] = {
+    var languages: [UInt64: UInt32] = [:]
     for (index, entry) in words.enumerated() {
       for word in entry.words {
-        languages[word.utf8.reduce(0) { $0 << 8 | UInt64($1) }, default: 0] |= 1 << UInt16(index)
+        languages[word.utf8.reduce(0) { $0 << 8 | UInt64($1) }, default: 0] |= 1 << UInt32(index)
       }
     }
     return languages
@@ -96,7 +105,7 @@ enum LatinWords {
       end(word, size, languages)
     }
 
-    private mutating func end(_ word: UInt64, _ size: Int, _ languages: [UInt64: UInt16]) {
+    private mutating func end(_ word: UInt64, _ size: Int, _ languages: [UInt64: UInt32]) {
       guard size > 0 else { return }
       total += 1
       guard size <= 8, var bits = languages[word] else { return }

@@ -81,6 +81,18 @@ import Testing
         "Feri itu meninggalkan pelabuhan pada pukul lapan, dan kanak-kanak yang menunggu di jeti lewat kerana kabus.",
         "ms"
       ),
+      ("Färjan lämnar hamnen klockan åtta på morgonen, och barnen som väntar på kajen är inte sena.", "sv"),
+      ("Færgen forlader havnen klokken otte om morgenen, og børnene, der venter på kajen, blev ikke forsinket.", "da"),
+      ("Fergen forlater havnen klokken åtte om morgenen, og barna som venter på kaien, ble ikke forsinket.", "nb"),
+      ("Lautta lähtee satamasta kello kahdeksan, ja lapset, jotka odottavat laiturilla, eivät ole myöhässä.", "fi"),
+      ("A komp nyolc órakor indul a kikötőből, és a gyerekek, akik a mólón várnak, nem késnek el az iskolából.", "hu"),
+      ("Přívoz vyplouvá z přístavu v osm hodin ráno a děti, které čekají na nábřeží, se za ním dívají.", "cs"),
+      ("Trajekt vypláva z prístavu o ôsmej ráno a deti, ktoré čakajú na nábreží, sa za ním pozerajú.", "sk"),
+      ("Trajekt isplovljava iz luke u osam ujutro, a djeca koja su na obali kažu da nije kasnio i da će stići.", "hr"),
+      (
+        "El transbordador surt del port a les vuit, i els alumnes que són al moll amb la mestra no hi arriben tard.",
+        "ca"
+      ),
       ("Chuyến phà rời bến cảng lúc tám giờ sáng, và các em học sinh đang đợi trên cầu tàu không bị muộn.", "vi"),
       ("LE BAC QUITTE LE PORT À HUIT HEURES, ET LES ÉLÈVES QUI ONT ÉTÉ EN RETARD NE SONT PAS SUR LE QUAI.", "fr"),
     ])
@@ -104,7 +116,7 @@ import Testing
       ("Паром «Жемчужина» (珍珠号) выходит из гавани в восемь утра, сказал капитан Ли (李).", "ru"),
       ("Паром MV Pearl выходит из гавани в восемь утра, и дети из школы Harbour School не опаздывают.", "ru"),
       ("เรือข้ามฟาก (渡轮) ออกจากท่าเรือเวลาแปดโมงเช้า และเด็กๆ ที่รออยู่ไม่มาสาย", "th"),
-      ("Färjan lämnar hamnen klockan åtta på morgonen, och barnen som väntar på kajen är inte sena.", "en"),
+      ("Ferjan fer úr höfninni klukkan átta að morgni, og börnin sem bíða á bryggjunni eru ekki of sein.", "en"),
       ("https://a.example/%E4%B8%80%DE%A0%E5%AD%97/e/%DA%81%E8%87%AA/%DE%8E", "en"),
     ])
   func others(text: String, language: String) {
