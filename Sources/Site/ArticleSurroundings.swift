@@ -20,7 +20,7 @@ extension SiteRenderer {
 }
 
 extension PageContext {
-  /// Another article on the page of one. It names its language and its outlet only where they are not the page's own.
+  /// Another article on the page of one. It names its outlet only where that is not the page's own.
   func neighbour(_ index: Int, of page: Int) -> Value { .object(Object(NeighbourMembers(index, of: page, self))) }
 
   /// Several of them.
@@ -51,8 +51,8 @@ private final class NeighbourMembers: LazyMembers {
     switch member {
     case .href: context.href(toArticle: entry)
     case .title: .text(entry.title)
-    case .language: context.language(of: entry, within: context.site.catalog.entries[page].language)
-    case .direction: context.direction(of: entry, within: context.site.catalog.entries[page].language)
+    case .language: context.language(of: entry)
+    case .direction: context.direction(of: entry)
     case .outlet: context.site.haveSameOutlet(index, page) ? .missing : Value(context.site.outletName(of: index))
     case .day: .text(context.site.dayText(entry.date).short)
     }

@@ -35,20 +35,15 @@ extension PageContext {
   /// The link to an article.
   func href(toArticle entry: Catalog.Entry) -> Value { .text(link(toArticle: entry)) }
 
-  /// An article's language within text in another; missing within text in its own.
-  ///
-  /// - Parameter around: the language of the text around it; `nil` for the site's.
-  func language(of entry: Catalog.Entry, within around: String? = nil) -> Value {
-    let language = entry.language ?? site.text.language
-    return language == around ?? site.text.language ? .missing : .text(language)
+  /// An article's language within text in the site's; missing where it is that.
+  func language(of entry: Catalog.Entry) -> Value {
+    entry.language == site.text.language ? .missing : Value(entry.language)
   }
 
-  /// The direction of an article's language, `rtl` or `ltr`, within text that runs the other way; missing within other text.
-  ///
-  /// - Parameter around: the language of the text around it; `nil` for the site's.
-  func direction(of entry: Catalog.Entry, within around: String? = nil) -> Value {
+  /// The direction of an article's language, `rtl` or `ltr`, within text in the site's; missing where that runs the same way.
+  func direction(of entry: Catalog.Entry) -> Value {
     let isRightToLeft = site.isRightToLeft(entry.language)
-    return isRightToLeft == site.isRightToLeft(around) ? .missing : .text(isRightToLeft ? "rtl" : "ltr")
+    return isRightToLeft == site.text.isRightToLeft ? .missing : .text(isRightToLeft ? "rtl" : "ltr")
   }
 
   /// Entries under a heading, which leads somewhere if `path` is given.

@@ -93,8 +93,8 @@ extension ContextType {
   private static let otherArticle: [ContextMember] = [
     .init("href", .text, "link to the article"),
     .init("title", .text, "its headline"),
-    .init("language", .text, "its language, as a BCP 47 tag; missing where it is the page's own"),
-    .init("direction", .text, "`rtl` or `ltr`, how it is written; missing where the page's own text is written so too"),
+    .init("language", .text, "its language, as a BCP 47 tag; missing when it is the site's own"),
+    .init("direction", .text, "`rtl` or `ltr`, how it is written; missing where the site's words are written so too"),
     .init("day", .text, "the day on which it was published, in words"),
   ]
 }
