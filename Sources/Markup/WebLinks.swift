@@ -1,15 +1,9 @@
 extension MarkdownParser {
-  /// The web addresses that a text links to or shows pictures from, as written, in their order.
+  /// Calls `body` with each of the web addresses that a text links to or shows pictures from, without escapes, in their order: the first
+  /// `limit` of them.
   ///
   /// They are looked for without parsing: `](` with an `http` address behind it, which may stand in `<>`. What a code
   /// span shows counts too, and links by reference don't: right for weighing texts against each other, not for writing pages.
-  package static func webLinks(in markdown: ArraySlice<UInt8>) -> [String] {
-    var links: [String] = []
-    forEachWebLink(in: markdown) { links.append(String(decoding: $0, as: UTF8.self)) }
-    return links
-  }
-
-  /// Calls `body` with each of these addresses, of the first `limit` that there are.
   package static func forEachWebLink(
     in markdown: ArraySlice<UInt8>, limit: Int = .max, _ body: (UnsafeBufferPointer<UInt8>) -> Void
   ) {

@@ -58,13 +58,6 @@ package struct SHA256Digest: Sendable, Hashable, Comparable {
     }
   }
 
-  /// Reads them in a text.
-  package init?(hexadecimal text: String) {
-    var text = text
-    guard let digest = text.withUTF8({ SHA256Digest(hexadecimal: $0) }) else { return nil }
-    self = digest
-  }
-
   private static func value(of digit: UInt8) -> UInt8? {
     switch digit {
     case 0x30...0x39: digit - 0x30

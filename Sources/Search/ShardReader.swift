@@ -5,8 +5,6 @@ struct TermList: Sendable {
 
   /// Its first units, as `ShardWriter` tells them.
   var beginning: UInt64 { ShardWriter.beginning(of: key[...]) }
-
-  func form(articles: Int) -> ListForm { ListForm(key[...], articles: articles) }
 }
 
 /// Reads what a `ShardWriter` wrote, one list after the other.
@@ -97,13 +95,5 @@ struct ShardReader: ~Copyable {
     let count = bits.place - start
     bits.go(to: start)
     writer.copy(count, from: &bits)
-  }
-
-  /// The lists of a shard; `nil` of what is none.
-  static func lists(of packed: ArraySlice<UInt8>, articles: Int) -> [TermList]? {
-    var reader = ShardReader(packed, articles: articles)
-    var lists: [TermList] = []
-    while reader.next() { lists.append(reader.list()) }
-    return reader.isMalformed ? nil : lists
   }
 }

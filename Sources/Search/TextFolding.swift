@@ -93,14 +93,6 @@ package struct TextFolding: Sendable {
     }
   }
 
-  /// A text, folded, as UTF-16.
-  package func folded(_ text: String) -> [UInt16] {
-    var text = text
-    var folded = FoldedText()
-    text.withUTF8 { append($0, to: &folded) }
-    return folded.elements.map { UInt16(truncatingIfNeeded: $0) }
-  }
-
   /// Appends a text in UTF-8, folded. What is not UTF-8 becomes U+FFFD, which parts words.
   func append(_ text: UnsafeBufferPointer<UInt8>, to folded: inout FoldedText) {
     // A byte becomes one unit at most, but for what `expansions` has.

@@ -86,3 +86,12 @@ import Testing
     }
   }
 }
+
+extension SHA256Digest {
+  /// Reads 64 hexadecimal digits in a text.
+  fileprivate init?(hexadecimal text: String) {
+    var text = text
+    guard let digest = text.withUTF8({ SHA256Digest(hexadecimal: $0) }) else { return nil }
+    self = digest
+  }
+}

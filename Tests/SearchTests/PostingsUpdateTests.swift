@@ -235,3 +235,13 @@ import Testing
     }
   }
 }
+
+extension ShardReader {
+  /// The lists of a shard; `nil` of what is none.
+  fileprivate static func lists(of packed: ArraySlice<UInt8>, articles: Int) -> [TermList]? {
+    var reader = ShardReader(packed, articles: articles)
+    var lists: [TermList] = []
+    while reader.next() { lists.append(reader.list()) }
+    return reader.isMalformed ? nil : lists
+  }
+}

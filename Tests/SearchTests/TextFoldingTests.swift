@@ -45,3 +45,13 @@ import Testing
     for unit in text.utf16 { #expect(TextFolding.standard.classes[Int(unit)] == expected.rawValue) }
   }
 }
+
+extension TextFolding {
+  /// A text, folded, as UTF-16.
+  func folded(_ text: String) -> [UInt16] {
+    var text = text
+    var folded = FoldedText()
+    text.withUTF8 { append($0, to: &folded) }
+    return folded.elements.map { UInt16(truncatingIfNeeded: $0) }
+  }
+}
