@@ -63,7 +63,7 @@ struct FeedCheck {
     for item in document.items { look(at: item) }
     lookForDoubles(document)
     lookAtOrder(document)
-    lookAtLinks(document, end: end)
+    lookAtLinks(document)
     compareItems(document, end: end)
   }
 
@@ -107,7 +107,7 @@ struct FeedCheck {
   }
 
   /// Looks at what the feed says of itself and of its neighbours.
-  private mutating func lookAtLinks(_ document: FeedDocument, end: Int) {
+  private mutating func lookAtLinks(_ document: FeedDocument) {
     if let own = document.links["self"], Address(own.text, site: resolver.site).kind != .own(feed.path) {
       note(.feedSelf, own.text, at: own.offset)
     }

@@ -5,9 +5,6 @@ package struct RecordWriter: Sendable {
 
   package init() {}
 
-  /// Forgets what was put down, and keeps the room for it.
-  package mutating func clear() { bytes.removeAll(keepingCapacity: true) }
-
   /// Forgets the first bytes, and keeps the room for them.
   package mutating func removeFirst(_ count: Int) { bytes.removeSubrange(..<count) }
 

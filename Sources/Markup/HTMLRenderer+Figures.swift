@@ -102,9 +102,6 @@ extension HTMLRenderer {
     }
   }
 
-  /// Leaves the image of a figure: any other was skipped when it was entered.
-  mutating func leaveImage(_ node: MarkdownTree.Index) {}
-
   /// Writes a link in the place of a picture.
   private mutating func writeAbsent(_ image: MarkdownTree.Index, _ href: String) {
     output.append("<a href=\"")

@@ -53,7 +53,7 @@ extension HTMLRenderer {
 // MARK: - The section at the end
 
 extension HTMLRenderer {
-  mutating func enterFootnote(_ node: MarkdownTree.Index) {
+  mutating func enterFootnote() {
     if footnotes.begun == 0 { openFootnotes() }
     footnotes.begun += 1
     footnotes.isReturnWritten = false
@@ -63,7 +63,7 @@ extension HTMLRenderer {
     output.append("\">\n")
   }
 
-  mutating func leaveFootnote(_ node: MarkdownTree.Index) {
+  mutating func leaveFootnote() {
     writeFootnoteReturn()
     openLine("</li>\n")
   }

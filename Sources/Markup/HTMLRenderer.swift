@@ -125,7 +125,8 @@ struct HTMLRenderer: ~Copyable {
     case .strong: output.append("</strong>")
     case .strikethrough: output.append("</del>")
     case .link: leaveLink(node)
-    case .image: leaveImage(node)
+    // That of a figure: any other was skipped when it was entered.
+    case .image: break
     default: leaveBlock(node, kind)
     }
   }

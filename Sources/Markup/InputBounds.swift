@@ -81,13 +81,13 @@ struct InputBounds {
       tableColumns = min(pipes + 1, Self.columns + 1)
       if delimitersInParagraph > Self.delimiterRows { output.append(UInt8(ascii: "\\")) }
     } else if tableColumns > 0 {
-      copyRowStart(of: line, pipes: pipes)
+      copyRowStart(pipes: pipes)
     }
     copyText(text)
   }
 
   /// Ends a table by a blank line when its rows lack more cells than may still be added.
-  private mutating func copyRowStart(of line: Range<Int>, pipes: Int) {
+  private mutating func copyRowStart(pipes: Int) {
     missingCellsLeft -= max(0, tableColumns - pipes)
     guard missingCellsLeft < 0 else { return }
     missingCellsLeft = 0

@@ -27,10 +27,6 @@ struct OutputBuffer: ~Copyable {
     count += bytes.count
   }
 
-  mutating func append(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { append($0) } }
-
-  mutating func append(_ text: StaticString) { text.withUTF8Buffer { append($0) } }
-
   mutating func append(_ text: String) {
     var text = text
     text.withUTF8 { append($0) }

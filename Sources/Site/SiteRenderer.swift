@@ -64,7 +64,7 @@ package final class SiteRenderer: Sendable {
     }
     self.outlets = outlets
     pageBasis = PageBasis(
-      program: program, configuration, catalog, plan, theme, media, text, templates: templates, summary: summary)
+      program: program, configuration, catalog, theme, media, text, templates: templates, summary: summary)
   }
 
   /// What a page is made from besides articles.

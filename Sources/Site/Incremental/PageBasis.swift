@@ -10,11 +10,10 @@ struct PageBasis: Sendable {
 
   /// - Parameters:
   ///   - program: what tells the program from other versions of it.
-  ///   - plan: tells which articles have no page, so that nothing leads to it.
   ///   - templates: those of pages.
   ///   - summary: what the site says of its size, which changes with every article.
   init(
-    program: UInt64, _ configuration: Configuration, _ catalog: Catalog, _ plan: SitePlan, _ theme: Theme,
+    program: UInt64, _ configuration: Configuration, _ catalog: Catalog, _ theme: Theme,
     _ media: KeptMedia, _ text: InterfaceText, templates: [TemplateKind: Template], summary: String
   ) {
     var digest = Digest()

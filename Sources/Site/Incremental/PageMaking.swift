@@ -110,7 +110,6 @@ struct PageMaking: Sendable {
   /// Pages that were rendered and are written together.
   struct Batch {
     fileprivate private(set) var pages: [(page: Int, result: Result<Made, SiteRenderer.Failure>)] = []
-    var count: Int { pages.count }
 
     mutating func add(_ page: Int, _ result: Result<Made, SiteRenderer.Failure>) { pages.append((page, result)) }
   }

@@ -31,7 +31,7 @@ struct Postings: Sendable {
         TraitPart(part, of: parts).forEach(in: lists) { trait, _ in starts[layout.bucket(of: trait) + 2] &+= 1 }
       }
     }
-    postings = Self.fill(layout, &starts, workers) { starts, postings in
+    postings = Self.fill(&starts, workers) { starts, postings in
       nonisolated(unsafe) let (starts, postings) = (starts, postings)
       workers.run(parts, grain: 1) { part in
         TraitPart(part, of: parts).forEach(in: lists) { trait, article in
@@ -60,7 +60,7 @@ struct Postings: Sendable {
     let found = all < PostingLayout.most ? chunks : []
     var starts = [UInt32](repeating: 0, count: layout.buckets + 2)
     for found in found { for (trait, _) in found { starts[layout.bucket(of: trait) + 2] &+= 1 } }
-    postings = Self.fill(layout, &starts, workers) { starts, postings in
+    postings = Self.fill(&starts, workers) { starts, postings in
       for found in found {
         for (trait, article) in found { Self.put(trait, article, layout, starts, postings) }
       }
@@ -84,7 +84,7 @@ struct Postings: Sendable {
   ///   - starts: the number of postings of each bucket, two places behind the bucket; then where each begins.
   ///   - put: puts each posting at the place that `starts` has for it, one behind its bucket, and counts that place up.
   private static func fill(
-    _ layout: PostingLayout, _ starts: inout [UInt32], _ workers: Workers,
+    _ starts: inout [UInt32], _ workers: Workers,
     put: (_ starts: UnsafeMutableBufferPointer<UInt32>, _ postings: UnsafeMutableBufferPointer<UInt32>) -> Void
   ) -> [UInt32] {
     for place in 1..<starts.count { starts[place] &+= starts[place - 1] }

@@ -29,12 +29,6 @@ struct Traits: Sendable {
 
   init() {}
 
-  /// Traits that were found before.
-  init(all: [Trait], links: [UInt64]) {
-    self.all = all
-    self.links = links
-  }
-
   /// The traits of an article with its text.
   init(_ article: Article, lead: String, body: ArraySlice<UInt8>) {
     var traits: [Trait] = []
