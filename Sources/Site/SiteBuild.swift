@@ -1,8 +1,6 @@
-import Content
 import Diagnostics
 import Ledger
 import Markup
-import Mustache
 import Platform
 
 /// Builds a site from an archive: all of it, or what changed since the build before.
@@ -57,24 +55,17 @@ package struct SiteBuild: Sendable {
   /// Builds: reads the theme and the archive, plans the pages, renders those that changed, hands them to the sink.
   package func run(into sink: some PageSink) throws(Failure) -> Summary {
     phase("theme")
-    let theme = try systemCall { () throws(SystemError) in try Theme(overrides: configuration.templates) }
+    let theme = try theme()
     var media = try systemCall { () throws(SystemError) in try KeptMedia(folder: configuration.media.folder) }
-    let parser = MarkdownParser()
-    let reader = ArchiveReader(configuration, parser: parser, comparesArticles: theme.comparesArticles)
-    // What files are compressed by is a part of the program for pages, not for what articles say.
-    let pageProgram = precompression.identity(of: program)
-    let past = PastBuild(
-      sink.ledger, recordBasis: reader.basis(program: program, configuration),
-      buildBasis: Self.basis(pageProgram, configuration, theme, media), isBelieved: !makesAll)
     phase("survey")
-    let (survey, inputs) = try survey(past)
-    if survey.isUnchanged, sink.isAsLeft, !makesAll, let head = past.finalHead {
+    let found = try find(sink.ledger, theme, buildBasis: basis(theme, media))
+    let (past, inputs) = (found.past, found.inputs)
+    if found.survey.isUnchanged, sink.isAsLeft, let head = past.finalHead {
       return Summary(pages: head.pages, articles: head.articles, sink: sink)
     }
     media = media.reading()
     phase("articles")
-    let contents = inputs.isEmpty ? nil : past.contents(workers)
-    let all = ArchiveReading(survey, inputs: inputs, past: contents, reader: reader, workers: workers)
+    let (all, contents) = found.read(workers)
     phase("catalog")
     let relations: @Sendable (ArchiveReading) -> Relations = { reading in
       Relations(reading, since: contents.map { PastArticles(inputs, contents: $0, reading: reading) }, workers: workers)
@@ -87,11 +78,7 @@ package struct SiteBuild: Sendable {
     let (reading, plan) = (site.reading, site.plan)
     let (pastPages, pastMedia) = before
     let catalog = site.catalog.relating(site.misplaced.isEmpty ? likeness : relations(reading), reading, workers)
-    let renderer = try configured { () throws(Configuration.Failure) in
-      try SiteRenderer(
-        program: pageProgram, configuration: configuration, catalog: catalog, plan: plan, theme: theme,
-        media: media, text: InterfaceText(language: configuration.language, theme: theme), parser: parser)
-    }
+    let renderer = try renderer(catalog, plan, theme, media, found.reader.parser)
     var summary = Summary(renderer: renderer, sink: sink)
     summary.diagnostics =
       theme.diagnostics + theme.templates.diagnostics + media.diagnostics + renderer.templateWarnings
@@ -106,20 +93,7 @@ package struct SiteBuild: Sendable {
     let making = PageMaking(
       renderer: renderer, reading: reading, sink: sink, workers: workers, precompression: precompression,
       keepsCompressed: past.hadSameBasis, progress: progress, phase: phase)
-    let started = summary
-    let (made, kept) = workers.both {
-      Result { () throws(Failure) in
-        var summary = started
-        return (pages: try making.make(update, &summary), summary: summary)
-      }
-    } _: {
-      Result { () throws(SystemError) in
-        try sink.keep(reading.state(catalog.relations))
-      }
-    }
-    var pages: [PageRecord?]
-    (pages, summary) = try made.get()
-    try systemCall { () throws(SystemError) in try kept.get() }
+    var pages = try make(update, making, catalog.relations, &summary)
     if !media.isEmpty { phase("media") }
     let files = try MediaPublishing(media: media, sink: sink, workers: workers)
       .publish(for: pages, past: pastMedia, &summary)
@@ -138,80 +112,76 @@ package struct SiteBuild: Sendable {
     return summary
   }
 
-  /// Looks at the archive, and reads what the ledger knows of it.
-  func survey(_ past: PastBuild) throws(Failure) -> (ArchiveSurvey, [InputRecord]) {
+  /// Makes the pages that are stale; meanwhile the sink is told what was read.
+  private func make(
+    _ update: PageUpdate, _ making: PageMaking, _ relations: Relations, _ summary: inout Summary
+  ) throws(Failure) -> [PageRecord?] {
+    let started = summary
+    let (made, kept) = workers.both {
+      Result { () throws(Failure) in
+        var summary = started
+        return (pages: try making.make(update, &summary), summary: summary)
+      }
+    } _: {
+      Result { () throws(SystemError) in try making.sink.keep(making.reading.state(relations)) }
+    }
+    let pages: [PageRecord?]
+    (pages, summary) = try made.get()
+    try systemCall { () throws(SystemError) in try kept.get() }
+    return pages
+  }
+
+  /// The theme that the settings name.
+  func theme() throws(Failure) -> Theme {
+    try systemCall { () throws(SystemError) in try Theme(overrides: configuration.templates) }
+  }
+
+  /// Looks at the archive, and reads what a ledger knows of it.
+  ///
+  /// - Parameter buildBasis: what a build depends on besides the archive; it does not matter where nothing is built.
+  func find(_ ledger: LedgerFile?, _ theme: Theme, buildBasis: UInt64 = 0) throws(Failure) -> FoundArchive {
+    let reader = ArchiveReader(configuration, parser: MarkdownParser(), comparesArticles: theme.comparesArticles)
+    let past = PastBuild(
+      ledger, recordBasis: reader.basis(program: program, configuration), buildBasis: buildBasis,
+      isBelieved: !makesAll)
     let inputs = past.inputs(workers)
     let walk = try systemCall { () throws(SystemError) in
       try FolderWalk(
         configuration.content, known: inputs.isEmpty ? [:] : ArchiveSurvey.folders(of: inputs, past.inputFolders()),
         workers: workers, include: ArchiveSurvey.isArticle)
     }
-    return (ArchiveSurvey(configuration.content, walk, inputs: inputs), inputs)
+    return FoundArchive(
+      survey: ArchiveSurvey(configuration.content, walk, inputs: inputs), past: past, inputs: inputs, reader: reader)
   }
 
+  /// What makes the pages of a plan.
+  func renderer(
+    _ catalog: Catalog, _ plan: SitePlan, _ theme: Theme, _ media: KeptMedia, _ parser: MarkdownParser
+  ) throws(Failure) -> SiteRenderer {
+    do {
+      return try SiteRenderer(
+        program: pageProgram, configuration: configuration, catalog: catalog, plan: plan, theme: theme, media: media,
+        text: InterfaceText(language: configuration.language, theme: theme), parser: parser)
+    } catch {
+      throw .configuration(error.diagnostics)
+    }
+  }
+
+  /// What tells this program from others that make pages: what files are compressed by is a part of it, though none of what reads
+  /// articles.
+  private var pageProgram: UInt64 { precompression.identity(of: program) }
+
   /// What a build depends on besides the archive.
-  private static func basis(
-    _ program: UInt64, _ configuration: Configuration, _ theme: Theme, _ media: KeptMedia
-  ) -> UInt64 {
+  private func basis(_ theme: Theme, _ media: KeptMedia) -> UInt64 {
     var digest = Digest()
-    digest.add(program)
+    digest.add(pageProgram)
     digest.add(configuration)
     digest.add(theme.fingerprint.value)
     digest.add(media.fingerprint)
     return digest.value
   }
 
-  func systemCall<Result>(_ body: () throws(SystemError) -> Result) throws(Failure) -> Result {
+  private func systemCall<Result>(_ body: () throws(SystemError) -> Result) throws(Failure) -> Result {
     do { return try body() } catch { throw .system(error) }
-  }
-
-  func configured<Result>(_ body: () throws(Configuration.Failure) -> Result) throws(Failure) -> Result {
-    do { return try body() } catch { throw .configuration(error.diagnostics) }
-  }
-}
-
-/// What can be known of the build before.
-struct PastBuild {
-  let recordBasis: UInt64
-  let buildBasis: UInt64
-  private let ledger: LedgerFile?
-  private let isBelieved: Bool
-
-  /// - Parameter isBelieved: whether what it took from the inputs is taken for right.
-  init(_ ledger: LedgerFile?, recordBasis: UInt64, buildBasis: UInt64, isBelieved: Bool) {
-    self.ledger = ledger
-    self.recordBasis = recordBasis
-    self.buildBasis = buildBasis
-    self.isBelieved = isBelieved && ledger?.head.recordBasis == recordBasis
-  }
-
-  /// What it read; nothing when that depended on something else than it would now.
-  func inputs(_ workers: Workers) -> [InputRecord] { isBelieved ? ledger?.inputs(workers) ?? [] : [] }
-
-  /// The folders that these were in.
-  func inputFolders() -> [FolderRecord] { isBelieved ? ledger?.inputFolders() ?? [] : [] }
-
-  /// Whether the program, the settings and the theme were the same, and what they made is believed.
-  var hadSameBasis: Bool { isBelieved && ledger?.head.buildBasis == buildBasis }
-
-  /// What the ledger says of the whole, if it would say the same again provided that the archive did not change.
-  var finalHead: LedgerFile.Head? {
-    guard let head = ledger?.head, head.recordBasis == recordBasis, head.buildBasis == buildBasis, head.wasSilent else {
-      return nil
-    }
-    return head
-  }
-
-  /// What it took from the inputs. Of a damaged part nothing is known, and every file is read.
-  func contents(_ workers: Workers) -> LedgerContents? { ledger?.contents(workers) }
-
-  /// The pages that it made, and the files of media that it put beside them.
-  func pages(_ workers: Workers) -> (pages: [PageRecord], media: [PageRecord]) {
-    var pages = ledger?.pages(workers) ?? []
-    // They stand at the end.
-    let end = (pages.lastIndex { !KeptMedia.isSitePath($0.path) } ?? -1) + 1
-    let media = Array(pages[end...])
-    pages.removeLast(media.count)
-    return (pages, media)
   }
 }

@@ -1,9 +1,6 @@
-import Content
 import Diagnostics
 import Feeds
 import Ledger
-import Markup
-import Platform
 
 /// What a build would publish: planned, and not made. A site can be held against it.
 package struct SiteOutline: Sendable {
@@ -110,21 +107,11 @@ extension SiteBuild {
   ///
   /// - Parameter ledger: what the last build left, which spares reading what did not change.
   package func outline(_ ledger: LedgerFile?) throws(Failure) -> SiteOutline {
-    let theme = try systemCall { () throws(SystemError) in try Theme(overrides: configuration.templates) }
-    let parser = MarkdownParser()
-    let reader = ArchiveReader(configuration, parser: parser, comparesArticles: theme.comparesArticles)
-    let past = PastBuild(
-      ledger, recordBasis: reader.basis(program: program, configuration),
-      buildBasis: 0, isBelieved: true)
-    let (survey, inputs) = try survey(past)
-    let contents = inputs.isEmpty ? nil : past.contents(workers)
-    let reading = ArchiveReading(survey, inputs: inputs, past: contents, reader: reader, workers: workers)
+    let theme = try theme()
+    let found = try find(ledger, theme)
+    let (reading, contents) = found.read(workers)
     let site = SiteArrangement(reading, theme: theme, configuration: configuration, workers: workers)
-    let renderer = try configured { () throws(Configuration.Failure) in
-      try SiteRenderer(
-        program: program, configuration: configuration, catalog: site.catalog, plan: site.plan, theme: theme,
-        text: InterfaceText(language: configuration.language, theme: theme), parser: parser)
-    }
+    let renderer = try renderer(site.catalog, site.plan, theme, KeptMedia(), found.reader.parser)
     return SiteOutline(renderer, misplaced: site.misplaced, changed: contents == nil ? [] : site.reading.changedFiles)
   }
 }
