@@ -181,27 +181,24 @@ package final class SiteRenderer: Sendable {
     of page: PagePlan, _ article: ParsedMarkdown?, _ lookups: Lookups = Lookups()
   ) -> (kind: TemplateKind, root: Value)? {
     let context = PageContext(site: self, page: page.path, isLasting: page.kind.isNumbered, lookups: lookups)
-    guard let (kind, members) = members(of: page, article, context) else { return nil }
+    guard let kind = page.kind.template, let members = members(of: page, article, context) else { return nil }
     return (kind, context.root(feeds: feedLinks(of: page, context), members))
   }
 
-  /// The template of a page, and what it is given beside what every template is.
-  private func members(
-    of page: PagePlan, _ article: ParsedMarkdown?, _ context: PageContext
-  ) -> (kind: TemplateKind, [(Key, Value)])? {
+  /// What the template of a page is given beside what every template is; `nil` for a page that is made without one.
+  private func members(of page: PagePlan, _ article: ParsedMarkdown?, _ context: PageContext) -> [(Key, Value)]? {
     switch page.kind {
-    case .article(let index): article.map { (.article, articleMembers(index, $0, context)) }
-    case .index(let list): (.index, indexMembers(list, context))
-    case .term(let taxonomy, let index, let list): (.list, termMembers(taxonomy, index, list, context))
-    case .terms(let taxonomy, let order): (.terms, termsMembers(taxonomy, order, context))
-    case .dates: (.dates, datesMembers(context))
-    case .period(let period):
-      period.month == nil ? (.year, yearMembers(period, context)) : (.month, monthMembers(period, context))
-    case .day(let day, let page): (.day, dayMembers(day, page, context))
-    case .notFound: (.notFound, [notFoundObject])
-    case .redirect(let index): (.redirect, [redirectObject(index, context)])
-    case .feeds: (.feeds, feedsMembers(context))
-    case .search: (.search, searchMembers(context))
+    case .article(let index): article.map { articleMembers(index, $0, context) }
+    case .index(let list): indexMembers(list, context)
+    case .term(let taxonomy, let index, let list): termMembers(taxonomy, index, list, context)
+    case .terms(let taxonomy, let order): termsMembers(taxonomy, order, context)
+    case .dates: datesMembers(context)
+    case .period(let period): period.month == nil ? yearMembers(period, context) : monthMembers(period, context)
+    case .day(let day, let page): dayMembers(day, page, context)
+    case .notFound: [notFoundObject]
+    case .redirect(let index): [redirectObject(index, context)]
+    case .feeds: feedsMembers(context)
+    case .search: searchMembers(context)
     case .searchPostings, .searchBlock, .searchManifest, .openSearch, .feed, .outline, .sitemap, .asset, .robots,
       .empty:
       nil
