@@ -16,7 +16,7 @@ extension SiteRenderer {
     }
     if case .term(let taxonomy, let index, _) = page.kind, configuration.feeds.contains(taxonomy) {
       let term = taxonomy.terms(of: catalog)[index]
-      let path = "\(taxonomy.rawValue)/\(term.slug)/\(FeedFormat.rss.fileName)"
+      let path = taxonomy.folder(term.slug) + FeedFormat.rss.fileName
       if let link = link(feedTitle(of: term), FeedPlan.File(format: .rss, path: path), of: page, context) {
         links.append(link)
       }

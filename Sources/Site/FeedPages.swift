@@ -66,7 +66,6 @@ extension SiteRenderer {
   /// The articles that are in no document of the past, without as many newest ones as are items.
   func unarchivedEntries(behind newest: Int) -> Range<Int> {
     let count = catalog.entries.count
-    let rest = count - FeedPlan.pastDocuments(articles: count) * FeedPlan.pastSize
     // Articles without an address are passed over: they are no items.
     let lookups = Lookups()
     var (end, items) = (0, 0)
@@ -74,7 +73,7 @@ extension SiteRenderer {
       if address(of: end, lookups) != nil { items += 1 }
       end += 1
     }
-    return end..<max(end, rest)
+    return end..<max(end, FeedPlan.unarchived(articles: count))
   }
 
   /// How many articles a feed has at most.

@@ -30,6 +30,9 @@ package struct FeedPlan: Sendable, Equatable {
   /// come; those that no full document holds yet are in the feed of the newest.
   static func pastDocuments(articles count: Int) -> Int { count / pastSize }
 
+  /// How many articles, the newest ones, no document of the past has.
+  static func unarchived(articles count: Int) -> Int { count % pastSize }
+
   /// The path of a document of the past.
   static func pastPath(_ number: Int) -> String { "archive/\(number).xml" }
 
@@ -47,7 +50,7 @@ package struct FeedPlan: Sendable, Equatable {
     for taxonomy in Taxonomy.allCases where configuration.feeds.contains(taxonomy) {
       for (index, term) in taxonomy.terms(of: catalog).enumerated() {
         let formats = taxonomy == .outlets ? formats : [.rss]
-        let folder = "\(taxonomy.rawValue)/\(term.slug)/"
+        let folder = taxonomy.folder(term.slug)
         feeds.append(FeedPlan(subject: .term(taxonomy, index), files: files(formats, in: folder)))
       }
     }

@@ -51,7 +51,7 @@ extension SiteRenderer {
       ),
       (
         .pagination,
-        context.pagination(page, of: term.entries.count, in: "\(taxonomy.rawValue)/\(term.slug)/") { term.entries[$0] }
+        context.pagination(page, of: term.entries.count, in: taxonomy.folder(term.slug)) { term.entries[$0] }
       ),
     ]
   }

@@ -93,8 +93,11 @@ package enum Taxonomy: String, Sendable, CaseIterable {
   /// The path of its page in an order.
   func path(_ order: TermOrder) -> String { "\(rawValue)/\(order == .name ? "index" : "by-count").html" }
 
+  /// The folder of the pages and feeds of a term.
+  func folder(_ slug: String) -> String { "\(rawValue)/\(slug)/" }
+
   /// The path of the first page of a term.
-  func path(_ slug: String) -> String { "\(rawValue)/\(slug)/index.html" }
+  func path(_ slug: String) -> String { folder(slug) + "index.html" }
 }
 
 /// A stretch of days with its articles.

@@ -104,7 +104,7 @@ package struct SitePlan: Sendable {
       }
       for (index, term) in terms.enumerated() {
         for page in Pagination(count: term.entries.count, size: configuration.pageSize).pages {
-          let path = "\(taxonomy.rawValue)/\(term.slug)/\(Pagination.path(page))"
+          let path = taxonomy.folder(term.slug) + Pagination.path(page)
           pages.append(PagePlan(path: path, kind: .term(taxonomy, index, page)))
         }
       }

@@ -132,18 +132,17 @@ extension SiteRenderer {
 
   private func addFeed(_ subject: FeedPlan.Subject, to digest: inout Digest) {
     let count = catalog.entries.count
+    let most = mostItems(of: subject)
     switch subject {
     case .newest:
       if configuration.description.isEmpty { digest.add(summary) }
-      addItems(of: catalog.entries.indices, count: configuration.feedSize, to: &digest)
-      let rest = count - FeedPlan.pastDocuments(articles: count) * FeedPlan.pastSize
+      addItems(of: catalog.entries.indices, count: most, to: &digest)
       digest.add(FeedPlan.pastDocuments(articles: count))
-      add(0..<min(count, max(rest, configuration.feedSize)), to: &digest) { $0 }
+      add(0..<min(count, max(FeedPlan.unarchived(articles: count), most)), to: &digest) { $0 }
     case .term(let taxonomy, let index):
       let term = taxonomy.terms(of: catalog)[index]
       digest.add(term.name)
-      let size = taxonomy == .outlets ? configuration.feedSize : FeedPlan.excerptCount
-      addItems(of: term.entries, count: size, to: &digest)
+      addItems(of: term.entries, count: most, to: &digest)
     case .past(let number):
       let last = FeedPlan.pastDocuments(articles: count)
       digest.add(number == last)
