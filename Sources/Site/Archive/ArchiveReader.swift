@@ -1,4 +1,5 @@
 import Content
+import Diagnostics
 import Ledger
 import Markup
 import Platform
@@ -48,6 +49,22 @@ struct ArchiveReader: Sendable {
     ArticleRecord.write(
       article, path: String(path.dropLast(3)), excerpt: excerpt, content: Fingerprint(content: bytes), to: &writer)
     return (traits, bytes)
+  }
+}
+
+extension ArticleReader {
+  /// Reads an article's file.
+  ///
+  /// - Parameter size: how many bytes it had when it was looked at.
+  static func bytes(of file: String, expecting size: Int) throws(Failure) -> [UInt8] {
+    do throws(SystemError) {
+      return try File.read(file, expecting: size)
+    } catch {
+      throw Failure(
+        diagnostic: Diagnostic(
+          .error, "unreadable", "cannot read it: \(error.reason)", file: file,
+          help: "check its permissions; the article was left out"))
+    }
   }
 }
 

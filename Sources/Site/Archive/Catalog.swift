@@ -263,19 +263,3 @@ package struct Catalog: Sendable {
   /// The slug of an author's page.
   package func slug(ofAuthor name: String) -> String? { slugByAuthor[name] }
 }
-
-extension ArticleReader {
-  /// Reads an article's file.
-  ///
-  /// - Parameter size: how many bytes it had when it was looked at.
-  static func bytes(of file: String, expecting size: Int) throws(Failure) -> [UInt8] {
-    do throws(SystemError) {
-      return try File.read(file, expecting: size)
-    } catch {
-      throw Failure(
-        diagnostic: Diagnostic(
-          .error, "unreadable", "cannot read it: \(error.reason)", file: file,
-          help: "check its permissions; the article was left out"))
-    }
-  }
-}
