@@ -129,7 +129,7 @@ package struct LedgerFile: Sendable {
     }
   }
 
-  /// The folders of the inputs of which all is known, each with when names in it changed last; `nil` when they are damaged.
+  /// The folders that the inputs are in; `nil` when they are damaged.
   package func inputFolders(_ workers: Workers = Workers(1)) -> [FolderRecord]? {
     items(of: .inputFolders, workers) { (reader: inout RecordReader) throws(RecordReader.Damage) in
       try FolderRecord(&reader)

@@ -78,7 +78,7 @@ package struct LedgerContents: Sendable {
 package struct PageRecord: Sendable, Equatable {
   /// The path that it was planned for.
   package var path: String
-  /// What it was made from, as a digest.
+  /// What it was made from, as a digest; 0 when it could not be made, and its files are those of a build before.
   package var inputs: UInt64
   /// What was looked up while it was made, each as a digest; what came of it is part of `inputs`.
   package var lookups: [UInt64]
@@ -91,6 +91,9 @@ package struct PageRecord: Sendable, Equatable {
     self.lookups = lookups
     self.files = files
   }
+
+  /// Whether its files are what was made of `inputs`.
+  package var isMade: Bool { inputs != 0 }
 }
 
 /// A file that was written.
@@ -106,9 +109,9 @@ package struct FileRecord: Sendable, Equatable {
   }
 }
 
-/// A folder of the site.
+/// A folder of the site, or of the archive.
 package struct FolderRecord: Sendable, Equatable {
-  /// Its path in the folder of the site; empty for that itself.
+  /// Its path in the folder of the site or of the archive; empty for that itself.
   package var path: String
   /// Its state, as `Folder.state` tells it; `nil` when names in it could have changed in the same moment.
   package var state: Int?

@@ -308,13 +308,13 @@ package final class OutputFolder: PageSink {
     var seen: Set<PathKey> = []
     var last: String?
     // Of a page that could not be made its files were not looked at.
-    for case let page? in pages where page.inputs == 0 {
+    for case let page? in pages where !page.isMade {
       for file in page.files {
         let folder = Folder.relativeParent(of: file.path)
         if seen.insert(PathKey(folder)).inserted { folders.append(PageFolder(path: folder, isKnown: false)) }
       }
     }
-    for case let page? in pages where page.inputs != 0 {
+    for case let page? in pages where page.isMade {
       for file in page.files {
         if let last, Folder.isRelativeParent(last, of: file.path) { continue }
         let folder = Folder.relativeParent(of: file.path)

@@ -24,7 +24,7 @@ extension PageMaking {
   func compressedFiles(beside files: [MadeFile], _ before: PageRecord?) -> [MadeFile] {
     guard !precompression.encodings.isEmpty else { return [] }
     // A page that could not be made the last time may have files of a build still longer ago.
-    let known = FingerprintsByPath(keepsCompressed && before?.inputs != 0 ? before : nil)
+    let known = FingerprintsByPath(keepsCompressed && before?.isMade == true ? before : nil)
     return map(filesOfPage: files.count) { compressedFiles(beside: files[$0], known) }.flatMap(\.self)
   }
 

@@ -41,11 +41,10 @@ struct PageMaking: Sendable {
       for made in made { try note(made, in: &records, &summary) }
     }
     try makeIndex(index, update, tally, &records, &summary)
-    for page in records.indices {
-      // What could not be made has no digest of inputs.
-      guard let inputs = records[page]?.inputs, inputs != 0 else { continue }
-      summary.pages += records[page]?.ownFileCount ?? 0
-      if case .article = renderer.plan.pages[page].kind { summary.articles += 1 }
+    for (record, page) in zip(records, renderer.plan.pages) {
+      guard let record, record.isMade else { continue }
+      summary.pages += record.ownFileCount
+      if case .article = page.kind { summary.articles += 1 }
     }
     return records
   }

@@ -42,7 +42,7 @@ extension PageMaking {
     else { return nil }
     var change = SegmentChange(segment: segment)
     for (block, page) in blocks {
-      guard let before = records[page], before.inputs != 0,
+      guard let before = records[page], before.isMade,
         let texts = PublishedText.all(of: before, block, in: segment, read: sink.contents)
       else { return nil }
       for number in segment.numbers(ofBlock: block) {
@@ -60,7 +60,7 @@ extension PageMaking {
   /// - Returns: `nil` when they have to be made anew.
   func updatedPostings(_ page: Int, _ change: SegmentChange, _ records: [PageRecord?]) -> MadePage? {
     // There is a file for each beginning.
-    guard let before = records[page], before.inputs != 0, before.files.count == before.lookups.count,
+    guard let before = records[page], before.isMade, before.files.count == before.lookups.count,
       before.files.allSatisfy(sink.holds), let changed = terms(of: change)
     else { return nil }
     phase("search")
