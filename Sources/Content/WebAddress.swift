@@ -272,7 +272,7 @@ package struct WebAddress: Sendable, Hashable {
     return bits &>> UInt64(byte & 0x3F) & 1 == 1
   }
 
-  static func percentEncoded(_ byte: UInt8) -> [UInt8] {
+  package static func percentEncoded(_ byte: UInt8) -> [UInt8] {
     let digits = Array("0123456789ABCDEF".utf8)
     return [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
   }

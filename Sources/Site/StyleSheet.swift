@@ -1,3 +1,5 @@
+import Content
+
 /// A style sheet as it is published: without comments, and without the space that only helps people to read it.
 ///
 /// Nothing else is changed but, when asked for, the addresses it names: strings and escapes stay as they are, and so does every space
@@ -161,12 +163,8 @@ package struct StyleSheet {
       out += bytes[end..<reference.range.lowerBound]
       for byte in address.utf8 {
         // What would end a string or parentheses, or the element that a style sheet stands in.
-        if byte > 0x20 && byte != 0x7F && !"\"'()\\<>".utf8.contains(byte) {
-          out.append(byte)
-        } else {
-          let digits = Array("0123456789ABCDEF".utf8)
-          out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-        }
+        let isPlain = byte > 0x20 && byte != 0x7F && !"\"'()\\<>".utf8.contains(byte)
+        out += isPlain ? [byte] : WebAddress.percentEncoded(byte)
       }
       end = reference.range.upperBound
     }

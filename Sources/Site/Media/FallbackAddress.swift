@@ -69,9 +69,7 @@ package struct FallbackAddress: Sendable {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
         UInt8(ascii: "~"):
         out.append(byte)
-      default:
-        let digits = Array("0123456789ABCDEF".utf8)
-        out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      default: out += WebAddress.percentEncoded(byte)
       }
     }
     return String(decoding: out, as: UTF8.self)
