@@ -100,11 +100,8 @@ struct PlanCheck {
   private func isExplained(_ path: String) -> Bool {
     if outline.files[path] != nil || isOfIndex(path) { return true }
     // A compressed neighbour of a file that is there.
-    for ending in [".gz", ".br"] where path.hasSuffix(ending) {
-      let plain = String(path.dropLast(ending.utf8.count))
-      if files.places[plain] != nil, outline.files[plain] != nil || isOfIndex(plain) { return true }
-    }
-    return false
+    guard let plain = Precompression.plainPath(of: path) else { return false }
+    return files.places[plain] != nil && (outline.files[plain] != nil || isOfIndex(plain))
   }
 
   /// Whether a file is a part of the search index: one that the ledger tells of; without a ledger, one with such a name.

@@ -72,7 +72,6 @@ package struct SiteCheck: Sendable {
   }
 
   private func subject() throws(SiteBuild.Failure) -> Subject {
-    let configuration = configuration
     let files = try system { () throws(SystemError) in try SiteFiles(configuration.output, workers: workers) }
     let media = try system { () throws(SystemError) in try MediaCopies(folder: configuration.media.folder) }
     let needsPlan = !checks.isDisjoint(with: [.feeds, .sitemap, .unshown, .unexplained])

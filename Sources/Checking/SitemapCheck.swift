@@ -23,6 +23,8 @@ extension Rule {
 struct SitemapCheck {
   private let outline: SiteOutline
   private let resolver: Resolver
+  /// The pages that may be listed.
+  private let expected: Set<String>
   private(set) var findings: [Finding] = []
   /// The pages that are listed, and the files that the list of files names.
   private var listed: Set<String> = []
@@ -31,26 +33,20 @@ struct SitemapCheck {
   init(outline: SiteOutline, resolver: Resolver) {
     self.outline = outline
     self.resolver = resolver
+    expected = Set(outline.listed)
   }
-
-  private static let path = "sitemap.xml"
-  private static let newsPath = "sitemap-news.xml"
 
   /// Looks at all of them.
   mutating func run() {
-    guard outline.files[Self.path] != nil else { return }
-    guard resolver.files.has(Self.path) else {
-      return findings.append(Finding(.sitemapMissing, at: .site(Self.path)))
-    }
-    let expected = Set(outline.listed)
-    read(Self.path) { check, entry, path, file in check.take(entry, path, of: file, among: expected) }
+    let file = SitemapFile.path
+    guard outline.files[file] != nil else { return }
+    guard resolver.files.has(file) else { return findings.append(Finding(.sitemapMissing, at: .site(file))) }
+    read(file)
     for path in outline.listed where !listed.contains(path) {
-      findings.append(Finding(.sitemapLacks, path, at: .site(Self.path)))
+      findings.append(Finding(.sitemapLacks, path, at: .site(file)))
     }
     listed = []
-    if resolver.files.has(Self.newsPath) {
-      read(Self.newsPath) { check, entry, path, file in check.take(entry, path, of: file, among: expected) }
-    }
+    if resolver.files.has(SitemapFile.newsPath) { read(SitemapFile.newsPath) }
   }
 
   /// An address of a sitemap.
@@ -60,9 +56,7 @@ struct SitemapCheck {
   }
 
   /// Reads a file, and the files that it lists.
-  private mutating func read(
-    _ file: String, isPart: Bool = false, _ body: (inout SitemapCheck, Entry, String, String) -> Void
-  ) {
+  private mutating func read(_ file: String, isPart: Bool = false) {
     let bytes: [UInt8]
     do throws(SystemError) {
       bytes = try File.read(Folder.join(resolver.files.root, file), limit: SiteCheck.largest)
@@ -90,16 +84,16 @@ struct SitemapCheck {
         continue
       }
       if !isIndex {
-        body(&self, entry, path, file)
+        take(entry, path, of: file)
       } else if parts.insert(path).inserted {
-        read(path, isPart: true, body)
+        read(path, isPart: true)
       } else {
         note(.sitemapDouble, path, file, entry.offset)
       }
     }
   }
 
-  private mutating func take(_ entry: Entry, _ path: String, of file: String, among expected: Set<String>) {
+  private mutating func take(_ entry: Entry, _ path: String, of file: String) {
     if !listed.insert(path).inserted {
       note(.sitemapDouble, path, file, entry.offset)
     } else if !expected.contains(path) {

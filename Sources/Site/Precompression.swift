@@ -26,8 +26,8 @@ package struct Precompression: Sendable {
 
   /// Compresses by gzip and, where the system has the library, by Brotli.
   package init(brotli: Brotli?) {
-    var encodings = [Encoding(suffix: ".gz", compress: Gzip.compress)]
-    if let brotli { encodings.append(Encoding(suffix: ".br", compress: brotli.compress)) }
+    var encodings = [Encoding(suffix: Self.suffixes.gzip, compress: Gzip.compress)]
+    if let brotli { encodings.append(Encoding(suffix: Self.suffixes.brotli, compress: brotli.compress)) }
     self.init(encodings: encodings, identity: 1 + UInt64(brotli?.version ?? 0))
   }
 
@@ -48,6 +48,8 @@ package struct Precompression: Sendable {
     return digest.value
   }
 
+  /// What the names of compressed files end in.
+  private static let suffixes = (gzip: ".gz", brotli: ".br")
   /// Files of fewer bytes fill one packet of the network either way.
   private static var leastSize: Int { 256 }
   /// The endings of names of files that are text.
@@ -65,5 +67,11 @@ package struct Precompression: Sendable {
 
   /// Whether a file beside others of its page is a compressed one: no page has files of such names otherwise, but for those that are a
   /// page by themselves.
-  static func isCompressed(_ path: String) -> Bool { path.hasSuffix(".gz") || path.hasSuffix(".br") }
+  static func isCompressed(_ path: String) -> Bool { plainPath(of: path) != nil }
+
+  /// The path of the file that a compressed one is beside; `nil` for a path that is none of a compressed file.
+  package static func plainPath(of path: String) -> String? {
+    guard path.hasSuffix(suffixes.gzip) || path.hasSuffix(suffixes.brotli) else { return nil }
+    return String(path.dropLast(3))
+  }
 }

@@ -11,9 +11,9 @@ package enum SitemapFile: Sendable, Equatable {
   case news
 
   /// The path of the one file or of the list of files.
-  static let path = "sitemap.xml"
+  package static let path = "sitemap.xml"
   /// The path of the file of the newest articles.
-  static let newsPath = "sitemap-news.xml"
+  package static let newsPath = "sitemap-news.xml"
 
   /// The path of one of several files, counted from the oldest articles.
   static func path(part number: Int) -> String { "sitemap-\(number).xml" }
