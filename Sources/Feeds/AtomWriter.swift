@@ -30,11 +30,8 @@
 package struct AtomWriter: FeedWriter {
   package static let mediaType = "application/atom+xml"
 
-  /// The name of the program that makes the feed.
-  package var generator: String
-
   /// Makes a writer.
-  package init(generator: String = "Broadsheet") { self.generator = generator }
+  package init() {}
 
   /// Appends `feed` to `output` as an Atom document. It has to have an `id` or an address, since Atom wants one.
   package func write(_ feed: Feed, into output: inout [UInt8]) {
@@ -57,7 +54,7 @@ package struct AtomWriter: FeedWriter {
     // An empty feed has no time of its own; Atom wants one, and the clock is not asked.
     output.append(element: "updated", (feed.lastChange ?? FeedDate(secondsSinceEpoch: 0)).rfc3339)
     output.append(author: feed.title)
-    output.append(element: "generator", plain: generator)
+    output.append(element: "generator", plain: Self.generator)
   }
 
   private func writeHistory(of feed: Feed, into output: inout [UInt8]) {

@@ -74,8 +74,8 @@ extension Feed {
     package var link: String
     /// What identifies the article for ever; the `link` where there is nothing better.
     package var guid: String
-    /// Whether the `guid` is a URL at which the article is found.
-    package var isPermaLink: Bool
+    /// Whether the `guid` is the URL at which the article is found.
+    package var isPermaLink: Bool { guid == link }
     /// Where the article stood first, when `link` leads to a copy.
     package var original: String?
     /// Its language, as a BCP 47 tag, where it is not the feed's.
@@ -97,14 +97,13 @@ extension Feed {
     ///
     /// - Parameter contentHTML: the whole article as an HTML fragment in UTF-8, whose URLs are absolute.
     package init(
-      title: String, link: String, guid: String? = nil, isPermaLink: Bool? = nil, original: String? = nil,
-      language: String? = nil, published: FeedDate? = nil, authors: [String] = [], categories: [String] = [],
-      summary: String? = nil, contentHTML: [UInt8]? = nil, image: String? = nil
+      title: String, link: String, guid: String? = nil, original: String? = nil, language: String? = nil,
+      published: FeedDate? = nil, authors: [String] = [], categories: [String] = [], summary: String? = nil,
+      contentHTML: [UInt8]? = nil, image: String? = nil
     ) {
       self.title = title
       self.link = link
       self.guid = guid ?? link
-      self.isPermaLink = isPermaLink ?? (guid == nil || guid == link)
       self.original = original
       self.language = language
       self.published = published

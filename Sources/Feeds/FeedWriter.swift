@@ -2,14 +2,17 @@
 package enum FeedFormat: String, Sendable, CaseIterable {
   case rss, atom, json
 
-  /// The media type, as in `<link rel="alternate" type="…">`.
-  package var mediaType: String {
+  /// What writes feeds in the format.
+  private var writer: any FeedWriter {
     switch self {
-    case .rss: RSSWriter.mediaType
-    case .atom: AtomWriter.mediaType
-    case .json: JSONFeedWriter.mediaType
+    case .rss: RSSWriter()
+    case .atom: AtomWriter()
+    case .json: JSONFeedWriter()
     }
   }
+
+  /// The media type, as in `<link rel="alternate" type="…">`.
+  package var mediaType: String { type(of: writer).mediaType }
 
   /// The name of a file in the format.
   package var fileName: String {
@@ -32,11 +35,7 @@ package enum FeedFormat: String, Sendable, CaseIterable {
   /// The document of a feed in the format.
   package func document(of feed: Feed) -> [UInt8] {
     var output: [UInt8] = []
-    switch self {
-    case .rss: RSSWriter().write(feed, into: &output)
-    case .atom: AtomWriter().write(feed, into: &output)
-    case .json: JSONFeedWriter().write(feed, into: &output)
-    }
+    writer.write(feed, into: &output)
     return output
   }
 }
@@ -48,6 +47,11 @@ package protocol FeedWriter: Sendable {
 
   /// Appends `feed` to `output`, as a whole document in UTF-8. Equal feeds give equal bytes.
   func write(_ feed: Feed, into output: inout [UInt8])
+}
+
+extension FeedWriter {
+  /// The name of the program that makes the feed.
+  static var generator: String { "Broadsheet" }
 }
 
 extension [String] {

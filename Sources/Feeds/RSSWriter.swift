@@ -29,11 +29,8 @@
 package struct RSSWriter: FeedWriter {
   package static let mediaType = "application/rss+xml"
 
-  /// The name of the program that makes the feed.
-  package var generator: String
-
   /// Makes a writer.
-  package init(generator: String = "Broadsheet") { self.generator = generator }
+  package init() {}
 
   /// Appends `feed` to `output` as an RSS 2.0 document.
   package func write(_ feed: Feed, into output: inout [UInt8]) {
@@ -58,11 +55,13 @@ package struct RSSWriter: FeedWriter {
     if let url = feed.feedURL {
       output.append("<atom:link href=\"")
       output.append(text: URLEncoding.ascii(url))
-      output.append("\" rel=\"self\" type=\"application/rss+xml\"/>\n")
+      output.append("\" rel=\"self\"")
+      output.append(attribute: "type", Self.mediaType)
+      output.append("/>\n")
     }
     if let language = feed.language { output.append(element: "language", language) }
     if let date = feed.lastChange { output.append(element: "lastBuildDate", date.rfc822) }
-    output.append(element: "generator", generator)
+    output.append(element: "generator", Self.generator)
   }
 
   private func writeItem(_ item: Feed.Item, into output: inout [UInt8]) {
