@@ -143,7 +143,7 @@ struct ArchiveReading: Sendable {
       let item = items[index]
       let path = survey.files[Int(item.file)].path
       while next < inputs.count, inputs[next].path.precedesInBytes(path) { next += 1 }
-      guard next < inputs.count, inputs[next].path == path, let before = past.contents(of: inputs[next]),
+      guard next < inputs.count, inputs[next].path.hasBytes(of: path), let before = past.contents(of: inputs[next]),
         let article = ArticleRecord(before.record)
       else { continue }
       let isCompared = before.traits.elementsEqual(item.traits)

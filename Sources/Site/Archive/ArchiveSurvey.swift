@@ -27,7 +27,7 @@ struct ArchiveSurvey: Sendable {
     var next = 0
     for (index, file) in files.enumerated() {
       while next < inputs.count, inputs[next].path.precedesInBytes(file.path) { next += 1 }
-      if next < inputs.count, inputs[next].path == file.path, inputs[next].stamp == file.stamp {
+      if next < inputs.count, inputs[next].path.hasBytes(of: file.path), inputs[next].stamp == file.stamp {
         known[index] = Int32(next)
         next += 1
       } else {
