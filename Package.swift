@@ -19,7 +19,7 @@ let package = Package(
     .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"])]),
     .target(name: "Diagnostics"),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
-    .target(name: "Platform", dependencies: ["CLinux", "CNettle", "Diagnostics"]),
+    .target(name: "Platform", dependencies: ["CLinux", "CNettle"]),
     .target(name: "Mustache", dependencies: ["Diagnostics"]),
     .target(name: "Collation"),
     .target(
@@ -54,7 +54,7 @@ let package = Package(
         "Collation", "Compression", "Content", "DefaultTheme", "Markup", "Media", "Mustache", "Feeds", "Ledger",
         "Search", "Diagnostics", "Platform",
       ]),
-    .target(name: "Publishing", dependencies: ["Ledger", "Media", "Site", "Diagnostics", "Platform"]),
+    .target(name: "Publishing", dependencies: ["Ledger", "Media", "Site", "Platform"]),
     .target(
       name: "Checking",
       dependencies: [
