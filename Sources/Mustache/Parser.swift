@@ -245,5 +245,4 @@ struct Parser {
     guard let path = Path(name) else { throw emptyPart(tag) }
     return path
   }
-
 }

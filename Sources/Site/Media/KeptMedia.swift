@@ -117,9 +117,6 @@ package struct KeptMedia: Sendable {
     hasSmaller ? file(at: MediaIndex.smallerAddress(of: url), lookups) : nil
   }
 
-  /// The file that was found by a lookup.
-  private func file(at lookup: UInt64) -> File? { places[lookup].map { files[$0] } }
-
   /// The files that were found by lookups, each once, in the order of their names.
   func files(at lookups: some Sequence<UInt64>) -> [File] {
     var isFound = [Bool](repeating: false, count: files.count)
@@ -130,7 +127,7 @@ package struct KeptMedia: Sendable {
   }
 
   /// What would come of something that was looked up, as a digest.
-  func answer(to lookup: UInt64) -> UInt64 { file(at: lookup)?.identity ?? 0 }
+  func answer(to lookup: UInt64) -> UInt64 { places[lookup].map { files[$0].identity } ?? 0 }
 
   /// Where a file is.
   func path(of file: File) -> String { Folder.join(folder, file.name) }

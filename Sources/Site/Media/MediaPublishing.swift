@@ -19,8 +19,6 @@ struct MediaPublishing: Sendable {
     guard !media.isEmpty else { return [] }
     let files = media.files(at: pages.lazy.compactMap { $0?.lookups }.joined())
     let known = Set(past.map(\.path))
-    let media = media
-    let sink = sink
     let results = workers.map(files.count, grain: 32) {
       index -> (record: FileRecord, result: Result<Bool, SystemError>) in
       let record = Self.record(of: files[index])
