@@ -66,7 +66,10 @@ struct ConfigurationReader {
     case "description": set(&configuration.description, entry)
     case "language": if let language = language(entry) { configuration.language = language }
     case "url": if let url = url(entry) { configuration.url = url }
-    case "canonical": if let canonical = canonical(entry) { configuration.canonical = canonical }
+    case "canonical":
+      set(
+        &configuration.canonical, entry,
+        help: "write original for the address of the original, page for the article's page on the site")
     case "timezone": if let zone = zone(entry) { configuration.zone = zone }
     case "captures": configuration.captures = text(entry)
     case "content": set(&configuration.content, entry)
@@ -75,8 +78,12 @@ struct ConfigurationReader {
     case "page_size": set(&configuration.pageSize, entry, in: 10...1000)
     case "feed_size": set(&configuration.feedSize, entry, in: 1...1000)
     case "feeds": if let feeds = feeds(entry) { configuration.feeds = feeds }
-    case "search": if let search = search(entry) { configuration.search = search }
-    case "precompress": if let precompress = condition(entry) { configuration.precompress = precompress }
+    case "search":
+      // A plain `off` is a condition in YAML 1.1: programs may write it as `false`.
+      set(
+        &configuration.search, entry, whenFalse: .off,
+        help: "write full for all of the articles, titles for their titles, off for no search")
+    case "precompress": set(&configuration.precompress, entry)
     case "media": readMedia(entry, into: &configuration.media)
     case "outlets": configuration.outlets = outlets(entry)
     case "rules": configuration.cleanup = cleanup(entry)
@@ -159,6 +166,27 @@ struct ConfigurationReader {
     value = number
   }
 
+  mutating func set(_ value: inout Bool, _ entry: Entry) {
+    if case .text(let text, _) = entry.value, let condition = Bool(text) {
+      value = condition
+    } else {
+      complain(
+        "\(entry.key) is neither true nor false", at: entry.value.position,
+        help: "write \(entry.key): true, or leave it out")
+    }
+  }
+
+  /// - Parameter whenFalse: what a condition stands for that is false.
+  mutating func set<Choice: RawRepresentable<String>>(
+    _ value: inout Choice, _ entry: Entry, whenFalse: Choice? = nil, help: String
+  ) {
+    guard let text = text(entry) else { return }
+    guard let choice = Choice(rawValue: text) ?? (text == "false" ? whenFalse : nil) else {
+      return complain("\(entry.key) is not \(text)", at: entry.value.position, help: help)
+    }
+    value = choice
+  }
+
   private mutating func url(_ entry: Entry) -> String? {
     guard let text = text(entry) else { return nil }
     let address = WebAddress(text)
@@ -176,33 +204,6 @@ struct ConfigurationReader {
     complain(
       "\(text) is not the tag of a language", at: entry.value.position,
       help: LanguageTag.nearest(to: text).map { "did you mean \($0)?" } ?? "write a tag such as zh-Hans, zh-Hant or en")
-    return nil
-  }
-
-  private mutating func canonical(_ entry: Entry) -> Configuration.Canonical? {
-    guard let text = text(entry) else { return nil }
-    if let canonical = Configuration.Canonical(rawValue: text) { return canonical }
-    complain(
-      "canonical is not \(text)", at: entry.value.position,
-      help: "write original for the address of the original, page for the article's page on the site")
-    return nil
-  }
-
-  private mutating func search(_ entry: Entry) -> Configuration.Search? {
-    // YAML takes a plain `off` for a condition.
-    guard let text = text(entry) else { return nil }
-    if let search = Configuration.Search(rawValue: text == "false" ? "off" : text) { return search }
-    complain(
-      "search is not \(text)", at: entry.value.position,
-      help: "write full for all of the articles, titles for their titles, off for no search")
-    return nil
-  }
-
-  mutating func condition(_ entry: Entry) -> Bool? {
-    if case .text(let text, _) = entry.value, let condition = Bool(text) { return condition }
-    complain(
-      "\(entry.key) is neither true nor false", at: entry.value.position,
-      help: "write \(entry.key): true, or leave it out")
     return nil
   }
 

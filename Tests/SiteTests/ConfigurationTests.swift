@@ -96,6 +96,34 @@ import Testing
   }
 
   @Test(
+    "of a setting that is one of some words, others are told with what to write",
+    arguments: [
+      (
+        "canonical: both\n", "canonical is not both",
+        "write original for the address of the original, page for the article's page on the site"
+      ),
+      (
+        "search: on\n", "search is not on",
+        "write full for all of the articles, titles for their titles, off for no search"
+      ),
+      (
+        "media:\n  absent: off\n", "absent is not off",
+        "write link for the picture at its own address, placeholder for a link to it"
+      ),
+      ("precompress: maybe\n", "precompress is neither true nor false", "write precompress: true, or leave it out"),
+    ])
+  func words(yaml: String, message: String, help: String) throws {
+    let told = diagnostics(yaml)
+    #expect(told.count == 1 && told[0].contains(": error: \(message)  [") && told[0].hasSuffix("help: \(help)\n"))
+  }
+
+  @Test("a search that is off may be written as YAML writes conditions", arguments: ["off", "false", "\"off\""])
+  func off(written: String) throws {
+    let configuration = try Configuration(yaml: Array("search: \(written)\ncanonical: page\n".utf8), file: "b")
+    #expect(configuration.search == .off && configuration.canonical == .page)
+  }
+
+  @Test(
     "all mistakes are told at once",
     arguments: [
       ("page_size: many\nfeed_size: 0\nurl: ftp://x\ntimezone: Asia/Shangai\n", 4), ("outlets: x\n", 1),

@@ -21,26 +21,20 @@ extension ConfigurationReader {
     for entry in entries {
       switch entry.key {
       case "folder": set(&settings.folder, entry)
-      case "absent": if let absent = absent(entry) { settings.absent = absent }
+      case "absent":
+        set(
+          &settings.absent, entry,
+          help: "write link for the picture at its own address, placeholder for a link to it")
       case "include": if let kinds = kinds(entry) { settings.kinds = kinds }
       case "fallbacks": settings.fallbacks = fallbacks(entry)
       case "connections": set(&settings.connections, entry, in: 1...256)
       case "connections_per_host": set(&settings.connectionsPerHost, entry, in: 1...256)
       case "delay": set(&settings.delay, entry, in: 0...60_000)
       case "largest": set(&settings.largest, entry, in: 1...4096)
-      case "smaller": if let smaller = condition(entry) { settings.smaller = smaller }
+      case "smaller": set(&settings.smaller, entry)
       default: complainOfUnknown(entry, known: Self.mediaKeys)
       }
     }
-  }
-
-  private mutating func absent(_ entry: Entry) -> MediaSettings.Absent? {
-    guard let text = text(entry) else { return nil }
-    if let absent = MediaSettings.Absent(rawValue: text) { return absent }
-    complain(
-      "absent is not \(text)", at: entry.value.position,
-      help: "write link for the picture at its own address, placeholder for a link to it")
-    return nil
   }
 
   private mutating func kinds(_ entry: Entry) -> Set<MediaType.Kind>? {
