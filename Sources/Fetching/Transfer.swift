@@ -70,8 +70,10 @@ final class Transfer {
     set(CURLOPT_URL, request.url)
     set(CURLOPT_PROTOCOLS_STR, "http,https")
     set(CURLOPT_USERAGENT, settings.userAgent)
-    // An empty one keeps the variables of the environment from naming one.
+    // Empty ones keep the variables of the environment from naming a proxy, and hosts that are asked without it: where there is one,
+    // addresses are not looked at.
     set(CURLOPT_PROXY, settings.proxy ?? "")
+    set(CURLOPT_NOPROXY, "")
     // Redirections are followed one by one, each looked at.
     set(CURLOPT_FOLLOWLOCATION, 0)
     set(CURLOPT_CONNECTTIMEOUT, settings.connectSeconds)
