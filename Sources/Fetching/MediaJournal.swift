@@ -15,24 +15,26 @@ final class MediaJournal {
   /// Takes up what a run left that was killed.
   init(for folder: String, into index: inout MediaIndex) throws(SystemError) {
     path = Folder.statePath(of: folder) + ".journal"
+    var size: Int?
     if let bytes = try? File.read(path, limit: Self.maximumSize) {
-      Self.read(bytes, of: path, into: &index)
+      // What was being written when the run was killed is cut off: a line behind it would be taken for the rest of it.
+      let whole = bytes.prefix((bytes.lastIndex(of: 0x0A) ?? -1) + 1)
+      size = whole.count
+      Self.read(whole, of: path, into: &index)
       // Where the machine failed, a file may have its size and not its bytes.
       var left = MediaIndex()
-      Self.read(bytes, of: path, into: &left)
+      Self.read(whole, of: path, into: &left)
       for entry in left.entries.values where File.sha256(Folder.join(folder, entry.fileName)) != entry.digest {
         index.remove(entry.url)
       }
     }
     try Folder.make(Folder.parent(of: path))
-    appender = try FileAppender(path)
+    appender = try FileAppender(path, keeping: size)
   }
 
-  private static func read(_ bytes: [UInt8], of path: String, into index: inout MediaIndex) {
-    // What was being written when the run was killed is cut off.
-    let whole = bytes.prefix((bytes.lastIndex(of: 0x0A) ?? -1) + 1)
+  private static func read(_ bytes: ArraySlice<UInt8>, of path: String, into index: inout MediaIndex) {
     var (entries, failures): ([UInt8], [UInt8]) = ([], [])
-    for line in whole.split(separator: 0x0A) {
+    for line in bytes.split(separator: 0x0A) {
       if line.first == UInt8(ascii: "+") { entries += line.dropFirst() + [0x0A] }
       if line.first == UInt8(ascii: "-") { failures += line.dropFirst() + [0x0A] }
     }

@@ -290,6 +290,19 @@ import Testing
     #expect(File.stamp(folder[".broadsheet/media.journal"]) == nil)
   }
 
+  @Test("what a run writes down is not taken for the rest of a line that a killed one was writing")
+  func twoKilledRuns() throws {
+    let entry = MediaEntry(
+      url: "http://a.example/1.png", digest: SHA256.digest(of: SamplePicture.png), type: .png,
+      bytes: SamplePicture.png.count, fetched: 0)
+    try File.writeMakingFolders(SamplePicture.png, to: folder["media/\(entry.fileName)"])
+    try folder.write("+http://cut", to: ".broadsheet/media.journal")
+    var index = MediaIndex()
+    try MediaJournal(for: folder["media"], into: &index).note(entry)
+    _ = try MediaJournal(for: folder["media"], into: &index)
+    #expect(index.entries[entry.url] == entry)
+  }
+
   @Test("a file that a failing machine left with its size alone is fetched again") func powerLost() throws {
     let server = try TestServer { _ in [.response("200 OK", "", SamplePicture.png)] }
     _ = try fetch(server.url("/a"))
