@@ -11,9 +11,9 @@ package struct MediaIndex: Sendable {
   package static let failuresName = "failures.tsv"
 
   /// What is kept, by address.
-  package private(set) var entries: [String: MediaEntry] = [:]
+  package private(set) var entries = AddressTable<MediaEntry>()
   /// What could not be fetched, by address.
-  package private(set) var failures: [String: MediaFailure] = [:]
+  package private(set) var failures = AddressTable<MediaFailure>()
   /// What is wrong with lines of the files, which are passed over.
   package private(set) var diagnostics: [Diagnostic] = []
 

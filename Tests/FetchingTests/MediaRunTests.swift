@@ -249,6 +249,15 @@ import Testing
     #expect(try index.entries[needs[0].url]?.type == .gif)
   }
 
+  @Test("addresses that differ only in how marks are put together are asked for each") func marks() throws {
+    let server = try TestServer { request in
+      [.response("200 OK", "", request.path.lowercased() == "/%c3%a9" ? SamplePicture.png : SamplePicture.gif)]
+    }
+    let (one, two) = (server.url("/\u{E9}"), server.url("/e\u{301}"))
+    #expect(try fetch(one, two).fetched == 2)
+    #expect(try index.entries[one]?.type == .png && index.entries[two]?.type == .gif)
+  }
+
   @Test("no host gets more connections than its share, nor all more than there may be") func connections() throws {
     let server = try TestServer { _ in [.silence(0.02), .response("200 OK", "", SamplePicture.png)] }
     let other = try TestServer { _ in [.silence(0.02), .response("200 OK", "", SamplePicture.gif)] }
