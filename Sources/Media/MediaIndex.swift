@@ -42,14 +42,18 @@ package struct MediaIndex: Sendable {
     }
   }
 
-  /// Notes that a file is kept for an address.
+  /// Notes that a file is kept for an address. The smaller version of another one that was kept before is none of this.
   package mutating func add(_ entry: MediaEntry) {
+    if let before = entries[entry.url], before.digest != entry.digest { remove(entry.url) }
     entries[entry.url] = entry
     failures[entry.url] = nil
   }
 
-  /// Notes that nothing is kept for an address.
-  package mutating func remove(_ url: String) { entries[url] = nil }
+  /// Notes that nothing is kept for an address, and no smaller version of it.
+  package mutating func remove(_ url: String) {
+    entries[url] = nil
+    entries[Self.smallerAddress(of: url)] = nil
+  }
 
   /// Notes that the file of an address could not be fetched, unless one is kept from before.
   package mutating func add(_ failure: MediaFailure) {

@@ -77,6 +77,23 @@ import Testing
     #expect(File.stamp(folder["media/failures.tsv"]) == nil)
   }
 
+  @Test("the smaller version of a picture goes when another picture comes in its place, or it goes itself")
+  func theSmallerVersionGoes() {
+    let url = "https://a.example/1.jpg"
+    var index = MediaIndex()
+    index.add(entry(url))
+    index.add(entry(MediaIndex.smallerAddress(of: url)))
+    index.add(entry(url))
+    #expect(index.entries.count == 2)
+    var other = entry(url)
+    other.digest = SHA256.digest(of: [])
+    index.add(other)
+    #expect(index.entries[url] == other && index.entries.count == 1)
+    index.add(entry(MediaIndex.smallerAddress(of: url)))
+    index.remove(url)
+    #expect(index.entries.isEmpty)
+  }
+
   @Test("names of files say what is in them")
   func namesOfFilesSayWhatIsInThem() {
     let entry = entry("https://a.example/")
