@@ -133,7 +133,10 @@ struct MediaFetching {
     if states[subject].fallback < 0 { states[subject].problem = problem }
     let need = wanted[subject]
     let next = states[subject].fallback + 1
-    guard next < need.fallbacks.count else { return giveUp(subject, states[subject].problem ?? problem) }
+    // What is kept is better than what others have of it.
+    guard index.entries[need.url] == nil, next < need.fallbacks.count else {
+      return giveUp(subject, states[subject].problem ?? problem)
+    }
     states[subject] = State(url: need.fallbacks[next], fallback: next, problem: states[subject].problem)
     schedule.add(subject, at: host(of: subject))
   }

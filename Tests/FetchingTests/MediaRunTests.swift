@@ -229,6 +229,21 @@ import Testing
     #expect(try reason(server.url("/b")) == "status 410")
   }
 
+  @Test("what is kept is not replaced by what a fall-back has when its own address has nothing any more")
+  func whatIsKeptStays() throws {
+    let server = try TestServer { request in
+      if request.path == "/archive" { return [.response("200 OK", "", SamplePicture.gif)] }
+      return [request.before == 0 ? .response("200 OK", "", SamplePicture.jpeg) : .response("410 Gone")]
+    }
+    var run = run
+    let needs = [MediaNeed(url: server.url("/a"), fallbacks: [server.url("/archive")])]
+    _ = try run.run(needs)
+    run.refreshesBefore = run.time + 1
+    _ = try run.run(needs)
+    #expect(try index.entries[needs[0].url]?.type == .jpeg)
+    #expect(server.requests.map(\.path) == ["/a", "/a"])
+  }
+
   @Test("a server is asked whether there is a newer file, and says so or not") func newerFiles() throws {
     let server = try TestServer { request in
       if request.before == 0 { return [.response("200 OK", "ETag: \"1\"\r\n", SamplePicture.jpeg)] }
