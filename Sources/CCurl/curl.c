@@ -1,6 +1,7 @@
 #include "CCurl.h"
 
 #include <dlfcn.h>
+#include <locale.h>
 #include <netinet/in.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -21,6 +22,9 @@
 static struct { FUNCTIONS(DECLARE) } library;
 static int is_loaded;
 
+/* Names of hosts in letters of other scripts are read by libcurl as the thread's locale has them, and addresses are UTF-8. */
+static locale_t utf8;
+
 const char *broadsheet_curl_load(void) {
   static const char *const names[] = {"libcurl.so.4", "libcurl-gnutls.so.4"};
   void *handle = NULL;
@@ -31,6 +35,7 @@ const char *broadsheet_curl_load(void) {
   if (!(*(void **)&library.name = dlsym(handle, #name))) return "libcurl lacks " #name;
   FUNCTIONS(LOOK_UP)
   if (library.curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) return "libcurl cannot be initialised";
+  utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
   is_loaded = 1;
   return NULL;
 }
@@ -123,7 +128,10 @@ CURLMcode broadsheet_curl_multi_remove(CURLM *multi, CURL *transfer) {
 
 CURLMcode broadsheet_curl_multi_perform(CURLM *multi) {
   int running = 0;
-  return library.curl_multi_perform(multi, &running);
+  locale_t before = utf8 ? uselocale(utf8) : (locale_t)0;
+  CURLMcode code = library.curl_multi_perform(multi, &running);
+  if (before) uselocale(before);
+  return code;
 }
 
 CURLMcode broadsheet_curl_multi_wait(CURLM *multi, int milliseconds) {

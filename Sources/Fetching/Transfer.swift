@@ -67,7 +67,7 @@ final class Transfer {
     (failure, isRefused, entityTag, modified, received) = (nil, false, nil, nil, 0)
     broadsheet_curl_reset(handle)
     broadsheet_curl_set_owner(handle, owner)
-    set(CURLOPT_URL, request.url)
+    set(CURLOPT_URL, request.url.requestAddress)
     set(CURLOPT_PROTOCOLS_STR, "http,https")
     set(CURLOPT_USERAGENT, settings.userAgent)
     // Empty ones keep the variables of the environment from naming a proxy, and hosts that are asked without it: where there is one,
@@ -202,6 +202,22 @@ final class Transfer {
 }
 
 extension String {
+  /// As an address in a request: of other letters than those of ASCII, names of hosts are libcurl's business; all else has to be
+  /// percent-encoded.
+  fileprivate var requestAddress: String {
+    guard !utf8.allSatisfy({ $0 < 0x80 }) else { return self }
+    var address = WebAddress(self)
+    address.path = address.path.encodingOtherLetters
+    address.query = address.query?.encodingOtherLetters
+    return address.text
+  }
+
+  private var encodingOtherLetters: String {
+    String(
+      decoding: utf8.flatMap { $0 < 0x80 ? [$0] : Array("%\(String($0, radix: 16, uppercase: true))".utf8) },
+      as: UTF8.self)
+  }
+
   /// Without space around it.
   fileprivate var trimmingSpace: String {
     let space: Set<UInt8> = [0x20, 0x09, 0x0D, 0x0A]

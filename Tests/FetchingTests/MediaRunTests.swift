@@ -273,6 +273,14 @@ import Testing
     #expect(try index.entries[one]?.type == .png && index.entries[two]?.type == .gif)
   }
 
+  @Test("a host whose name is not of ASCII is asked by the name that it has there") func anInternationalHost() throws {
+    let proxy = try TestServer { _ in [.response("200 OK", "", SamplePicture.png)] }
+    var run = run
+    run.settings.proxy = proxy.url("")
+    #expect(try run.run([MediaNeed(url: "http://bücher.example/ä.png?ö=ü")]).fetched == 1)
+    #expect(proxy.requests.map { $0.path.lowercased() } == ["http://xn--bcher-kva.example/%c3%a4.png?%c3%b6=%c3%bc"])
+  }
+
   @Test("no host gets more connections than its share, nor all more than there may be") func connections() throws {
     let server = try TestServer { _ in [.silence(0.02), .response("200 OK", "", SamplePicture.png)] }
     let other = try TestServer { _ in [.silence(0.02), .response("200 OK", "", SamplePicture.gif)] }
