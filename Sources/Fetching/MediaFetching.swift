@@ -67,7 +67,7 @@ struct MediaFetching {
     summary.bytes >= run.settings.mostBytesOfRun || Console.seconds - start >= run.settings.mostSeconds
   }
 
-  private func host(of subject: Int) -> String { WebAddress(states[subject].url).authority?.lowercased() ?? "" }
+  private func host(of subject: Int) -> String { WebAddress(states[subject].url).server }
 
   private mutating func begin(on loop: TransferLoop) throws {
     while loop.count < run.settings.connections, !isOver, let (subject, isDead) = schedule.next(at: Console.seconds) {
@@ -168,5 +168,16 @@ struct MediaFetching {
   private mutating func count() {
     done += 1
     run.progress(done, wanted.count, summary.bytes)
+  }
+}
+
+extension WebAddress {
+  /// The host with its port, unless that is the usual one, and without a user's name: whoever is asked so or so is the same.
+  fileprivate var server: String {
+    let authority = authority ?? ""
+    let user = authority.utf8.lastIndex(of: UInt8(ascii: "@"))
+    let server = (user.map { authority[authority.utf8.index(after: $0)...] } ?? authority[...]).lowercased()
+    let port = scheme == "https" ? ":443" : ":80"
+    return server.hasSuffix(port) ? String(server.dropLast(port.count)) : server
   }
 }

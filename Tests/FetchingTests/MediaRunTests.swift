@@ -281,6 +281,13 @@ import Testing
     #expect(proxy.requests.map { $0.path.lowercased() } == ["http://xn--bcher-kva.example/%c3%a4.png?%c3%b6=%c3%bc"])
   }
 
+  @Test("a host gets no more connections for names of users or the usual port in addresses") func oneHost() throws {
+    let server = try TestServer { _ in [.silence(0.05), .response("200 OK", "", SamplePicture.png)] }
+    let needs = (0..<12).map { MediaNeed(url: server.url("/\($0)", host: "u\($0)@127.0.0.1")) }
+    #expect(try run.run(needs).fetched == 12)
+    #expect(server.mostOpen <= 2)
+  }
+
   @Test("no host gets more connections than its share, nor all more than there may be") func connections() throws {
     let server = try TestServer { _ in [.silence(0.02), .response("200 OK", "", SamplePicture.png)] }
     let other = try TestServer { _ in [.silence(0.02), .response("200 OK", "", SamplePicture.gif)] }
