@@ -6,7 +6,7 @@ package struct FetchProblem: Error, Sendable, Equatable {
   package var reason: String
   /// Whether it may be gone the next time: a host that does not answer, a server that is busy, a file that broke off.
   package var isPassing: Bool
-  /// Whether the host could not be reached at all.
+  /// Whether the host could not be reached at all, or not in time.
   package var isOfHost = false
   /// How many seconds the server asks to wait; `nil` when it asks for nothing.
   package var wait: Int?
@@ -34,6 +34,8 @@ package struct FetchProblem: Error, Sendable, Equatable {
   static let privateAddress = FetchProblem("its host has a private address")
   static let redirections = FetchProblem("too many redirections")
   static let deadHost = FetchProblem("its host does not answer", isPassing: true)
+
+  static let busyHost = FetchProblem("its host is busy", isPassing: true)
 
   static func redirection(to address: String) -> FetchProblem {
     FetchProblem("it leads to \(address.isEmpty ? "nowhere" : "an address that is not of the web")")

@@ -14,7 +14,7 @@ package struct FetchSettings: Sendable {
   package var attempts = 3
   /// How many seconds to wait before the second attempt; twice as many before the third.
   package var pause = 1.0
-  /// The most seconds that a server can make a run wait for it.
+  /// The most seconds that a server can make a run wait for it at once, and as often in a row as a file is asked for.
   package var longestWait = 120
   /// How many redirections are followed.
   package var redirections = 5

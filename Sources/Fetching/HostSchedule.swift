@@ -10,7 +10,7 @@ struct HostSchedule {
     var active = 0
     /// When each of its connections may make another request, and all of them may.
     var pausedUntil = 0.0
-    /// How many requests in a row did not reach it, and whether it is asked no more for that.
+    /// How many requests in a row did not reach it, and whether it is asked no more, for that or another reason.
     var misses = 0
     var isDead = false
 
@@ -106,6 +106,9 @@ struct HostSchedule {
 
   /// After how many requests in a row that did not reach it a host is taken for dead.
   static let deadAfter = 4
+
+  /// Takes a host for dead, whatever it answers.
+  mutating func giveUp(_ host: String) { hosts[number(of: host)].isDead = true }
 
   /// Makes all that waits for a host wait until a time.
   mutating func pause(_ host: String, until time: Double) {

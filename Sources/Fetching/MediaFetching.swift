@@ -17,6 +17,8 @@ struct MediaFetching {
   private var generator = SystemRandomNumberGenerator()
   private let start = Console.seconds
   private var done = 0
+  /// Since when hosts have asked for time and answered nothing else.
+  private var busySince: [String: Double] = [:]
   /// Why the run has to end.
   private var failure: SystemError?
 
@@ -72,7 +74,7 @@ struct MediaFetching {
   private mutating func begin(on loop: TransferLoop) throws {
     while loop.count < run.settings.connections, !isOver, let (subject, isDead) = schedule.next(at: Console.seconds) {
       if isDead {
-        goOn(subject, .deadHost)
+        goOn(subject, busySince[host(of: subject)] == nil ? .deadHost : .busyHost)
         continue
       }
       let need = wanted[subject]
@@ -88,9 +90,10 @@ struct MediaFetching {
   private mutating func settle(_ subject: Int, _ url: String, _ response: Response, _ bytes: Int) {
     summary.bytes += bytes
     let host = host(of: subject)
-    var isReached = true
-    if case .failed(let problem) = response, problem.isOfHost { isReached = false }
+    var (isReached, asksForTime) = (true, false)
+    if case .failed(let problem) = response { (isReached, asksForTime) = (!problem.isOfHost, problem.wait != nil) }
     schedule.end(at: host, isReached: isReached)
+    if isReached, !asksForTime { busySince[host] = nil }
     switch response {
     case .stored(let stored, let tag, let modified):
       summary.fetched += 1
@@ -121,9 +124,17 @@ struct MediaFetching {
     guard problem.isPassing, attempts < run.settings.attempts, wait <= Double(run.settings.longestWait) else {
       return goOn(subject, problem)
     }
-    // Whoever asks for time asks for it for all that is to come.
     let now = Console.seconds
-    if wait > 0 { schedule.pause(host, until: now + wait) }
+    if wait > 0 {
+      let since = busySince[host, default: now]
+      busySince[host] = since
+      guard now + wait - since <= Double(run.settings.attempts * run.settings.longestWait) else {
+        schedule.giveUp(host)
+        return goOn(subject, problem)
+      }
+      // Whoever asks for time asks for it for all that is to come.
+      schedule.pause(host, until: now + wait)
+    }
     let pause = run.settings.pause * Double(1 << (attempts - 1)) * Double.random(in: 1...1.5, using: &generator)
     schedule.add(subject, at: host, after: now + max(pause, wait))
   }

@@ -189,9 +189,8 @@ final class Transfer {
     let message = String(cString: broadsheet_curl_message(code)).lowercasedStart
     switch code {
     case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_CONNECT, CURLE_COULDNT_RESOLVE_PROXY: return .unreachable(message)
-    case CURLE_OPERATION_TIMEDOUT:
-      // Nothing came at all.
-      return received == 0 ? .unreachable("timed out") : .broken("timed out")
+    // Also behind a part of the file: a host that lets one after the other hang is as good as none.
+    case CURLE_OPERATION_TIMEDOUT: return .unreachable("timed out")
     case CURLE_FILESIZE_EXCEEDED: return .tooLarge(settings.mostBytes)
     case CURLE_PARTIAL_FILE: return .cutOff
     case CURLE_SSL_CONNECT_ERROR: return .unreachable(message)

@@ -288,6 +288,30 @@ import Testing
     #expect(server.mostOpen <= 2)
   }
 
+  @Test("a host that makes a run wait again and again is given up") func aHostThatMakesARunWait() throws {
+    let server = try TestServer { _ in [.response("429 Too Many Requests", "Retry-After: 1\r\n")] }
+    var run = run
+    run.settings.longestWait = 1
+    let start = Console.seconds
+    #expect(try run.run((0..<20).map { MediaNeed(url: server.url("/\($0)")) }).failed == 20)
+    #expect(Console.seconds - start < Double(6 * Patience.factor))
+    #expect(server.requests.count < 20)
+  }
+
+  @Test("a host that lets files hang is given up") func aHostThatLetsFilesHang() throws {
+    let server = try TestServer { _ in
+      [
+        .bytes(Array("HTTP/1.1 200 OK\r\nContent-Length: 645\r\n\r\n".utf8) + SamplePicture.jpeg.prefix(9)),
+        .silence(3),
+      ]
+    }
+    var run = run
+    run.settings.attempts = 1
+    run.settings.fileSeconds = 1
+    #expect(try run.run((0..<12).map { MediaNeed(url: server.url("/\($0)")) }).failed == 12)
+    #expect(server.requests.count < 8)
+  }
+
   @Test("no host gets more connections than its share, nor all more than there may be") func connections() throws {
     let server = try TestServer { _ in [.silence(0.02), .response("200 OK", "", SamplePicture.png)] }
     let other = try TestServer { _ in [.silence(0.02), .response("200 OK", "", SamplePicture.gif)] }
