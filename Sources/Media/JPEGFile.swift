@@ -35,6 +35,23 @@ struct JPEGFile {
     return nil
   }
 
+  /// Where the picture itself begins, behind segments that may hold smaller pictures; where these are broken, the place of that. It lies
+  /// behind the file when that was cut off before.
+  var contentStart: Int {
+    var place = 2
+    while let marker = nextMarker(&place) {
+      switch marker {
+      case 0x01, 0xD0...0xD8: continue
+      case 0xD9: return place - 2
+      default: break
+      }
+      guard let length = bytes.number(at: place, count: 2), length >= 2 else { return place }
+      place += length
+      if marker == 0xDA { return place }
+    }
+    return place
+  }
+
   /// The marker at `place`, which may be filled up with `FF` before it; moves behind it.
   private func nextMarker(_ place: inout Int) -> UInt8? {
     guard place < bytes.count, bytes[place] == 0xFF else { return nil }

@@ -74,11 +74,27 @@ import Testing
     "a picture that was cut off is not whole",
     arguments: [
       (SamplePicture.jpeg, MediaType.jpeg), (SamplePicture.png, .png), (SamplePicture.gif, .gif),
-      (SamplePicture.webp, .webp),
+      (SamplePicture.webp, .webp), (SamplePicture.avif, .avif),
     ])
   func aPictureThatWasCutOffIsNotWhole(bytes: [UInt8], type: MediaType) {
     let part = Array(bytes.prefix(bytes.count - 20))
     #expect(!type.isWhole(beginning: part, end: part, size: part.count))
+  }
+
+  @Test("the end of a preview is not that of its picture", arguments: [100, 700_000])
+  func theEndOfAPreview(count: Int) {
+    // A segment with a whole picture in it, as cameras write them.
+    let length = SamplePicture.jpeg.count + 2
+    let segment = [0xFF, 0xE1, UInt8(length >> 8), UInt8(length & 0xFF)] + SamplePicture.jpeg
+    let scan = [UInt8](repeating: 7, count: count)
+    let picture = [0xFF, 0xD8] + segment + SamplePicture.jpeg.dropFirst(2).dropLast(2) + scan + [0xFF, 0xD9]
+    func isWhole(_ bytes: [UInt8]) -> Bool {
+      MediaType.jpeg.isWhole(
+        beginning: Array(bytes.prefix(1 << 19)), end: Array(bytes.suffix(MediaType.ending)), size: bytes.count)
+    }
+    #expect(isWhole(picture))
+    for cut in [2, count, count + 100] { #expect(!isWhole(picture.dropLast(cut))) }
+    #expect(!isWhole(Array(picture.prefix(700))))
   }
 
   @Test("no beginning of a file, and no change in one, makes more than a wrong size of it")
