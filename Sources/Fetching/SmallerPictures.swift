@@ -12,9 +12,9 @@ struct SmallerPictures: Sendable {
   static let program = "vipsthumbnail"
 
   /// Which pictures get one: those that are wider than it would be, large enough for that to be worth a file, and not so large that
-  /// making one could take all memory. What moves stays as it is.
+  /// making one could take all memory.
   private static func isLarge(_ entry: MediaEntry) -> Bool {
-    guard let size = entry.size, entry.type != .gif, entry.type.kind == .picture else { return false }
+    guard let size = entry.size, entry.type.kind == .picture else { return false }
     return size.width > MediaIndex.smallerWidth && entry.bytes > 48 << 10 && size.width * size.height <= 100_000_000
   }
 
@@ -33,6 +33,7 @@ struct SmallerPictures: Sendable {
       if urls[entry.digest] == nil { originals.append(entry) }
       urls[entry.digest, default: []].append(need.url)
     }
+    originals.removeAll(where: isMoving)
     guard !originals.isEmpty else { return (0, 0) }
     let workshop = try openWorkshop()
     defer { Folder.removeIfEmpty(workshop) }
@@ -60,6 +61,12 @@ struct SmallerPictures: Sendable {
       progress(start + stretch.count, originals.count)
     }
     return (made, failed)
+  }
+
+  /// Whether a picture moves: it stays as it is, since a version would not.
+  private func isMoving(_ entry: MediaEntry) -> Bool {
+    guard let reader = try? FileReader(Folder.join(folder, entry.fileName)) else { return false }
+    return entry.type.isMoving(beginning: (try? reader.read(0..<min(reader.size, 1 << 16))) ?? [])
   }
 
   /// Where versions are before they are whole: beside the folder, so that one that a killed run left is never taken for a picture.

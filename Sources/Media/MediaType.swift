@@ -91,10 +91,15 @@ package enum MediaType: String, Sendable, CaseIterable {
 
   /// Of files in ISO's format of boxes: the brands tell.
   private static func inBoxes(_ bytes: [UInt8]) -> MediaType {
-    let end = min(bytes.number(at: 0, count: 4) ?? 0, bytes.count)
-    let brands = stride(from: 8, to: end - 3, by: 4).filter { $0 != 12 }.compactMap { bytes.text(at: $0, count: 4) }
+    let brands = brands(of: bytes)
     if brands.contains("avif") || brands.contains("avis") { return .avif }
     return brands.first == "M4A " || brands.first == "M4B " ? .m4a : .mp4
+  }
+
+  /// The brands in the first box of such a file, its own before those that it is compatible with.
+  static func brands(of bytes: [UInt8]) -> [String] {
+    let end = min(bytes.number(at: 0, count: 4) ?? 0, bytes.count)
+    return stride(from: 8, to: end - 3, by: 4).filter { $0 != 12 }.compactMap { bytes.text(at: $0, count: 4) }
   }
 
   /// Whether a frame of MPEG audio, layer III, begins there: eleven bits that are set, then values that are no reserved ones.

@@ -63,6 +63,22 @@ import Testing
     #expect(try MediaIndex(folder: folder["media"]).entries.count == 1)
   }
 
+  @Test("a picture that moves stays as it is, since its smaller version would not move", .enabled(if: isInstalled))
+  func aPictureThatMoves() throws {
+    let large = try keepLarge()
+    var bytes = try File.read(folder["media/\(large.fileName)"])
+    // A chunk that says so, behind the first.
+    bytes.insert(contentsOf: [0, 0, 0, 8] + Array("acTL".utf8) + [0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0], at: 33)
+    var moving = large
+    (moving.digest, moving.bytes) = (SHA256.digest(of: bytes), bytes.count)
+    try File.write(bytes, to: folder["media/\(moving.fileName)"])
+    var index = MediaIndex()
+    index.add(moving)
+    try index.write(to: folder["media"])
+    let summary = try run([url])
+    #expect(summary.smaller == 0 && summary.diagnostics.isEmpty)
+  }
+
   @Test("a program that is not there is missing, and one that fails says so") func programs() throws {
     #expect(try Program.run("true", []) == 0)
     #expect(try Program.run("sh", ["-c", "exit 3"]) == 3)

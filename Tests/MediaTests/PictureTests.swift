@@ -97,6 +97,20 @@ import Testing
     #expect(!isWhole(Array(picture.prefix(700))))
   }
 
+  @Test("a picture that moves is known by its head") func aPictureThatMoves() {
+    let head: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 9, 0, 0]
+    func webp(_ flags: UInt8) -> [UInt8] { Array("RIFF\u{40}\0\0\0WEBPVP8X\u{A}\0\0\0".utf8) + [flags] + head }
+    #expect(MediaType.webp.isMoving(beginning: webp(0x0A)) && !MediaType.webp.isMoving(beginning: webp(0x08)))
+    #expect(!MediaType.webp.isMoving(beginning: SamplePicture.webp))
+    let control = [0, 0, 0, 8] + Array("acTL".utf8) + [0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0]
+    let png = SamplePicture.png
+    #expect(!MediaType.png.isMoving(beginning: png))
+    #expect(MediaType.png.isMoving(beginning: Array(png[..<33] + control + png[33...])))
+    #expect(!MediaType.avif.isMoving(beginning: SamplePicture.avif))
+    let sequence = [0, 0, 0, 20] + Array("ftypavis\0\0\0\0avif".utf8)
+    #expect(MediaType(beginning: sequence) == .avif && MediaType.avif.isMoving(beginning: sequence))
+  }
+
   @Test("no beginning of a file, and no change in one, makes more than a wrong size of it")
   func noBeginningAndNoChangeMakesMoreThanAWrongSize() {
     var generator = SeededGenerator(8)
