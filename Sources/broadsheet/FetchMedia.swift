@@ -200,13 +200,26 @@ extension Work {
 extension Work {
   /// What is told of a run: of many failures the first to people, since all stand in a file, and all to machines.
   private func shown(_ summary: MediaRun.Summary, _ folder: String) -> [Diagnostic] {
+    guard console.format == .text else { return summary.diagnostics }
     let most = 20
-    guard console.format == .text, summary.diagnostics.count > most else { return summary.diagnostics }
-    return summary.diagnostics.prefix(most) + [
-      Diagnostic(
-        .warning, "media", "\(summary.diagnostics.count - most) more could not be fetched",
-        file: Folder.join(folder, MediaIndex.failuresName), help: "all stand in the file; --format json prints all")
-    ]
+    var counts: [String: Int] = [:]
+    var shown = summary.diagnostics.filter { diagnostic in
+      counts[diagnostic.identifier, default: 0] += 1
+      return counts[diagnostic.identifier, default: 0] <= most
+    }
+    if let count = counts["media-index"], count > most {
+      shown.append(
+        Diagnostic(
+          .warning, "media-index", "\(count - most) more lines were passed over",
+          file: Folder.join(folder, MediaIndex.fileName), help: "--format json prints all"))
+    }
+    if let count = counts["media"], count > most {
+      shown.append(
+        Diagnostic(
+          .warning, "media", "\(count - most) more could not be fetched",
+          file: Folder.join(folder, MediaIndex.failuresName), help: "all stand in the file; --format json prints all"))
+    }
+    return shown
   }
 }
 

@@ -20,4 +20,15 @@ import Testing
     #expect(outcome.status == 1)
     #expect(server.requests.isEmpty && proxy.requests.map(\.path) == [url])
   }
+
+  @Test("of many lines of the index that are none the first are told, and how many more there are")
+  func manyLinesThatAreNone() throws {
+    try folder.write("---\ntitle: A\ndate: 2026-01-01\n---\n\nText.\n", to: "content/a.md")
+    try folder.write((0..<30).map { "nonsense \($0)\n" }.joined(), to: "media/index.tsv")
+    let outcome = try run("media")
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.contains("nonsense 19") && !outcome.errors.contains("nonsense 20"))
+    #expect(
+      outcome.errors.contains("10 more lines were passed over") && !outcome.errors.contains("could not be fetched"))
+  }
 }
