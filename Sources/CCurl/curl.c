@@ -100,11 +100,6 @@ int64_t broadsheet_curl_size(CURL *transfer, CURLINFO info) {
   return library.curl_easy_getinfo(transfer, info, &value) == CURLE_OK ? value : 0;
 }
 
-const char *broadsheet_curl_text(CURL *transfer, CURLINFO info) {
-  char *value = NULL;
-  return library.curl_easy_getinfo(transfer, info, &value) == CURLE_OK ? value : NULL;
-}
-
 struct curl_slist *broadsheet_curl_append(struct curl_slist *list, const char *text) {
   return library.curl_slist_append(list, text);
 }

@@ -18,8 +18,11 @@ final class Transfer {
   private var intake: FileIntake?
   private var failure: (any Error)?
   private var isRefused = false
+  /// What the head says, and whether it is all there.
   private var entityTag: String?
   private var modified: String?
+  private var location: String?
+  private var isHeadWhole = false
   /// How many bytes came.
   private(set) var received = 0
 
@@ -64,7 +67,8 @@ final class Transfer {
     self.subject = subject
     self.request = request
     intake = FileIntake(folder: folder, kind: request.kind, most: settings.mostBytes, name: name)
-    (failure, isRefused, entityTag, modified, received) = (nil, false, nil, nil, 0)
+    (failure, isRefused, received) = (nil, false, 0)
+    beginHead()
     broadsheet_curl_reset(handle)
     broadsheet_curl_set_owner(handle, owner)
     set(CURLOPT_URL, request.url.requestAddress)
@@ -124,18 +128,24 @@ final class Transfer {
 
   private var status: Int { broadsheet_curl_number(handle, CURLINFO_RESPONSE_CODE) }
 
+  private func beginHead() { (entityTag, modified, location, isHeadWhole) = (nil, nil, nil, false) }
+
   private func note(_ line: UnsafeRawBufferPointer) {
+    // Another head begins, behind one that was for the time being.
+    if line.starts(with: "HTTP/".utf8) { return beginHead() }
     guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else {
-      // Another head begins, behind one that was for the time being.
-      if line.starts(with: "HTTP/".utf8) { (entityTag, modified) = (nil, nil) }
+      if line.first == 0x0D || line.first == 0x0A { isHeadWhole = true }
       return
     }
-    let value = String(decoding: UnsafeRawBufferPointer(rebasing: line[(colon + 1)...]), as: UTF8.self)
-      .trimmingSpace
-    guard !value.isEmpty, value.utf8.count <= 256, value.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return }
+    let bytes = UnsafeRawBufferPointer(rebasing: line[(colon + 1)...])
+    let value = String(decoding: bytes, as: UTF8.self).trimmingSpace
+    guard !value.isEmpty else { return }
+    let canBeSent = value.utf8.count <= 256 && value.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
     switch String(decoding: UnsafeRawBufferPointer(rebasing: line[..<colon]), as: UTF8.self).lowercased() {
-    case "etag": entityTag = value
-    case "last-modified": modified = value
+    case "etag": if canBeSent { entityTag = value }
+    case "last-modified": if canBeSent { modified = value }
+    // Its bytes need not be UTF-8.
+    case "location": location = bytes.encodingOtherLetters.trimmingSpace
     default: break
     }
   }
@@ -148,9 +158,8 @@ final class Transfer {
     if let failure { return Self.response(failure) }
     if isRefused, code != CURLE_OK { return .failed(.privateAddress) }
     let status = status
-    if status != 0, status != 200, [CURLE_OK, CURLE_WRITE_ERROR, CURLE_FILESIZE_EXCEEDED].contains(code) {
-      return response(status: status)
-    }
+    // What follows such a head is not looked at: it need not be there, nor what the head says that it is.
+    if status > 200, isHeadWhole { return response(status: status) }
     guard code == CURLE_OK else { return .failed(problem(code)) }
     do {
       guard let stored = try intake?.finish() else { return .failed(.empty) }
@@ -172,13 +181,12 @@ final class Transfer {
     switch status {
     case 304 where request.entityTag != nil || request.modified != nil: return .unchanged
     case 301, 302, 303, 307, 308:
-      let target = broadsheet_curl_text(handle, CURLINFO_REDIRECT_URL).map { String(cString: $0) } ?? ""
-      let address = WebAddress(target)
+      let address = WebAddress(location ?? "").resolved(against: WebAddress(request.url))
       // Whoever names a user in an address wants something else than a picture.
-      guard address.isWeb, address.authority?.contains("@") == false else {
-        return .failed(.redirection(to: target))
+      guard location != nil, address.isWeb, address.authority?.utf8.contains(UInt8(ascii: "@")) == false else {
+        return .failed(.redirection(to: location ?? ""))
       }
-      return .redirected(to: target)
+      return .redirected(to: address.text)
     default:
       let wait = Int(broadsheet_curl_size(handle, CURLINFO_RETRY_AFTER))
       return .failed(.status(status, wait: wait > 0 ? wait : nil))
@@ -206,15 +214,9 @@ extension String {
   fileprivate var requestAddress: String {
     guard !utf8.allSatisfy({ $0 < 0x80 }) else { return self }
     var address = WebAddress(self)
-    address.path = address.path.encodingOtherLetters
-    address.query = address.query?.encodingOtherLetters
+    address.path = address.path.utf8.encodingOtherLetters
+    address.query = address.query?.utf8.encodingOtherLetters
     return address.text
-  }
-
-  private var encodingOtherLetters: String {
-    String(
-      decoding: utf8.flatMap { $0 < 0x80 ? [$0] : Array("%\(String($0, radix: 16, uppercase: true))".utf8) },
-      as: UTF8.self)
   }
 
   /// Without space around it.
@@ -229,5 +231,13 @@ extension String {
   fileprivate var lowercasedStart: String {
     guard let first, let second = dropFirst().first, !second.isUppercase else { return self }
     return first.lowercased() + dropFirst()
+  }
+}
+
+extension Sequence<UInt8> {
+  /// Text with what is no ASCII percent-encoded.
+  fileprivate var encodingOtherLetters: String {
+    String(
+      decoding: flatMap { $0 < 0x80 ? [$0] : Array("%\(String($0, radix: 16, uppercase: true))".utf8) }, as: UTF8.self)
   }
 }

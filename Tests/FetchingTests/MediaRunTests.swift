@@ -136,6 +136,35 @@ import Testing
     #expect(server.requests.count == 1)
   }
 
+  @Test("a redirection in another encoding than UTF-8 is followed by its bytes") func aRedirectionInBytes() throws {
+    let server = try TestServer { request in
+      if request.path != "/a" { return [.response("200 OK", "", SamplePicture.png)] }
+      return [.bytes(Array("HTTP/1.1 302 Found\r\nLocation: /".utf8) + [0xE9] + Array(" x\r\n\r\n".utf8))]
+    }
+    #expect(try fetch(server.url("/a")).fetched == 1)
+    #expect(server.requests.map(\.path) == ["/a", "/%E9%20x"])
+  }
+
+  @Test(
+    "what follows the head of a response that is no file does not matter",
+    arguments: [
+      "Content-Length: 500\r\n\r\n", "Content-Encoding: gzip\r\n\r\nno gzip",
+      "\r\n" + String(repeating: "long", count: 50_000),
+    ])
+  func whatFollowsTheHead(rest: String) throws {
+    let server = try TestServer { request in
+      switch request.path {
+      case "/a": [.bytes(Array("HTTP/1.1 302 Found\r\nLocation: /b\r\n\(rest)".utf8))]
+      case "/b": [.response("200 OK", "", SamplePicture.png)]
+      default: [.bytes(Array("HTTP/1.1 404 Not Found\r\n\(rest)".utf8))]
+      }
+    }
+    #expect(try fetch(server.url("/a"), server.url("/none")).fetched == 1)
+    #expect(try index.entries[server.url("/a")]?.origin == server.url("/b"))
+    #expect(try reason(server.url("/none")) == "status 404")
+    #expect(server.requests.count == 3)
+  }
+
   @Test("a private address is not connected to, whatever name leads there")
   func aPrivateAddressIsNotConnectedTo() throws {
     let server = try TestServer { _ in [.response("200 OK", "", SamplePicture.jpeg)] }

@@ -37,8 +37,6 @@ CURLcode broadsheet_curl_set_headers(CURL *transfer, struct curl_slist *headers)
 CURLcode broadsheet_curl_set_owner(CURL *transfer, struct broadsheet_curl_owner *owner);
 long broadsheet_curl_number(CURL *transfer, CURLINFO info);
 int64_t broadsheet_curl_size(CURL *transfer, CURLINFO info);
-/* Valid until the transfer is used anew; NULL for none. */
-const char *broadsheet_curl_text(CURL *transfer, CURLINFO info);
 struct curl_slist *broadsheet_curl_append(struct curl_slist *list, const char *text);
 void broadsheet_curl_free_list(struct curl_slist *list);
 
