@@ -10,13 +10,21 @@ extension Configuration {
         .error, "same-folder", "the site cannot be written to the folder of the articles", file: output,
         help: "name another folder, output: in broadsheet.yml or --output; nothing was done")
     }
+    return mediaConflict
+  }
+
+  /// Why no pictures can be kept in their folder; `nil` when they can.
+  package var mediaConflict: Diagnostic? {
+    let message: String
     if Folder.isSame(media.folder, Folder.join(output, MediaName.siteFolder)) {
-      return Diagnostic(
-        .error, "same-folder",
-        "kept pictures cannot be where the site has its copies, which are removed with their pages",
-        file: media.folder,
-        help: "name another folder, media: folder: in broadsheet.yml, and move them there; nothing was done")
+      message = "kept pictures cannot be where the site has its copies, which are removed with their pages"
+    } else if Folder.isSame(media.folder, content) {
+      message = "kept pictures cannot be in the folder of the articles, which others may write while they are fetched"
+    } else {
+      return nil
     }
-    return nil
+    return Diagnostic(
+      .error, "same-folder", message, file: media.folder,
+      help: "name another folder, media: folder: in broadsheet.yml, and move them there; nothing was done")
   }
 }

@@ -105,6 +105,10 @@ struct FetchMedia: ParsableCommand {
     var work = try settings.prepare()
     work.configuration.media.merge(self)
     let configuration = work.configuration
+    if let conflict = configuration.mediaConflict {
+      work.console.report([conflict])
+      throw Status.failed
+    }
     let summary = try work.console.locking(
       dryRun ? [] : [.writing(configuration.media.folder)], for: "media", patience: waiting.patience
     ) {

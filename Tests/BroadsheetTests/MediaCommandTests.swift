@@ -31,4 +31,15 @@ import Testing
     #expect(
       outcome.errors.contains("10 more lines were passed over") && !outcome.errors.contains("could not be fetched"))
   }
+
+  @Test(
+    "pictures are not fetched to the folder of the articles, nor to where the site has its copies, whoever waits",
+    arguments: ["content", "public/media"])
+  func foldersOfOthers(media: String) throws {
+    try folder.write("---\ntitle: A\ndate: 2026-01-01\n---\n\nText.\n", to: "content/a.md")
+    try folder.write("kept", to: "public/media/a.jpg")
+    let outcome = try run("media", "--media", media, "--wait", "5")
+    #expect(outcome.status == 2 && outcome.errors.contains("\(media): error: kept pictures cannot be"))
+    #expect(folder.read("content/index.tsv") == nil && folder.read("public/media/index.tsv") == nil)
+  }
 }
