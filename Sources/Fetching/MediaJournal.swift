@@ -12,24 +12,33 @@ final class MediaJournal {
   /// How many bytes are read: what a million files need.
   private static let maximumSize = 1 << 30
 
-  /// Takes up what a run left that was killed.
+  /// Takes up what a run left that was killed, and goes on behind it.
   init(for folder: String, into index: inout MediaIndex) throws(SystemError) {
-    path = Folder.statePath(of: folder) + ".journal"
-    var size: Int?
-    if let bytes = try? File.read(path, limit: Self.maximumSize) {
-      // What was being written when the run was killed is cut off: a line behind it would be taken for the rest of it.
-      let whole = bytes.prefix((bytes.lastIndex(of: 0x0A) ?? -1) + 1)
-      size = whole.count
-      Self.read(whole, of: path, into: &index)
-      // Where the machine failed, a file may have its size and not its bytes.
-      var left = MediaIndex()
-      Self.read(whole, of: path, into: &left)
-      for entry in left.entries.values where File.sha256(Folder.join(folder, entry.fileName)) != entry.digest {
-        index.remove(entry.url)
-      }
-    }
+    path = Self.path(for: folder)
+    let size = Self.takeUp(for: folder, into: &index)
     try Folder.make(Folder.parent(of: path))
     appender = try FileAppender(path, keeping: size)
+  }
+
+  private static func path(for folder: String) -> String { Folder.statePath(of: folder) + ".journal" }
+
+  /// Adds what a run left that was killed.
+  ///
+  /// - Returns: how many bytes its whole lines have; `nil` when it left nothing that can be read.
+  @discardableResult
+  static func takeUp(for folder: String, into index: inout MediaIndex) -> Int? {
+    let path = path(for: folder)
+    guard let bytes = try? File.read(path, limit: maximumSize) else { return nil }
+    // What was being written when the run was killed is cut off: a line behind it would be taken for the rest of it.
+    let whole = bytes.prefix((bytes.lastIndex(of: 0x0A) ?? -1) + 1)
+    read(whole, of: path, into: &index)
+    // Where the machine failed, a file may have its size and not its bytes.
+    var left = MediaIndex()
+    read(whole, of: path, into: &left)
+    for entry in left.entries.values where File.sha256(Folder.join(folder, entry.fileName)) != entry.digest {
+      index.remove(entry.url)
+    }
+    return whole.count
   }
 
   private static func read(_ bytes: ArraySlice<UInt8>, of path: String, into index: inout MediaIndex) {

@@ -56,6 +56,7 @@ package struct MediaRun {
   package func plan(_ needs: [MediaNeed]) throws(Failure) -> (wanted: [MediaNeed], Summary) {
     do throws(SystemError) {
       var index = try MediaIndex(folder: folder)
+      MediaJournal.takeUp(for: folder, into: &index)
       return plan(needs, &index)
     } catch {
       throw .system(error)
