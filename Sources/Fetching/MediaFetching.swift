@@ -154,8 +154,11 @@ struct MediaFetching {
 
   private mutating func giveUp(_ subject: Int, _ problem: FetchProblem) {
     let need = wanted[subject]
-    // What is kept from before stays.
-    guard index.entries[need.url] == nil else { return count() }
+    // What is kept from before stays, and is not asked for again by every run.
+    if var entry = index.entries[need.url] {
+      entry.fetched = run.time
+      return keep(entry)
+    }
     let before = index.failures[need.url]
     let failure = MediaFailure(
       url: need.url, reason: problem.reason, attempts: (before?.attempts ?? 0) + 1, first: before?.first ?? run.time,

@@ -12,7 +12,7 @@ package struct MediaEntry: Sendable, Equatable {
   package var bytes: Int
   /// How large it is shown; `nil` of what is no picture, or where its beginning does not tell.
   package var size: PictureSize?
-  /// When it was fetched, or last found to be the same, in seconds since 1970 UTC.
+  /// When it was fetched, or a newer one last asked for in vain, in seconds since 1970 UTC.
   package var fetched: Int
   /// Where it is really from, after redirections or at a fall-back; `nil` for `url` itself.
   package var origin: String?

@@ -4,7 +4,7 @@ import Platform
 /// Which files are kept for which addresses, and which could not be fetched: `index.tsv` and `failures.tsv` in the folder of media.
 ///
 /// The index is a keeper's file like the archive: plain, sorted, to be read, compared and kept under version control. Its fields are
-/// address, SHA-256, type, bytes, width, height, time of fetching, origin, entity tag and time of change.
+/// address, SHA-256, type, bytes, width, height, time of fetching or of last asking for a newer one, origin, entity tag and time of change.
 package struct MediaIndex: Sendable {
   /// The name of the index, and of the file of failures, in the folder of media.
   package static let fileName = "index.tsv"

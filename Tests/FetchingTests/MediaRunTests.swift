@@ -273,6 +273,20 @@ import Testing
     #expect(server.requests.map(\.path) == ["/a", "/a"])
   }
 
+  @Test("a server that has no newer file is not asked again until that is due") func noNewerFile() throws {
+    let server = try TestServer { request in
+      [request.before == 0 ? .response("200 OK", "", SamplePicture.jpeg) : .response("404 Not Found")]
+    }
+    let needs = [MediaNeed(url: server.url("/a"))]
+    var run = run
+    _ = try run.run(needs)
+    run.time += 100
+    run.refreshesBefore = run.time
+    #expect(try run.run(needs).failed == 0)
+    #expect(try run.run(needs).kept == 1)
+    #expect(server.requests.count == 2)
+  }
+
   @Test("a server is asked whether there is a newer file, and says so or not") func newerFiles() throws {
     let server = try TestServer { request in
       if request.before == 0 { return [.response("200 OK", "ETag: \"1\"\r\n", SamplePicture.jpeg)] }
