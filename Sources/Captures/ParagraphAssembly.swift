@@ -175,6 +175,12 @@ extension Block {
     return false
   }
 
+  /// Whether it is a line across the page.
+  var isRule: Bool {
+    if case .rule = self { return true }
+    return false
+  }
+
   /// The text of a paragraph, heading or figure.
   var passage: Passage? {
     switch self {

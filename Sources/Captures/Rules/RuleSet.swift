@@ -66,9 +66,13 @@ package struct RuleSet: Sendable {
 
   /// Applies the rules about blocks.
   func apply(to blocks: inout [Block], _ cleaning: inout Cleaning) {
+    let (beginsWithRule, endsInRule) = (blocks.first?.isRule ?? false, blocks.last?.isRule ?? false)
     for rule in self.blocks where type(of: rule).applies(to: cleaning.host) {
       rule.apply(to: &blocks, &cleaning)
     }
+    // A line between the article and what was taken parts nothing any more.
+    while !endsInRule, blocks.last?.isRule ?? false { blocks.removeLast() }
+    while !beginsWithRule, blocks.first?.isRule ?? false { blocks.removeFirst() }
   }
 }
 

@@ -18,6 +18,14 @@ import Testing
     #expect(cleaned.takings.allSatisfy { $0.rule == "feed-footer" && $0.verdict == .moved(.via) })
   }
 
+  @Test("the line above the footer goes with it; others stay")
+  func line() throws {
+    #expect(try Cleaned(Self.html.replacing("<p>©", with: "<hr><p>©")).text == "文。\n")
+    #expect(try Cleaned("<p>文。</p><hr><p>又一段。</p><hr><p>责编：林某</p><hr><p>© 2020 某社</p>").text == "文。\n\n***\n\n又一段。\n")
+    #expect(try Cleaned("<p>记者：林某</p><hr><p>文。</p>").text == "文。\n")
+    #expect(try Cleaned("<hr><p>文。</p><hr>").text == "***\n\n文。\n\n***\n")
+  }
+
   @Test("a byline counts for more than the poster")
   func byline() throws {
     #expect(try Cleaned("<address>周砚</address>" + Self.html).article.authors == ["周砚"])
