@@ -103,7 +103,8 @@ package struct CaptureConverter: Sendable {
           .error, "date", "neither the header nor the article tells a date", file: file,
           help: "write the time of capture into its first line, <!--1718944622000-->; it was skipped"))
     }
-    var article = Article(title: title(capture, blocks), date: timestamp)
+    let title = self.title(capture, blocks, &cleaning)
+    var article = Article(title: title, date: timestamp)
     article.captured = capture.captured
     article.url = capture.address.text
     article.outlet = outlet.slug
@@ -140,8 +141,14 @@ package struct CaptureConverter: Sendable {
   }
 
   /// The title; where the capture has none, the first words of the article.
-  private func title(_ capture: Capture, _ blocks: [Block]) -> String {
-    if !capture.title.isEmpty { return capture.title }
+  private func title(_ capture: Capture, _ blocks: [Block], _ cleaning: inout Cleaning) -> String {
+    if !capture.title.isEmpty {
+      guard rules.isOn(SiteNames.self, for: cleaning.host) else { return capture.title }
+      let title = SiteNames.removed(from: capture.title, of: cleaning.outlet, at: cleaning.host)
+      let name = TextCleaning.line(capture.title.dropFirst(title.count).utf8)
+      if !name.isEmpty { cleaning.take(SiteNames(), .dropped, name) }
+      return title
+    }
     for block in blocks {
       let text = TextCleaning.line((block.passage?.plainText ?? "").utf8)
       if !text.isEmpty { return text.count > 40 ? text.prefix(40) + "…" : text }

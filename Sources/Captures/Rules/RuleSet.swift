@@ -95,7 +95,9 @@ extension RuleSet {
 
   private static let firstLineRules: [any CleanupRule.Type] = [BylineElements.self]
 
-  private static let formRules: [any CleanupRule.Type] = [LineBreakParagraphs.self, DuplicateImages.self]
+  private static let formRules: [any CleanupRule.Type] = [
+    SiteNames.self, LineBreakParagraphs.self, DuplicateImages.self,
+  ]
 
   /// Spaces first, so that no rule has to reckon with them. The trailer of the feed service that carried the article stands
   /// behind everything; then the article's footer, whose place is known only until something before it is taken; then the
