@@ -30,7 +30,7 @@ struct AddressResolver: Sendable {
     let text = String(decoding: written, as: UTF8.self)
     if WebAddress.plainHost(of: written) != nil { return text }
     if let address = onSite(written) { return address }
-    let address = WebAddress(text)
+    let address = Self.unglued(WebAddress(text))
     if address.scheme == "mailto" { return address.path.isEmpty ? nil : address.text }
     let isEmpty = address.path.isEmpty && address.query == nil && address.authority == nil
     guard !isEmpty else { return nil }
@@ -49,9 +49,23 @@ struct AddressResolver: Sendable {
       if let inner = Self.plainTarget(ofProxied: trimmed) { return inner }
     }
     if let address = onSite(trimmed) { return address }
-    let address = WebAddress(String(decoding: trimmed, as: UTF8.self)).resolved(against: base)
+    let address = Self.unglued(WebAddress(String(decoding: trimmed, as: UTF8.self))).resolved(against: base)
     guard address.isWeb else { return nil }
     return Self.withoutProxy(address).text
+  }
+
+  /// The complete address in `https://a.examplehttps://b.example/c`, where whoever captured the page put the site before
+  /// every address.
+  private static func unglued(_ address: WebAddress) -> WebAddress {
+    guard let authority = address.authority, authority.utf8.last == UInt8(ascii: ":"), address.path.hasPrefix("//"),
+      let scheme = ["https:", "http:"].first(where: { authority.hasSuffix($0) })
+    else { return address }
+    var inner = address
+    inner.scheme = String(scheme.dropLast())
+    let rest = address.path.dropFirst(2)
+    let end = rest.firstIndex(of: "/") ?? rest.endIndex
+    (inner.authority, inner.path) = (String(rest[..<end]), String(rest[end...]))
+    return inner.isWeb ? inner : address
   }
 
   private static let proxy = "images.weserv.nl"
