@@ -27,6 +27,15 @@ import Testing
     arguments: ["<b>桥修好了。</b>", "<b>记者问：</b>", "<a href=/x><b>两个版本</b></a>", "<b>两个</b>版本", "<b>——</b>"])
   func others(html: String) throws { #expect(try !text("<p>\(html)</p>").contains("#")) }
 
+  @Test("what ends in a quoted word is one; speech is none")
+  func quoted() throws {
+    #expect(try text("<p><b>桥上的“常态”</b></p>").contains("## 桥上的“常态”"))
+    #expect(try text("<p><b>橋上的「常態」</b></p>").contains("## 橋上的「常態」"))
+    for speech in ["“桥还在。”", "“常态”", "她说：“走吧”", "人们问“为什么？”"] {
+      #expect(try !text("<p><b>\(speech)</b></p>").contains("#"))
+    }
+  }
+
   @Test("credits are none", arguments: ["图源：网络", "图：林一摄", "Photo by Ann Lee", "记者：林一 责编：周二"])
   func credits(text: String) throws { #expect(try !self.text("<p><b>\(text)</b></p>").contains("#")) }
 

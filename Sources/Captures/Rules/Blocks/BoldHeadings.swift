@@ -37,7 +37,7 @@ struct BoldHeadings: BlockRule {
     guard scalars.count <= 30 || scalars.allSatisfy({ !$0.properties.isIdeographic }), let last = scalars.last else {
       return false
     }
-    return scalars.contains { $0.properties.isAlphabetic } && !endings.contains(last)
+    return scalars.contains { $0.properties.isAlphabetic } && (!endings.contains(last) || endsInQuotedWord(scalars))
       && !PictureLabel.isCredit(passage.plainText) && CreditLine(passage.plainText) == nil
   }
 
@@ -55,6 +55,18 @@ struct BoldHeadings: BlockRule {
 
   /// Marks that end a sentence or announce one.
   private static let endings = Set("。！，；：、,;:…）)】】”」".unicodeScalars)
+
+  /// Whether what ends in quotation marks are words of the line, as in `新的“常态”`, and not speech, as in `她说：“走吧”`.
+  private static func endsInQuotedWord(_ line: String.UnicodeScalarView) -> Bool {
+    guard let close = line.last, let open = quotationMarks[close], let start = line.lastIndex(of: open),
+      start > line.startIndex
+    else { return false }
+    let inner = line[start...].dropFirst().dropLast()
+    return !endings.contains(line[line.index(before: start)])
+      && inner.last.map { !endings.contains($0) && !"？?".unicodeScalars.contains($0) } ?? false
+  }
+
+  private static let quotationMarks: [Unicode.Scalar: Unicode.Scalar] = ["”": "“", "」": "「"]
 
   private static func isBold(_ passage: Passage) -> Bool {
     var hasText = false
