@@ -169,7 +169,7 @@ struct BlockBuilder {
     if let leave = enterFootnote(node) { return leave }
     switch kind {
     case .hidden: return .skip
-    case .inline: return pictureText(node, isBlock: false) ?? .nothing
+    case .inline: return pictureText(node, isBlock: false) ?? enterStyled(node)
     case .block:
       if tag == .footer, containers.count == 1, footerStart == nil {
         flush()
@@ -310,6 +310,15 @@ struct BlockBuilder {
     }
     if style == .credit, !inline.style.contains(.caption) { return .nothing }
     return .state(style: style, link: nil, isBlock: tag == .figcaption)
+  }
+
+  /// Editors that know no `<b>` set text in bold by its style. A heading is bold anyway.
+  private func enterStyled(_ node: HTMLTree.NodeID) -> Leave {
+    guard headingLevel == nil, tree[node].tag == .span || tree[node].tag == .font,
+      let css = tree.attribute(.style, of: node)
+    else { return .nothing }
+    let style = StyleAttribute(css).style
+    return style.isEmpty ? .nothing : .state(style: style, link: nil, isBlock: false)
   }
 
   /// Small raised and lowered text stays raised or lowered where Unicode has characters for all of it.

@@ -20,4 +20,19 @@ struct StyleAttribute {
     }
     return value
   }
+
+  /// How it sets text, of what Markdown has marks for.
+  var style: Passage.Style {
+    guard Self.properties.isFound(in: text) else { return [] }
+    var style: Passage.Style = []
+    if let weight = value(of: "font-weight"), Self.isBold(weight) { style.insert(.strong) }
+    if let slope = value(of: "font-style"), slope == "italic" || slope == "oblique" { style.insert(.emphasis) }
+    return style
+  }
+
+  private static let properties = PhraseSet(["font-weight", "font-style"])
+
+  private static func isBold(_ weight: String) -> Bool {
+    weight == "bold" || weight == "bolder" || Int(weight).map { $0 >= 600 } ?? false
+  }
 }
