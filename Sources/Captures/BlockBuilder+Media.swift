@@ -8,6 +8,11 @@ extension BlockBuilder {
     let pictures = PictureSource(tree: tree, resolver: context.resolver)
     guard let picture = pictures.picture(of: node) else { return }
     var image = Passage.Image(source: picture.source, alternative: pictures.alternative(of: node, at: picture))
+    if PictureSource.isEmoji(node, in: tree, saying: image.alternative) {
+      omittedPictures.append(picture.source)
+      line.append(Array(image.alternative.utf8)[...], inline.style, link: inline.link, keepsLines: false)
+      return
+    }
     image.isSign = PictureSource.isSign(node, in: tree, saying: image.alternative)
     var link = inline.link
     if let smaller = picture.smaller { omittedPictures.append(smaller) }

@@ -166,7 +166,7 @@ package struct CaptureConverter: Sendable {
   private static func leadPicture(_ blocks: [Block]) -> String? {
     for block in blocks {
       if case .figure(let figure) = block { return figure.source }
-      if let image = block.passage?.images.first { return image.source }
+      if let image = block.passage?.images.first(where: { !$0.isSign }) { return image.source }
     }
     return nil
   }

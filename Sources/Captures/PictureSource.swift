@@ -142,13 +142,22 @@ extension PictureSource {
 
   /// Whether an image is a sign in the text, as emoji are: it is small, or says no more than such a sign.
   static func isSign(_ image: HTMLTree.NodeID, in tree: HTMLTree, saying alternative: String) -> Bool {
-    if let value = tree.attribute(.width, of: image),
-      let width = Int(String(decoding: Bytes.trimmed(value), as: UTF8.self)), (2...40).contains(width)
-    {
-      return true
+    if let width = width(of: image, in: tree), (2...40).contains(width) { return true }
+    return alternative.utf8.count <= 24 && alternative.first == "[" && alternative.last == "]"
+  }
+
+  /// Whether the words for a picture are an emoji, which the picture only draws: text shows it as well.
+  ///
+  ///     <img class="emoji" alt="🙏" src="https://s.w.org/images/core/emoji/72x72/1f64f.png">   →   🙏
+  static func isEmoji(_ image: HTMLTree.NodeID, in tree: HTMLTree, saying alternative: String) -> Bool {
+    guard alternative.utf8.count <= 40, let first = alternative.unicodeScalars.first, first.value > 0xFF else {
+      return false
     }
-    guard alternative.utf8.count <= 24, let first = alternative.unicodeScalars.first else { return false }
-    if first == "[" { return alternative.last == "]" }
-    return first.value > 0xFF && first.properties.isEmoji && alternative.count == 1
+    return first.properties.isEmoji && alternative.count == 1 && width(of: image, in: tree) ?? 0 <= 72
+  }
+
+  /// The width that an image says it has, in pixels.
+  private static func width(of image: HTMLTree.NodeID, in tree: HTMLTree) -> Int? {
+    tree.attribute(.width, of: image).flatMap { Int(String(decoding: Bytes.trimmed($0), as: UTF8.self)) }
   }
 }

@@ -73,6 +73,16 @@ import Testing
     #expect(try markdown("<p>\(sign)\(sign)</p>").components("![\\[泪\\]](https://news.example/t.png)") == 2)
   }
 
+  @Test("a picture of an emoji is the emoji; the article's picture is another")
+  func drawnEmoji() throws {
+    let emoji = "<img class=emoji alt='🙏' src='/emoji/1f64f.png'>"
+    #expect(try markdown("<p>走好\(emoji)\(emoji)</p>") == "走好🙏🙏\n")
+    #expect(try omitted("<p>走好\(emoji)</p>") == ["https://news.example/emoji/1f64f.png"])
+    #expect(try markdown("<p>走好</p><img alt='🙏' width=640 src='/a.jpg'>").contains("a.jpg"))
+    let article = try convert(capture("<p>走好<img src='/t.png' alt='[泪]'></p><img src='/b.jpg'>")).article
+    #expect(article.image == "https://news.example/b.jpg")
+  }
+
   @Test(
     "what only counts readers is no picture",
     arguments: [
