@@ -87,6 +87,20 @@ extension BlockBuilder {
     return true
   }
 
+  /// Adds the picture that a script was to put into an empty element.
+  ///
+  ///     <div class="js-delayed-image-load" data-alt="一座桥" data-src="https://a.example/b.jpg"></div>
+  mutating func addDelayedImage(_ node: HTMLTree.NodeID) -> Bool {
+    guard tree[node].tag == .div, let written = tree.attribute(.dataSrc, of: node),
+      let source = context.resolver.resource(written), PictureAddress(source).isPictureFile, tree.isBlank(node)
+    else { return false }
+    lastImage = node
+    lastPicture = [source]
+    let alternative = tree.attribute(.dataAlt, of: node).map { TextCleaning.line($0) } ?? ""
+    line.append(image: Passage.Image(source: source, alternative: alternative), inline.style, link: inline.link)
+    return true
+  }
+
   /// Adds what a script was to show, where nothing else stands for it: a picture, a frame, a post.
   mutating func addNoscript(_ node: HTMLTree.NodeID) {
     let content = NoscriptContent(node, in: tree, resolver: context.resolver)

@@ -177,7 +177,7 @@ struct BlockBuilder {
       }
       if let leave = pictureText(node, isBlock: true) { return leave }
       flush()
-      return addPlayer(node) ? .skip : .block
+      return addPlayer(node) || addDelayedImage(node) ? .skip : .block
     case .heading(let level):
       flush()
       headingLevel = level

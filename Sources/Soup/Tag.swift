@@ -47,8 +47,9 @@ package enum AttributeName: UInt8, Sendable, CaseIterable {
   case alt, cite, `class`, colspan, data, datetime, file, height, hidden, href, id, lang, name, poster, pudate, rel,
     reversed, role
   case rowspan, source, src, srcset, start, style, title, type, value, width, zoomfile
-  case ariaHidden, ariaLabel, dataActualsrc, dataEcho, dataFileName, dataHref, dataImageDataset, dataInstgrmPermalink,
-    dataLazy
+  case ariaHidden, ariaLabel, ariaLabelledby, dataActualsrc, dataEcho, dataFileName, dataHref, dataImageDataset,
+    dataInstgrmPermalink,
+    dataLazy, dataAlt, dataOriginalSrc
   case dataLazySrc, dataLazySrcset, dataOrigFile, dataOriginal, dataPlayable, dataShortcode, dataSrc, dataSrcset,
     dataTitle
   case dataTrackid, dataTweetid, dataVideoid, videoId
@@ -58,6 +59,9 @@ package enum AttributeName: UInt8, Sendable, CaseIterable {
     switch self {
     case .ariaHidden: "aria-hidden"
     case .ariaLabel: "aria-label"
+    case .ariaLabelledby: "aria-labelledby"
+    case .dataAlt: "data-alt"
+    case .dataOriginalSrc: "data-original-src"
     case .dataActualsrc: "data-actualsrc"
     case .dataEcho: "data-echo"
     case .dataFileName: "data-file-name"

@@ -83,6 +83,15 @@ import Testing
     #expect(article.image == "https://news.example/b.jpg")
   }
 
+  @Test("a picture that a script was to put into an empty element is shown")
+  func delayed() throws {
+    #expect(
+      try markdown("<figure><div data-alt='渡轮' data-src='/a.jpg'></div><figcaption>早班</figcaption></figure>")
+        == "![渡轮](https://news.example/a.jpg)\\\n早班\n")
+    #expect(try markdown("<div data-src='/a.html'></div><div data-src='/a.jpg'>文</div>") == "文\n")
+    #expect(try markdown("<img data-original-src='//a.example/b.jpg'>") == "![](https://a.example/b.jpg)\n")
+  }
+
   @Test(
     "what only counts readers is no picture",
     arguments: [
