@@ -11,9 +11,10 @@ struct NamedBoxes {
   /// For each of them, the node that follows behind all that it holds.
   private var ends: [HTMLTree.NodeID] = []
 
-  /// What the class and id of an element say that count for rules. Elements come in document order, in which nodes are numbered.
+  /// What the class and id of an element, or that of the heading it is labelled by, say that count for rules. Elements come in document order, in which nodes are numbered.
   mutating func words(of node: HTMLTree.NodeID, in tree: HTMLTree) -> ClassWords {
-    let words = ClassWords(class: tree.attribute(.class, of: node), id: tree.attribute(.id, of: node))
+    let name = tree.attribute(.id, of: node) ?? tree.attribute(.ariaLabelledby, of: node)
+    let words = ClassWords(class: tree.attribute(.class, of: node), id: name)
     guard !words.isEmpty, tree[node].firstChild >= 0 else { return words }
     while let end = ends.last, node >= end { ends.removeLast() }
     guard ends.count < Self.most else { return .none }

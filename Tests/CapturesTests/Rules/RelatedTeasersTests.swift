@@ -14,6 +14,18 @@ import Testing
     #expect(cleaned.account == ["related-teasers: moved to related: 延伸阅读甲桥乙桥甲桥"])
   }
 
+  @Test("a box may be named by its heading; links within the page are none to other articles")
+  func labelled() throws {
+    let cleaned = try Cleaned.within(
+      """
+      <section role=region aria-labelledby=recommendations-heading><a href='#end-of-recommendations'>跳过推荐阅读</a>\
+      <strong id=recommendations-heading>推荐阅读</strong><ul><li><a href=/a>渡口的早晨与傍晚各有各的样子</a></li></ul>\
+      <p id=end-of-recommendations>推荐阅读结尾</p></section>
+      """)
+    #expect(cleaned.text == "")
+    #expect(cleaned.article.related == [.init(title: "渡口的早晨与傍晚各有各的样子", url: "https://news.example/a")])
+  }
+
   @Test("prose with links, and a box without links, stay")
   func prose() throws {
     let prose = String(repeating: "桥的故事还没有说完。", count: 6)

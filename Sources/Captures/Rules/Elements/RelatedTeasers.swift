@@ -55,7 +55,7 @@ struct RelatedTeasers: ElementRule {
     }
 
     private mutating func add(_ title: String, _ href: ArraySlice<UInt8>, _ resolver: AddressResolver) {
-      guard !title.isEmpty, let url = resolver.link(href) else { return }
+      guard !title.isEmpty, href.first != UInt8(ascii: "#"), let url = resolver.link(href) else { return }
       links.append(Article.Link(title: title, url: url))
     }
   }
