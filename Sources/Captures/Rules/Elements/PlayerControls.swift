@@ -16,6 +16,7 @@ struct PlayerControls: ElementRule {
 
   func verdict(on element: ElementView, _ cleaning: inout Cleaning) -> Verdict? {
     if let text = element.lone, Self.messages.isFound(in: text) { return .dropped }
+    if element.words.has(Self.names), Self.isFront(element) { return .dropped }
     guard element.words.has(Self.names), !element.contains(MediaTags.all.union([.p, .h1, .h2, .h3, .h4, .a])) else {
       return nil
     }
@@ -23,6 +24,18 @@ struct PlayerControls: ElementRule {
     let text = element.text
     return !text.isEmpty && text.unicodeScalars.count <= 40 && text.unicodeScalars.allSatisfy(Self.isControl)
       ? .dropped : nil
+  }
+
+  /// Whether it is what a script draws over the player before it in the same figure, with the player's title.
+  private static func isFront(_ element: ElementView) -> Bool {
+    let tree = element.tree
+    let parent = tree[element.node].parent
+    guard parent >= 0, tree[parent].tag == .figure, !element.contains(MediaTags.all.union([.p, .a])) else {
+      return false
+    }
+    let player = tree.children(of: parent).prefix(4).first { [.audio, .video].contains(tree[$0].tag) }
+    let title = player.map { EmbedTitle.title(of: $0, in: tree) } ?? ""
+    return !title.isEmpty && title == element.text
   }
 
   /// Times and signs of buttons are no words.
