@@ -1,6 +1,18 @@
 import Testing
 
 @Suite struct FormControlsTests {
+  @Test("links that look like buttons and ask to subscribe or share are dropped; others stay")
+  func buttons() throws {
+    let button = { (part: String) in
+      "<p class=button-wrapper><a class='button primary' href='https://a.example/\(part)'><span>去</span></a></p>"
+    }
+    for address in ["subscribe?", "subscribe", "p/x?utm=1&action=share"] {
+      #expect(try Cleaned.within(button(address)).account == ["form-controls: dropped: 去"])
+    }
+    #expect(try Cleaned.within(button("report.pdf")).text == "[去](https://a.example/report.pdf)")
+    #expect(try Cleaned.within("<a href=/subscribe>订阅</a>").text == "[订阅](https://news.example/subscribe)")
+  }
+
   @Test("buttons, fields and menus are dropped")
   func controls() throws {
     let cleaned = try Cleaned.within("<p>甲<button>播放</button></p><select><option>全球<option>亚洲</select>")
