@@ -34,6 +34,9 @@ struct EmbedAddress {
     case "view.officeapps.live.com": names = ["src"]
     case "w.soundcloud.com", "twitframe.com": names = ["url"]
     case "cdn.embedly.com": names = ["url", "src"]
+    case "telegra.ph", "graph.org":
+      guard frame.path.hasPrefix("/embed/") else { return nil }
+      names = ["url"]
     default: return nil
     }
     for name in names {

@@ -69,6 +69,7 @@ import Testing
       ),
       ("https://platform.twitter.com/embed/Tweet.html?id=12", "https://twitter.com/i/status/12"),
       ("https://www.instagram.com/p/ab/embed/captioned/", "https://www.instagram.com/p/ab/"),
+      ("https://telegra.ph/embed/youtube?url=https%3A%2F%2Fyoutu.be%2Fab", "https://www.youtube.com/watch?v=ab"),
       ("https://t.me/ferry/12?embed=1", "https://t.me/ferry/12"),
       ("https://open.spotify.com/embed/episode/1?theme=0", "https://open.spotify.com/episode/1"),
       ("https://docs.google.com/viewer?url=https%3A%2F%2Fa.example%2Fb.pdf", "https://a.example/b.pdf"),
