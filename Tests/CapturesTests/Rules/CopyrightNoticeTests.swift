@@ -3,7 +3,10 @@ import Testing
 @Suite struct CopyrightNoticeTests {
   @Test(
     "notices at the end go into rights",
-    arguments: ["© 2020 海港社", "版权声明：本文内容归本台所有。", "我们的标准：海港社准则", "（仅代表作者观点。未经许可，不得转载。）"])
+    arguments: [
+      "© 2020 海港社", "版权声明：本文内容归本台所有。", "我们的标准：海港社准则", "（仅代表作者观点。未经许可，不得转载。）",
+      "平台声明：该文观点仅代表作者本人，某平台仅提供存储服务。", "特别声明：以上内容为用户上传并发布。",
+    ])
   func notice(text: String) throws {
     let cleaned = try Cleaned("<p>文。</p><p>\(text)</p>")
     #expect(cleaned.text == "文。\n")

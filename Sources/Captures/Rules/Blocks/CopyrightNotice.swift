@@ -1,6 +1,7 @@
 /// Notices of copyright and of an outlet's standards at the end of an article. They go into the field `rights`.
 ///
 ///     © 2020 AFP                                               →   rights: [© 2020 AFP]
+///     平台声明：该文观点仅代表作者本人，某平台…                    →   rights
 ///     © 2020年 某台版权声明：本文所有内容受到著作权法保护…         →   rights
 struct CopyrightNotice: BlockRule {
   static let identifier = "copyright-notice"
@@ -27,7 +28,7 @@ struct CopyrightNotice: BlockRule {
 
   private static let beginnings = [
     "©", "版权声明", "版權聲明", "版权所有", "版權所有", "Copyright ©", "Copyright (c)", "(c) ", "All rights reserved",
-    "我们的标准：", "Our Standards:",
+    "我们的标准：", "Our Standards:", "平台声明：", "特别声明：以上", "“特别声明：以上", "声明：该文观点仅代表作者本人",
   ].map { Array($0.utf8) }
   private static let quotedPhrases = PhraseSet(notices.flatMap { ["“" + $0, "「" + $0] })
   private static let phrases = PhraseSet(notices)
