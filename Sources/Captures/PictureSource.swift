@@ -32,8 +32,7 @@ struct PictureSource {
 
   /// Where pages put the address of a picture that a script loads once it is looked at.
   private static let lazyNames: [AttributeName] = [
-    .dataSrc, .dataOriginal, .dataLazySrc, .dataActualsrc, .dataLazy, .dataEcho, .zoomfile, .file,
-    .dataOriginalSrc,
+    .dataSrc, .dataOriginal, .dataLazySrc, .dataActualsrc, .dataLazy, .dataEcho, .zoomfile, .file, .dataOriginalSrc,
   ]
 
   /// The picture of an `<img>` in words: what it says itself, else what the `<noscript>` behind it says of the same picture.

@@ -47,11 +47,10 @@ package enum AttributeName: UInt8, Sendable, CaseIterable {
   case alt, cite, `class`, colspan, data, datetime, file, height, hidden, href, id, lang, name, poster, pudate, rel,
     reversed, role
   case rowspan, source, src, srcset, start, style, title, type, value, width, zoomfile
-  case ariaHidden, ariaLabel, ariaLabelledby, dataActualsrc, dataEcho, dataFileName, dataHref, dataImageDataset,
-    dataInstgrmPermalink,
-    dataLazy, dataAlt, dataOriginalSrc
-  case dataLazySrc, dataLazySrcset, dataOrigFile, dataOriginal, dataPlayable, dataShortcode, dataSrc, dataSrcset,
-    dataTitle
+  case ariaHidden, ariaLabel, ariaLabelledby, dataActualsrc, dataAlt, dataEcho, dataFileName, dataHref,
+    dataImageDataset, dataInstgrmPermalink, dataLazy
+  case dataLazySrc, dataLazySrcset, dataOrigFile, dataOriginal, dataOriginalSrc, dataPlayable, dataShortcode, dataSrc,
+    dataSrcset, dataTitle
   case dataTrackid, dataTweetid, dataVideoid, videoId
 
   /// The attribute's name in HTML.
@@ -60,9 +59,8 @@ package enum AttributeName: UInt8, Sendable, CaseIterable {
     case .ariaHidden: "aria-hidden"
     case .ariaLabel: "aria-label"
     case .ariaLabelledby: "aria-labelledby"
-    case .dataAlt: "data-alt"
-    case .dataOriginalSrc: "data-original-src"
     case .dataActualsrc: "data-actualsrc"
+    case .dataAlt: "data-alt"
     case .dataEcho: "data-echo"
     case .dataFileName: "data-file-name"
     case .dataHref: "data-href"
@@ -73,6 +71,7 @@ package enum AttributeName: UInt8, Sendable, CaseIterable {
     case .dataLazySrcset: "data-lazy-srcset"
     case .dataOrigFile: "data-orig-file"
     case .dataOriginal: "data-original"
+    case .dataOriginalSrc: "data-original-src"
     case .dataPlayable: "data-playable"
     case .dataShortcode: "data-shortcode"
     case .dataSrc: "data-src"

@@ -11,7 +11,8 @@ struct NamedBoxes {
   /// For each of them, the node that follows behind all that it holds.
   private var ends: [HTMLTree.NodeID] = []
 
-  /// What the class and id of an element, or that of the heading it is labelled by, say that count for rules. Elements come in document order, in which nodes are numbered.
+  /// What the class and id of an element say that count for rules, or the id of the heading that it is labelled by. Elements come in
+  /// document order, in which nodes are numbered.
   mutating func words(of node: HTMLTree.NodeID, in tree: HTMLTree) -> ClassWords {
     let name = tree.attribute(.id, of: node) ?? tree.attribute(.ariaLabelledby, of: node)
     let words = ClassWords(class: tree.attribute(.class, of: node), id: name)
