@@ -143,10 +143,10 @@ package struct CaptureConverter: Sendable {
   /// The title; where the capture has none, the first words of the article.
   private func title(_ capture: Capture, _ blocks: [Block], _ cleaning: inout Cleaning) -> String {
     if !capture.title.isEmpty {
-      guard rules.isOn(SiteNames.self, for: cleaning.host) else { return capture.title }
-      let title = SiteNames.removed(from: capture.title, of: cleaning.outlet, at: cleaning.host)
-      let name = TextCleaning.line(capture.title.dropFirst(title.count).utf8)
-      if !name.isEmpty { cleaning.take(SiteNames(), .dropped, name) }
+      guard rules.isOn(SiteNames.self, for: cleaning.host),
+        let title = SiteNames.removed(from: capture.title, of: cleaning.outlet, at: cleaning.host)
+      else { return capture.title }
+      cleaning.take(SiteNames(), .dropped, TextCleaning.line(capture.title.dropFirst(title.count).utf8))
       return title
     }
     for block in blocks {

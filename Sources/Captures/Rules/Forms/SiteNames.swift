@@ -9,25 +9,34 @@ struct SiteNames: CleanupRule {
   static let identifier = "site-name"
   static let summary = "The outlet's own name at the end of the title, behind a dash or bar."
 
-  /// The title without the names at its end.
-  static func removed(from title: String, of outlet: Outlet, at host: String) -> String {
-    var rest = title[...]
-    while let mark = rest.lastIndex(where: marks.contains) {
-      let name = TextCleaning.line(rest[mark...].dropFirst().utf8)
-      let before = rest[..<mark]
+  /// The title without the names at its end; `nil` where it has none.
+  static func removed(from title: String, of outlet: Outlet, at host: String) -> String? {
+    // Scalars, since most titles are gone through for nothing.
+    let all = title.unicodeScalars
+    var rest = all[...]
+    while let mark = rest.lastIndex(where: isMark) {
+      let name = TextCleaning.line(String(rest[all.index(after: mark)...]).utf8)
+      var before = rest[..<mark]
       // A hyphen without a space before it joins words.
-      guard isName(name, of: outlet, at: host), before.last == " " || !dashes.contains(rest[mark]) else { break }
-      let title = before.dropLast(while: { $0 == " " })
-      guard !title.dropFirst(shortestTitle - 1).isEmpty else { break }
-      rest = title
+      guard before.last == " " || !isDash(rest[mark]), isName(name, of: outlet, at: host) else { break }
+      while before.last == " " { before.removeLast() }
+      guard before.count >= shortestTitle else { break }
+      rest = before
     }
-    return String(rest)
+    return rest.endIndex < all.endIndex ? String(rest) : nil
   }
 
   /// What has fewer characters is no title without the name.
   private static let shortestTitle = 4
-  private static let marks: Set<Character> = ["-", "–", "—", "|", "｜", "丨", "_"]
-  private static let dashes: Set<Character> = ["-", "–", "—"]
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "|", "｜", "丨", "_": true
+    default: isDash(scalar)
+    }
+  }
+
+  private static func isDash(_ scalar: Unicode.Scalar) -> Bool { scalar == "-" || scalar == "–" || scalar == "—" }
 
   private static func isName(_ text: String, of outlet: Outlet, at host: String) -> Bool {
     if text == outlet.name || names[outlet.slug]?.contains(text) ?? false { return true }
@@ -53,12 +62,4 @@ struct SiteNames: CleanupRule {
     "voa": ["VOA", "VOA Chinese", "美国之音中文网"],
     "zaobao": ["联合早报网", "早报网", "联合早报 Zaobao"],
   ]
-}
-
-extension Substring {
-  fileprivate func dropLast(while matches: (Character) -> Bool) -> Substring {
-    var rest = self
-    while let last = rest.last, matches(last) { rest.removeLast() }
-    return rest
-  }
 }
