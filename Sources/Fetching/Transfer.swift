@@ -237,7 +237,6 @@ extension String {
 extension Sequence<UInt8> {
   /// Text with what is no ASCII percent-encoded.
   fileprivate var encodingOtherLetters: String {
-    String(
-      decoding: flatMap { $0 < 0x80 ? [$0] : Array("%\(String($0, radix: 16, uppercase: true))".utf8) }, as: UTF8.self)
+    String(decoding: flatMap { $0 < 0x80 ? [$0] : WebAddress.percentEncoded($0) }, as: UTF8.self)
   }
 }
