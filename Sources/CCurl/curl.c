@@ -20,7 +20,6 @@
 
 #define DECLARE(name) __typeof__(name) *name;
 static struct { FUNCTIONS(DECLARE) } library;
-static int is_loaded;
 
 /* Names of hosts in letters of other scripts are read by libcurl as the thread's locale has them, and addresses are UTF-8. */
 static locale_t utf8;
@@ -28,7 +27,6 @@ static locale_t utf8;
 const char *broadsheet_curl_load(void) {
   static const char *const names[] = {"libcurl.so.4", "libcurl-gnutls.so.4"};
   void *handle = NULL;
-  if (is_loaded) return NULL;
   for (size_t i = 0; i < sizeof names / sizeof *names && !handle; i++) handle = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
   if (!handle) return "there is no libcurl.so.4";
 #define LOOK_UP(name) \
@@ -36,7 +34,6 @@ const char *broadsheet_curl_load(void) {
   FUNCTIONS(LOOK_UP)
   if (library.curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) return "libcurl cannot be initialised";
   utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
-  is_loaded = 1;
   return NULL;
 }
 

@@ -16,8 +16,11 @@ final class TransferLoop {
     let reason: String
   }
 
+  /// Why libcurl cannot be used. It is loaded when this is asked for first, by one thread.
+  private static let problem = broadsheet_curl_load().map { String(cString: $0) }
+
   init(_ settings: FetchSettings, folder: String) throws(Unavailable) {
-    if let problem = broadsheet_curl_load() { throw Unavailable(reason: String(cString: problem)) }
+    if let problem = Self.problem { throw Unavailable(reason: problem) }
     guard let multi = broadsheet_curl_multi_make() else { throw Unavailable(reason: "libcurl cannot be used") }
     self.multi = multi
     self.settings = settings

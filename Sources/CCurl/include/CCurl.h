@@ -10,7 +10,7 @@
  * fixed one here.
  */
 
-/* Loads the library; returns NULL when it is there, else what is wrong. Not to be called on several threads at once. */
+/* Loads the library, before anything else is called; returns NULL, or what is wrong. To be called once. */
 const char *broadsheet_curl_load(void);
 const char *broadsheet_curl_message(CURLcode code);
 
