@@ -63,6 +63,7 @@ struct Shape: Sendable {
     numbered("tags of a feed", "<p>Tags: ", "%, "),
     filled("labels of names", "<footer>", "<p>翻译：翻译：翻译：翻译：翻译：翻译：翻译：翻译："),
     filled("one label of names", "<footer><p>翻译：", "作者："),
+    filled("lines behind a credit", "<p>本报记者 乔一 报道</p>", "<hr>"),
   ]
 
   private static let nesting: [Shape] = [

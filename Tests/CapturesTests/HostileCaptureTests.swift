@@ -50,6 +50,16 @@ import Testing
     #expect(large < max(small, .milliseconds(50)) * 12, "\(small), then \(large)")
   }
 
+  @Test("lines across the page behind a credit go together, in no more time than they would take as lines")
+  func linesBehindCredit() throws {
+    func time(_ start: String) throws -> Duration {
+      let text = capture("<p>\(start)</p>" + String(repeating: "<hr>", count: 100_000) + "<p>文。</p>")
+      return try ContinuousClock().measure { _ = try convert(text) }
+    }
+    let (lines, none) = (try time("文。"), try time("本报记者 乔一 报道"))
+    #expect(none < lines * 4, "\(lines), then \(none)")
+  }
+
   @Test("a comment that ends where it begins is no time of capture") func shortComment() throws {
     #expect(
       try convert("<!-->\n[t](https://a.example/20240621/x)\n------\n<p>x").article.date.rfc3339

@@ -71,8 +71,8 @@ package struct RuleSet: Sendable {
       rule.apply(to: &blocks, &cleaning)
     }
     // A line between the article and what was taken parts nothing any more.
-    while !endsInRule, blocks.last?.isRule ?? false { blocks.removeLast() }
-    while !beginsWithRule, blocks.first?.isRule ?? false { blocks.removeFirst() }
+    if !endsInRule { blocks.removeLast(blocks.reversed().prefix(while: \.isRule).count) }
+    if !beginsWithRule { blocks.removeFirst(blocks.prefix(while: \.isRule).count) }
   }
 }
 
