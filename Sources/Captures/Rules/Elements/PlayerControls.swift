@@ -16,10 +16,9 @@ struct PlayerControls: ElementRule {
 
   func verdict(on element: ElementView, _ cleaning: inout Cleaning) -> Verdict? {
     if let text = element.lone, Self.messages.isFound(in: text) { return .dropped }
-    if element.words.has(Self.names), Self.isFront(element) { return .dropped }
-    guard element.words.has(Self.names), !element.contains(MediaTags.all.union([.p, .h1, .h2, .h3, .h4, .a])) else {
-      return nil
-    }
+    guard element.words.has(Self.names) else { return nil }
+    if Self.isFront(element) { return .dropped }
+    guard !element.contains(MediaTags.all.union([.p, .h1, .h2, .h3, .h4, .a])) else { return nil }
     // One without a text may hold what the player plays in its attributes.
     let text = element.text
     return !text.isEmpty && text.unicodeScalars.count <= 40 && text.unicodeScalars.allSatisfy(Self.isControl)
