@@ -94,8 +94,8 @@ extension WebAddress {
     return String(decoding: folded, as: UTF8.self)
   }
 
-  /// The port, as written.
-  private var port: String? {
+  /// The port, as written; `nil` without one.
+  package var port: String? {
     guard let authority, authority.utf8.contains(UInt8(ascii: ":")),
       let colon = authority.utf8.lastIndex(of: UInt8(ascii: ":"))
     else { return nil }

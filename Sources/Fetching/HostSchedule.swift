@@ -10,8 +10,11 @@ struct HostSchedule {
     var active = 0
     /// When each of its connections may make another request, and all of them may.
     var pausedUntil = 0.0
-    /// How many requests in a row did not reach it, and whether it is asked no more, for that or another reason.
+    /// How many requests in a row did not reach it.
     var misses = 0
+    /// Since when it has asked for time and answered nothing else.
+    var busySince: Double?
+    /// Whether it is asked no more, for either of these.
     var isDead = false
 
     var hasWork: Bool { next < waiting.count }
@@ -96,10 +99,13 @@ struct HostSchedule {
 
   /// Notes that a request to a host is over.
   ///
-  /// - Parameter isReached: whether the host answered.
-  mutating func end(at host: String, isReached: Bool) {
+  /// - Parameters:
+  ///   - isReached: whether the host answered.
+  ///   - asksForTime: whether it answered that it wants time.
+  mutating func end(at host: String, isReached: Bool, asksForTime: Bool = false) {
     let number = number(of: host)
     hosts[number].active -= 1
+    if isReached, !asksForTime { hosts[number].busySince = nil }
     hosts[number].misses = isReached ? 0 : hosts[number].misses + 1
     if hosts[number].misses >= Self.deadAfter { hosts[number].isDead = true }
   }
@@ -107,8 +113,27 @@ struct HostSchedule {
   /// After how many requests in a row that did not reach it a host is taken for dead.
   static let deadAfter = 4
 
-  /// Takes a host for dead, whatever it answers.
-  mutating func giveUp(_ host: String) { hosts[number(of: host)].isDead = true }
+  /// Whether a host asked for time when it answered last.
+  func isBusy(_ host: String) -> Bool { numbers[host].map { hosts[$0].busySince != nil } ?? false }
+
+  /// Makes all that waits for a host wait, since whoever asks for time asks for it for all that is to come. A host that has asked for it
+  /// for too long is asked no more.
+  ///
+  /// - Parameters:
+  ///   - wait: how long from `time` on.
+  ///   - longest: for how long, all told, from when it asked first.
+  /// - Returns: whether it is asked again.
+  mutating func pause(_ host: String, at time: Double, for wait: Double, longest: Double) -> Bool {
+    let number = number(of: host)
+    let since = hosts[number].busySince ?? time
+    hosts[number].busySince = since
+    guard time + wait - since <= longest else {
+      hosts[number].isDead = true
+      return false
+    }
+    pause(host, until: time + wait)
+    return true
+  }
 
   /// Makes all that waits for a host wait until a time.
   mutating func pause(_ host: String, until time: Double) {

@@ -17,8 +17,6 @@ struct MediaFetching {
   private var generator = SystemRandomNumberGenerator()
   private let start = Console.seconds
   private var done = 0
-  /// Since when hosts have asked for time and answered nothing else.
-  private var busySince: [String: Double] = [:]
   /// Why the run has to end.
   private var failure: SystemError?
 
@@ -74,7 +72,7 @@ struct MediaFetching {
   private mutating func begin(on loop: TransferLoop) throws {
     while loop.count < run.settings.connections, !isOver, let (subject, isDead) = schedule.next(at: Console.seconds) {
       if isDead {
-        goOn(subject, busySince[host(of: subject)] == nil ? .deadHost : .busyHost)
+        goOn(subject, schedule.isBusy(host(of: subject)) ? .busyHost : .deadHost)
         continue
       }
       let need = wanted[subject]
@@ -92,8 +90,7 @@ struct MediaFetching {
     let host = host(of: subject)
     var (isReached, asksForTime) = (true, false)
     if case .failed(let problem) = response { (isReached, asksForTime) = (!problem.isOfHost, problem.wait != nil) }
-    schedule.end(at: host, isReached: isReached)
-    if isReached, !asksForTime { busySince[host] = nil }
+    schedule.end(at: host, isReached: isReached, asksForTime: asksForTime)
     switch response {
     case .stored(let stored, let tag, let modified):
       summary.fetched += 1
@@ -125,16 +122,8 @@ struct MediaFetching {
       return goOn(subject, problem)
     }
     let now = Console.seconds
-    if wait > 0 {
-      let since = busySince[host, default: now]
-      busySince[host] = since
-      guard now + wait - since <= Double(run.settings.attempts * run.settings.longestWait) else {
-        schedule.giveUp(host)
-        return goOn(subject, problem)
-      }
-      // Whoever asks for time asks for it for all that is to come.
-      schedule.pause(host, until: now + wait)
-    }
+    let longest = Double(run.settings.attempts * run.settings.longestWait)
+    if wait > 0, !schedule.pause(host, at: now, for: wait, longest: longest) { return goOn(subject, problem) }
     let pause = run.settings.pause * Double(1 << (attempts - 1)) * Double.random(in: 1...1.5, using: &generator)
     schedule.add(subject, at: host, after: now + max(pause, wait))
   }
@@ -188,10 +177,7 @@ struct MediaFetching {
 extension WebAddress {
   /// The host with its port, unless that is the usual one, and without a user's name: whoever is asked so or so is the same.
   fileprivate var server: String {
-    let authority = authority ?? ""
-    let user = authority.utf8.lastIndex(of: UInt8(ascii: "@"))
-    let server = (user.map { authority[authority.utf8.index(after: $0)...] } ?? authority[...]).lowercased()
-    let port = scheme == "https" ? ":443" : ":80"
-    return server.hasSuffix(port) ? String(server.dropLast(port.count)) : server
+    guard let port, !port.isEmpty, port != (scheme == "https" ? "443" : "80") else { return host }
+    return host + ":" + port
   }
 }
