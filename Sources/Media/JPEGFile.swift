@@ -8,29 +8,22 @@ struct JPEGFile {
   var size: PictureSize? {
     var isTurned = false
     var place = 2
-    // Each round goes at least two bytes on.
-    while let marker = nextMarker(&place) {
+    while let (marker, content) = nextSegment(&place) {
       switch marker {
-      // Markers without a segment.
-      case 0x01, 0xD0...0xD8: continue
-      // The picture, or the end.
-      case 0xD9, 0xDA: return nil
-      default: break
-      }
-      guard let length = bytes.number(at: place, count: 2), length >= 2 else { return nil }
-      if marker == 0xE1, let orientation = orientation(in: place + 2..<place + length) {
-        isTurned = (5...8).contains(orientation)
-      }
-      // Frame headers of all kinds; between them stand tables (C4, CC) and an extension (C8).
-      if (0xC0...0xCF).contains(marker), marker != 0xC4, marker != 0xC8, marker != 0xCC {
-        guard let height = bytes.number(at: place + 3, count: 2), let width = bytes.number(at: place + 5, count: 2)
-        else {
-          return nil
-        }
+      // The picture.
+      case 0xDA: return nil
+      case 0xE1: if let orientation = orientation(in: content) { isTurned = (5...8).contains(orientation) }
+      // Tables and an extension, between the frame headers.
+      case 0xC4, 0xC8, 0xCC: break
+      // Frame headers of all kinds.
+      case 0xC0...0xCF:
+        guard let height = bytes.number(at: content.lowerBound + 1, count: 2),
+          let width = bytes.number(at: content.lowerBound + 3, count: 2)
+        else { return nil }
         let size = PictureSize(width: width, height: height)
         return isTurned ? size.turned : size
+      default: break
       }
-      place += length
     }
     return nil
   }
@@ -39,17 +32,28 @@ struct JPEGFile {
   /// behind the file when that was cut off before.
   var contentStart: Int {
     var place = 2
+    while let (marker, _) = nextSegment(&place), marker != 0xDA {}
+    return place
+  }
+
+  /// The marker of the next segment, and where what it holds is; `nil` at the end and where the file is broken, with `place` there. Moves
+  /// behind the segment, of the picture's (DA) behind its head.
+  private func nextSegment(_ place: inout Int) -> (marker: UInt8, content: Range<Int>)? {
+    // Each round goes at least two bytes on.
     while let marker = nextMarker(&place) {
       switch marker {
+      // Markers without a segment.
       case 0x01, 0xD0...0xD8: continue
-      case 0xD9: return place - 2
-      default: break
+      case 0xD9:
+        place -= 2
+        return nil
+      default:
+        guard let length = bytes.number(at: place, count: 2), length >= 2 else { return nil }
+        defer { place += length }
+        return (marker, place + 2..<place + length)
       }
-      guard let length = bytes.number(at: place, count: 2), length >= 2 else { return place }
-      place += length
-      if marker == 0xDA { return place }
     }
-    return place
+    return nil
   }
 
   /// The marker at `place`, which may be filled up with `FF` before it; moves behind it.
