@@ -65,8 +65,12 @@ struct SmallerPictures: Sendable {
 
   /// Whether a picture moves: it stays as it is, since a version would not.
   private func isMoving(_ entry: MediaEntry) -> Bool {
-    guard let reader = try? FileReader(Folder.join(folder, entry.fileName)) else { return false }
-    return entry.type.isMoving(beginning: (try? reader.read(0..<min(reader.size, 1 << 16))) ?? [])
+    entry.type.isMoving(beginning: beginning(of: entry))
+  }
+
+  private func beginning(of entry: MediaEntry) -> [UInt8] {
+    guard let reader = try? FileReader(Folder.join(folder, entry.fileName)) else { return [] }
+    return (try? reader.read(0..<min(reader.size, 1 << 16))) ?? []
   }
 
   /// Where versions are before they are whole: beside the folder, so that one that a killed run left is never taken for a picture.
