@@ -211,17 +211,17 @@ extension Work {
       counts[diagnostic.identifier, default: 0] += 1
       return counts[diagnostic.identifier, default: 0] <= most
     }
-    if let count = counts["media-index"], count > most {
+    let rests = [
+      ("media-index", "more lines were passed over", MediaIndex.fileName, "--format json prints all"),
+      (
+        "media", "more could not be fetched", MediaIndex.failuresName,
+        "all stand in the file; --format json prints all"
+      ),
+    ]
+    for (identifier, what, name, help) in rests {
+      guard let count = counts[identifier], count > most else { continue }
       shown.append(
-        Diagnostic(
-          .warning, "media-index", "\(count - most) more lines were passed over",
-          file: Folder.join(folder, MediaIndex.fileName), help: "--format json prints all"))
-    }
-    if let count = counts["media"], count > most {
-      shown.append(
-        Diagnostic(
-          .warning, "media", "\(count - most) more could not be fetched",
-          file: Folder.join(folder, MediaIndex.failuresName), help: "all stand in the file; --format json prints all"))
+        Diagnostic(.warning, identifier, "\(count - most) \(what)", file: Folder.join(folder, name), help: help))
     }
     return shown
   }
