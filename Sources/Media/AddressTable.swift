@@ -1,7 +1,7 @@
 import Platform
 
 /// An address where it is a key: its bytes tell it from others, as servers and pages do. Swift's strings take `é` for `e` with an accent
-/// behind it.
+/// behind it. All of them, where `PathKey` has a fingerprint: captures choose addresses, and what is lost of the index is lost for good.
 package struct AddressKey: Sendable, Hashable {
   private let address: String
 
