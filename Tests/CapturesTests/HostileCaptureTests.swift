@@ -60,6 +60,17 @@ import Testing
     #expect(none < lines * 4, "\(lines), then \(none)")
   }
 
+  @Test("a title of nothing but the outlet's name takes no more time than another one that is as long")
+  func titleOfNames() throws {
+    func time(_ name: String) throws -> Duration {
+      let text = capture(
+        "<p>文。</p>", title: "桥修好了" + String(repeating: " | \(name)", count: 20_000), url: "https://www.rfi.fr/cn/a")
+      return try ContinuousClock().measure { _ = try convert(text) }
+    }
+    let (others, names) = (try time("RTI"), try time("RFI"))
+    #expect(names < max(others, .milliseconds(100)) * 10, "\(others), then \(names)")
+  }
+
   @Test("a comment that ends where it begins is no time of capture") func shortComment() throws {
     #expect(
       try convert("<!-->\n[t](https://a.example/20240621/x)\n------\n<p>x").article.date.rfc3339

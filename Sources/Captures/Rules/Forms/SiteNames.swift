@@ -20,7 +20,7 @@ struct SiteNames: CleanupRule {
       // A hyphen without a space before it joins words.
       guard before.last == " " || !isDash(rest[mark]), isName(name, of: outlet, at: host) else { break }
       while before.last == " " { before.removeLast() }
-      guard before.count >= shortestTitle else { break }
+      guard before.prefix(shortestTitle).count == shortestTitle else { break }
       rest = before
     }
     return rest.endIndex < all.endIndex ? String(rest) : nil
