@@ -4,7 +4,8 @@ import Platform
 package struct FetchProblem: Error, Sendable, Equatable {
   /// In words, for the list of failures: `status 404`.
   package var reason: String
-  /// Whether it may be gone the next time: a host that does not answer, a server that is busy, a file that broke off.
+  /// Whether it may be gone the next time: a host that does not answer, a server that is busy, a file that broke off. It is asked for
+  /// again, then and by later runs.
   package var isPassing: Bool
   /// Whether the host could not be reached at all, or not in time.
   package var isOfHost = false
@@ -19,8 +20,12 @@ package struct FetchProblem: Error, Sendable, Equatable {
   }
 
   static func status(_ status: Int, wait: Int?) -> FetchProblem {
-    FetchProblem("status \(status)", isPassing: [408, 425, 429, 500, 502, 503, 504].contains(status), wait: wait)
+    FetchProblem("status \(status)", isPassing: passingStatuses.contains(status), wait: wait)
   }
+
+  /// Those of RFC 9110, RFC 6585 and RFC 8470 that speak of the moment, and what Cloudflare answers (520 to 527) when the server behind
+  /// it does not.
+  private static let passingStatuses = Set([408, 425, 429, 500, 502, 503, 504] + Array(520...527))
 
   static func unreachable(_ message: String) -> FetchProblem {
     FetchProblem(message, isPassing: true, isOfHost: true)

@@ -117,15 +117,22 @@ struct MediaFetching {
   private mutating func failed(_ subject: Int, _ host: String, _ problem: FetchProblem) {
     states[subject].attempts += 1
     let attempts = states[subject].attempts
-    let wait = Double(problem.wait ?? 0)
-    guard problem.isPassing, attempts < run.settings.attempts, wait <= Double(run.settings.longestWait) else {
+    let now = Console.seconds
+    guard problem.isPassing, isWaiting(for: host, problem.wait, at: now), attempts < run.settings.attempts else {
       return goOn(subject, problem)
     }
-    let now = Console.seconds
-    let longest = Double(run.settings.attempts * run.settings.longestWait)
-    if wait > 0, !schedule.pause(host, at: now, for: wait, longest: longest) { return goOn(subject, problem) }
+    let wait = Double(problem.wait ?? 0)
     let pause = run.settings.pause * Double(1 << (attempts - 1)) * Double.random(in: 1...1.5, using: &generator)
     schedule.add(subject, at: host, after: now + max(pause, wait))
+  }
+
+  /// Leaves a host the time that it asks for, if it asks for some; one that asks for too much is asked no more.
+  ///
+  /// - Returns: whether it is asked again.
+  private mutating func isWaiting(for host: String, _ wait: Int?, at now: Double) -> Bool {
+    guard let wait else { return true }
+    let longest = wait <= run.settings.longestWait ? run.settings.attempts * run.settings.longestWait : 0
+    return schedule.pause(host, at: now, for: Double(wait), longest: Double(longest))
   }
 
   /// Goes on to the next address of a file, or gives it up.
@@ -148,16 +155,13 @@ struct MediaFetching {
       entry.fetched = run.time
       return keep(entry)
     }
-    let before = index.failures[need.url]
-    let failure = MediaFailure(
-      url: need.url, reason: problem.reason, attempts: (before?.attempts ?? 0) + 1, first: before?.first ?? run.time,
-      last: run.time)
+    let failure = MediaFailure(of: need.url, problem, before: index.failures[need.url], at: run.time)
     index.add(failure)
     summary.failed += 1
     summary.diagnostics.append(
       Diagnostic(
         .warning, "media", "cannot fetch \(need.url): \(problem.reason)",
-        help: "pages show what is at the address; run broadsheet media --retry-failed to try again"))
+        help: "pages show what is at the address; \(failure.remedy)"))
     do { try journal.note(failure) } catch { self.failure = error }
     count()
   }
@@ -171,6 +175,32 @@ struct MediaFetching {
   private mutating func count() {
     done += 1
     run.progress(done, wanted.count, summary.bytes)
+  }
+}
+
+extension MediaFailure {
+  /// What a run could not fetch, and may another time.
+  ///
+  /// - Parameters:
+  ///   - before: what was known of the same address.
+  ///   - time: that of the run.
+  fileprivate init(of url: String, _ problem: FetchProblem, before: MediaFailure?, at time: Int) {
+    let attempts = (before?.attempts ?? 0) + 1
+    self.init(url: url, reason: problem.reason, attempts: attempts, first: before?.first ?? time, last: time)
+    guard problem.isPassing else { return }
+    next = time + max(Self.pause(after: attempts), min(problem.wait ?? 0, Self.longestPause))
+  }
+
+  /// Whether a run tries it again of itself. Where the clock was set back, what is due later than that can be is due now.
+  func isDue(at time: Int) -> Bool {
+    guard let next else { return false }
+    return next <= time || next > time + Self.longestPause
+  }
+
+  /// When it is tried again, in words.
+  fileprivate var remedy: String {
+    guard let next else { return "run broadsheet media --retry-failed to try again" }
+    return "runs after \(Timestamp(seconds: next).rfc3339) try again, and broadsheet media --retry-failed does at once"
   }
 }
 

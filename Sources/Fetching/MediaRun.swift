@@ -8,7 +8,7 @@ package struct MediaRun {
   package var settings = FetchSettings()
   /// The folder of media.
   package let folder: String
-  /// Whether what failed before is tried again.
+  /// Whether all that failed before is tried again, and not only what is due.
   package var retriesFailed = false
   /// Files that were fetched before this moment, in seconds since 1970 UTC, are asked for anew; `nil` for none.
   package var refreshesBefore: Int?
@@ -66,20 +66,22 @@ package struct MediaRun {
   /// Tells what is wanted, and takes files that are lost out of the index, so that no server is told that they are there.
   private func plan(_ needs: [MediaNeed], _ index: inout MediaIndex) -> (wanted: [MediaNeed], Summary) {
     var summary = Summary(named: needs.count, diagnostics: index.diagnostics)
-    let wanted = needs.filter { need in
+    // What was never asked for comes before what failed.
+    var (wanted, again): ([MediaNeed], [MediaNeed]) = ([], [])
+    for need in needs {
       if let entry = index.entries[need.url], !entry.isKept(in: folder) { index.remove(need.url) }
       if let entry = index.entries[need.url] {
         guard let refreshesBefore, entry.fetched < refreshesBefore else {
           summary.kept += 1
-          return false
+          continue
         }
-      } else if index.failures[need.url] != nil, !retriesFailed {
-        summary.failedBefore += 1
-        return false
+      } else if let failure = index.failures[need.url] {
+        if retriesFailed || failure.isDue(at: time) { again.append(need) } else { summary.failedBefore += 1 }
+        continue
       }
-      return true
+      wanted.append(need)
     }
-    return (wanted, summary)
+    return (wanted + again, summary)
   }
 
   /// Fetches what is wanted, and writes the index.

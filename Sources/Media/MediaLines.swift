@@ -123,15 +123,19 @@ extension MediaFailure {
 
   /// The fields of its line.
   var fields: [String] {
-    [url, reason, String(attempts), Timestamp(seconds: first).rfc3339, Timestamp(seconds: last).rfc3339]
+    [
+      url, reason, String(attempts), Timestamp(seconds: first).rfc3339, Timestamp(seconds: last).rfc3339,
+      next.map { Timestamp(seconds: $0).rfc3339 } ?? "",
+    ]
   }
 
-  /// Reads the fields of a line; `nil` when they are none of a failure.
+  /// Reads the fields of a line; `nil` when they are none of a failure. Earlier versions had no moment of the next attempt.
   init?(_ fields: MediaFields) {
     guard fields.count >= 5, !fields[0].isEmpty, let attempts = fields.number(2),
       let first = fields.moment(3), let last = fields.moment(4)
     else { return nil }
     self.init(
-      url: fields.text(0), reason: fields.text(1), attempts: attempts, first: first, last: last)
+      url: fields.text(0), reason: fields.text(1), attempts: attempts, first: first, last: last,
+      next: fields.count > 5 ? fields.moment(5) : nil)
   }
 }

@@ -13,8 +13,8 @@ struct FetchMedia: ParsableCommand {
     discussion: """
       Downloads what the articles in content/ name into media/, each file under the SHA-256 of its content, and writes \
       media/index.tsv, which says what is kept for which address; media/failures.tsv says what could not be had, why and \
-      since when. `build` shows what is kept from then on. A run that was killed goes on where it was; what failed is \
-      tried again only with --retry-failed.
+      since when. `build` shows what is kept from then on. A run that was killed goes on where it was. What may be there \
+      another time is tried again by later runs, less and less often; what is gone only with --retry-failed.
 
       In --fallback, {url} stands for the address, {encoded} for it percent-encoded, {host} and {path} for its parts, and \
       {date} for the article's day, such as 20240621.
@@ -39,7 +39,7 @@ struct FetchMedia: ParsableCommand {
   @Flag(help: "Tell what would be fetched, and fetch nothing.")
   var dryRun = false
 
-  @Flag(help: "Try again what failed before.")
+  @Flag(help: "Try again all that failed before, at once.")
   var retryFailed = false
 
   @Option(help: ArgumentHelp("Ask anew for files that were fetched so many days ago.", valueName: "days"))

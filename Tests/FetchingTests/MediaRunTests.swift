@@ -86,13 +86,24 @@ import Testing
 
   @Test("a server that stays busy is given up, and one that wants too much time at once")
   func aServerThatStaysBusy() throws {
-    let server = try TestServer { request in
-      [.response("503 Service Unavailable", request.path == "/long" ? "Retry-After: 86400\r\n" : "")]
-    }
-    #expect(try fetch(server.url("/a"), server.url("/long")).failed == 2)
-    #expect(server.requests.count { $0.path == "/a" } == 3)
-    #expect(server.requests.count { $0.path == "/long" } == 1)
+    let server = try TestServer { _ in [.response("503 Service Unavailable")] }
+    let patient = try TestServer { _ in [.response("503 Service Unavailable", "Retry-After: 86400\r\n")] }
+    #expect(try fetch(server.url("/a"), patient.url("/long")).failed == 2)
+    #expect(server.requests.count == 3)
+    #expect(patient.requests.count == 1)
     #expect(try reason(server.url("/a")) == "status 503")
+  }
+
+  @Test("a host that wants too much time is asked for nothing else, and for what it was asked for only after that")
+  func aHostThatWantsTooMuchTime() throws {
+    let server = try TestServer { _ in [.response("429 Too Many Requests", "Retry-After: 86400\r\n")] }
+    let needs = (0..<20).map { MediaNeed(url: server.url("/\($0)")) }
+    #expect(try run.run(needs).failed == 20)
+    #expect(server.requests.count <= 2)
+    let failures = try index.failures.values
+    #expect(failures.count { $0.reason == "its host is busy" } >= 18)
+    let asked = failures.filter { $0.reason == "status 429" }
+    #expect(!asked.isEmpty && asked.allSatisfy { $0.next == run.time + 86_400 })
   }
 
   @Test("what is not there is not asked for again, until that is wanted") func whatIsNotThere() throws {
@@ -109,6 +120,43 @@ import Testing
       try index.failures[needs[0].url]
         == MediaFailure(
           url: needs[0].url, reason: "status 404", attempts: 2, first: run.time - 86_400, last: run.time))
+  }
+
+  @Test("what may be there again is tried by later runs, less and less often, behind what is new")
+  func whatMayBeThereAgain() throws {
+    let server = try TestServer { request in
+      request.path == "/a" && request.before < 3
+        ? [.response("522 Origin Time-out")] : [.response("200 OK", "", SamplePicture.png)]
+    }
+    var run = run
+    run.settings.attempts = 1
+    let start = run.time
+    let needs = [MediaNeed(url: server.url("/a"))]
+    let first = try run.run(needs)
+    #expect(first.failed == 1)
+    #expect(first.diagnostics.first?.help?.contains("runs after 2025-11-26T00:45:00Z try again") == true)
+    run.time = start + 2699
+    #expect(try run.run(needs).failedBefore == 1)
+    run.time = start + 2700
+    #expect(try run.plan(needs).wanted == needs)
+    #expect(try run.run(needs).failed == 1)
+    run.time += 4 * 2700 - 1
+    #expect(try run.run(needs).failedBefore == 1)
+    #expect(server.requests.count == 2)
+    run.time += 1
+    let both = needs + [MediaNeed(url: server.url("/new"))]
+    #expect(try run.plan(both).wanted == both.reversed())
+    #expect(try run.run(both).fetched == 1)
+    #expect(try index.failures[needs[0].url]?.attempts == 3)
+    // A clock that was wrong when it failed does not put it off for ever.
+    run.time -= 300 * 86_400
+    #expect(try run.run(needs).fetched == 1)
+    #expect(try index.failures.isEmpty)
+  }
+
+  @Test("pauses between attempts grow up to a month") func pausesBetweenAttempts() {
+    #expect((1...7).map { MediaFailure.pause(after: $0) / 900 } == [3, 12, 48, 192, 768, 2880, 2880])
+    #expect(MediaFailure.pause(after: .max) == MediaFailure.longestPause)
   }
 
   @Test("redirections are followed, and not for ever") func redirections() throws {

@@ -49,6 +49,8 @@ import Testing
     var index = MediaIndex()
     index.add(entry("https://b.example/2.jpg"))
     index.add(MediaFailure(url: "https://b.example/3.jpg", reason: "status 404", attempts: 2, first: 1, last: 86_401))
+    index.add(
+      MediaFailure(url: "https://b.example/4.jpg", reason: "timed out", attempts: 1, first: 1, last: 1, next: 2701))
     try index.write(to: folder["media"])
     var again = try MediaIndex(folder: folder["media"])
     #expect(again.entries == index.entries)
@@ -61,6 +63,16 @@ import Testing
     #expect(again.entries == index.entries)
     #expect(again.diagnostics.map(\.position?.line) == [3])
     #expect(again.diagnostics.first?.sourceLine == "nonsense")
+  }
+
+  @Test("failures of versions that knew no next attempt are read") func failuresOfEarlierVersions() {
+    let line = "https://b.example/3.jpg\ttimed out\t2\t1970-01-01T00:00:01Z\t1970-01-02T00:00:01Z\n"
+    var index = MediaIndex()
+    index.readFailures(Array(line.utf8), of: "failures.tsv")
+    #expect(
+      Array(index.failures.values) == [
+        MediaFailure(url: "https://b.example/3.jpg", reason: "timed out", attempts: 2, first: 1, last: 86_401)
+      ])
   }
 
   @Test("an address that is kept has not failed, and what failed later is kept from before")
