@@ -4,6 +4,8 @@ package struct Outlet: Sendable, Hashable {
   package var slug: String
   /// Its name in its own language: `纽约时报中文网`.
   package var name: String
+  /// What else it calls itself behind the titles of its articles: `BBC News 中文`.
+  package var otherNames: [String] = []
   /// Where its articles live: hosts, subdomains included, each with the beginning of a path where only part of the host
   /// is meant: `rfi.fr/cn`.
   package var places: [String]

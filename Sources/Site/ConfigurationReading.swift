@@ -42,7 +42,7 @@ struct ConfigurationReader {
     "title", "description", "language", "url", "canonical", "timezone", "captures", "content", "output", "templates",
     "page_size", "feed_size", "feeds", "search", "media", "precompress", "outlets", "rules",
   ]
-  private static let outletKeys = ["slug", "name", "hosts", "language", "timezone", "section"]
+  private static let outletKeys = ["slug", "name", "other_names", "hosts", "language", "timezone", "section"]
 
   init(_ bytes: [UInt8], file: String) {
     source = SourceText(bytes)
@@ -123,6 +123,7 @@ struct ConfigurationReader {
       switch entry.key {
       case "slug": set(&outlet.slug, entry)
       case "name": set(&outlet.name, entry)
+      case "other_names": outlet.otherNames = entry.value.frontMatter.texts
       case "hosts": outlet.places = entry.value.frontMatter.texts
       case "language": outlet.language = language(entry)
       case "timezone": if let zone = zone(entry) { outlet.zone = zone }

@@ -5,7 +5,7 @@ package enum ImportBasis {
   /// - Parameter version: the program's version.
   package static func text(_ configuration: Configuration, version: String) -> String {
     let outlets = configuration.outlets.map { outlet in
-      "\(outlet.slug)|\(outlet.name)|\(outlet.places)|\(outlet.language ?? "")|\(outlet.zone)|"
+      "\(outlet.slug)|\(outlet.name)|\(outlet.otherNames)|\(outlet.places)|\(outlet.language ?? "")|\(outlet.zone)|"
         + "\(outlet.sectionSegment ?? -1)"
     }
     let rules =

@@ -89,6 +89,7 @@ package enum SiteStart {
     # outlets:
     #   - slug: hepan               # its name in paths: small letters, digits, hyphens
     #     name: 河畔日报             # its name for readers
+    #     other_names: [河畔网]      # what else it calls itself behind titles
     #     hosts: [hepan.example]    # where its articles live: hosts, subdomains included
     #     language: zh-Hans         # the language of its articles; left out, each article's text tells
     #     timezone: Asia/Shanghai   # the zone of its dates

@@ -71,8 +71,11 @@ import Testing
     #expect(diagnostics(yaml) == [expected])
   }
 
-  @Test("rules are part of what an import depends on") func basis() throws {
-    let texts = try ["", "rules: {off: hidden}", "rules: {own: [{drop: p}]}", "rules: {own: [{keep: p}]}"].map { yaml in
+  @Test("rules and names of outlets are part of what an import depends on") func basis() throws {
+    let texts = try [
+      "", "rules: {off: hidden}", "rules: {own: [{drop: p}]}", "rules: {own: [{keep: p}]}",
+      "outlets: [{slug: a, name: b}]", "outlets: [{slug: a, name: b, other_names: [c]}]",
+    ].map { yaml in
       ImportBasis.text(try Configuration(yaml: Array("\(yaml)\n".utf8), file: "b"), version: "1")
     }
     #expect(Set(texts).count == texts.count)

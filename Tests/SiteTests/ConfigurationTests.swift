@@ -42,7 +42,7 @@ import Testing
           largest: 5
           smaller: true
         outlets:
-          - {slug: o, name: O, hosts: [o.example, p.example/x], language: zh-Hant, timezone: "+09:00", section: 2}
+          - {slug: o, name: O, other_names: [P, Q], hosts: [o.example, p.example/x], language: zh-Hant, timezone: "+09:00", section: 2}
         """.utf8), file: "b")
     #expect(configuration.title == "刊" && configuration.description == "说明" && configuration.language == "en")
     #expect(configuration.url == "https://a.example/x/")
@@ -55,12 +55,11 @@ import Testing
     #expect(configuration.media.delay == 250 && configuration.media.smaller)
     #expect(configuration.templates == "f" && configuration.pageSize == 20 && configuration.feedSize == 5)
     #expect(configuration.feeds == [.outlets] && configuration.precompress)
-    #expect(
-      configuration.outlets == [
-        Outlet(
-          slug: "o", name: "O", places: ["o.example", "p.example/x"], language: "zh-Hant",
-          zone: TimeZoneRule(standardOffset: 32_400), sectionSegment: 2)
-      ])
+    var outlet = Outlet(
+      slug: "o", name: "O", places: ["o.example", "p.example/x"], language: "zh-Hant",
+      zone: TimeZoneRule(standardOffset: 32_400), sectionSegment: 2)
+    outlet.otherNames = ["P", "Q"]
+    #expect(configuration.outlets == [outlet])
     #expect(try Configuration(yaml: [], file: "b") == Configuration())
   }
 

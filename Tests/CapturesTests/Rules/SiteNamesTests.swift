@@ -1,6 +1,7 @@
-import Captures
 import Content
 import Testing
+
+@testable import Captures
 
 @Suite struct SiteNamesTests {
   @Test(
@@ -16,6 +17,13 @@ import Testing
     #expect(cleaned.account == ["site-name: dropped: \(title.dropFirst("桥修好了".count).drop { $0 == " " })"])
     #expect(
       try Cleaned("<p>文。</p>", title: title, url: address, rules: rules(without: "site-name")).article.title == title)
+  }
+
+  @Test("an outlet's other names are names of it") func otherNames() throws {
+    var outlet = Outlet(slug: "hepan", name: "河畔日报", places: ["hepan.example"])
+    outlet.otherNames = ["河畔网"]
+    #expect(SiteNames.removed(from: "桥修好了 - 河畔网_河畔日报", of: outlet, at: "hepan.example") == "桥修好了")
+    #expect(SiteNames.removed(from: "桥修好了 - 河岸网", of: outlet, at: "hepan.example") == nil)
   }
 
   @Test(
