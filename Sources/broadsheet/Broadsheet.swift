@@ -1,4 +1,6 @@
 import ArgumentParser
+import Diagnostics
+import Platform
 
 /// The program.
 @main
@@ -19,6 +21,28 @@ struct Broadsheet: ParsableCommand {
 
   /// The version of the program.
   static let version = "0.1.0"
+
+  /// Does what the command line asks for. One that cannot be understood is a failure like others, by its exit status too.
+  static func main() {
+    do {
+      if let unknown = unknownCommand(CommandLine.arguments.dropFirst()) { throw ValidationError(unknown) }
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      Console.complain(fullMessage(for: error) + "\n")
+      exit(withError: Status.failed)
+    }
+  }
+
+  /// What is said of a command that there is not: its name stands where one has to be.
+  private static func unknownCommand(_ arguments: ArraySlice<String>) -> String? {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    let words = arguments.first == "help" ? arguments.dropFirst() : arguments
+    guard let word = words.first, !word.hasPrefix("-"), word != "help", !names.contains(word) else { return nil }
+    let remedy = nearestName(to: word, among: names).map { "Did you mean '\($0)'?" }
+    return "There is no command '\(word)'. \(remedy ?? "The commands are \(names.joined(separator: ", ")).")"
+  }
 }
 
 /// How a command ended, as the exit status tells.

@@ -87,16 +87,18 @@ struct FetchMedia: ParsableCommand {
 
   func validate() throws {
     let numbers = [
-      ("--refresh", refresh), ("--delay", delay), ("--connections", connections.map { $0 - 1 }),
-      ("--connections-per-host", connectionsPerHost.map { $0 - 1 }), ("--largest", largest.map { $0 - 1 }),
-      ("--most-data", mostData), ("--most-time", mostTime),
+      ("--refresh", refresh, 0...1_000_000), ("--delay", delay, MediaSettings.delays),
+      ("--connections", connections, MediaSettings.connectionCounts),
+      ("--connections-per-host", connectionsPerHost, MediaSettings.connectionCounts),
+      ("--largest", largest, MediaSettings.sizes), ("--most-data", mostData, 0...1_000_000),
+      ("--most-time", mostTime, 0...1_000_000),
     ]
-    for case (let name, let number?) in numbers where !(0..<1 << 20).contains(number) {
-      throw ValidationError("\(name) takes a number that is not so small or large.")
+    for case (let name, let number?, let range) in numbers where !range.contains(number) {
+      throw ValidationError("\(name) takes a number from \(range.lowerBound) to \(range.upperBound).")
     }
     for pattern in fallback {
       if let problem = FallbackAddress.problem(with: pattern) {
-        throw ValidationError("\(problem.message): \(problem.help).")
+        throw ValidationError("\(problem.message): \(problem.help)")
       }
     }
   }

@@ -6,18 +6,30 @@ import Platform
 /// The option of commands that use folders which other runs could change.
 struct Waiting: ParsableArguments {
   @Option(
-    defaultAsFlag: Int.max,
+    defaultAsFlag: Patience.withoutEnd,
     help: ArgumentHelp(
       "Wait for another run that uses the same folders to end, for so many seconds at most. Without it, nothing is done then.",
       valueName: "seconds"))
-  var wait: Int?
-
-  func validate() throws {
-    if let wait, wait < 0 { throw ValidationError("--wait takes a number of seconds, or none.") }
-  }
+  var wait: Patience?
 
   /// How many seconds to wait for a lock.
-  var patience: Double { max(FolderLock.grace, Double(wait ?? 0)) }
+  var patience: Double { max(FolderLock.grace, Double(wait?.seconds ?? 0)) }
+}
+
+/// For how long to wait, as help and command line say it.
+struct Patience: ExpressibleByArgument, CustomStringConvertible {
+  let seconds: Int
+
+  static let withoutEnd = Patience(seconds: .max)
+
+  var description: String { seconds == .max ? "without end" : String(seconds) }
+
+  private init(seconds: Int) { self.seconds = seconds }
+
+  init?(argument: String) {
+    guard let seconds = Int(argument), seconds >= 0 else { return nil }
+    self.seconds = seconds
+  }
 }
 
 /// A folder that a command uses, and what for.

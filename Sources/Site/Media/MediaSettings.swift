@@ -21,6 +21,13 @@ package struct MediaSettings: Sendable, Equatable {
   /// Whether smaller versions of large pictures are made.
   package var smaller = false
 
+  /// How many connections can be asked for.
+  package static let connectionCounts = 1...256
+  /// Which delays can be asked for, in milliseconds.
+  package static let delays = 0...60_000
+  /// Which bounds of a file can be asked for, in mebibytes.
+  package static let sizes = 1...4096
+
   package init() {}
 
   /// What pages show in the place of a picture that is not kept: the picture at its own address, or a link to it.
