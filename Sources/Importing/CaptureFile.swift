@@ -15,7 +15,12 @@ enum CaptureFile {
           .error, isTooLarge ? "too-large" : "unreadable",
           isTooLarge ? "the capture has more than 16 MiB" : "cannot read it: \(error.reason)", file: file,
           help: isTooLarge
-            ? "cut it down to the article; it was skipped" : "check its permissions; it was skipped"))
+            ? "cut it down to the article; it was skipped" : "\(Self.remedy(for: error)); it was skipped"))
     }
+  }
+
+  private static func remedy(for error: SystemError) -> String {
+    if error.isMissing { return "see that its name is right and that it is still there" }
+    return error.isOccupied ? "name the files in it" : "check its permissions"
   }
 }
