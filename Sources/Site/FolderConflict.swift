@@ -10,7 +10,20 @@ extension Configuration {
         .error, "same-folder", "the site cannot be written to the folder of the articles", file: output,
         help: "name another folder, output: in broadsheet.yml or --output; nothing was done")
     }
-    return mediaConflict
+    if let captures, Folder.isSame(captures, output) {
+      return Diagnostic(
+        .error, "same-folder", "the site cannot be written to the folder of the captures", file: output,
+        help: "name another folder, output: in broadsheet.yml or --output; nothing was done")
+    }
+    return captureConflict ?? mediaConflict
+  }
+
+  /// Why captures cannot be imported into the folder of articles: it is their own, which is never written to; `nil` when they can.
+  package var captureConflict: Diagnostic? {
+    guard let captures, Folder.isSame(captures, content) else { return nil }
+    return Diagnostic(
+      .error, "same-folder", "the articles cannot be written to the folder of the captures",
+      file: content, help: "name another folder, content: in broadsheet.yml or --content; nothing was done")
   }
 
   /// Why no pictures can be kept in their folder; `nil` when they can.

@@ -30,6 +30,10 @@ struct Import: ParsableCommand {
       work.console.complain("there are no captures to import", help: "name their folder with --captures")
       throw Status.failed
     }
+    if let conflict = work.configuration.captureConflict {
+      work.console.report([conflict])
+      throw Status.failed
+    }
     let summary = try work.console.locking(
       [.writing(work.configuration.content)], for: "import", patience: waiting.patience
     ) {

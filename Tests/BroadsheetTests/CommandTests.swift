@@ -295,6 +295,13 @@ import Testing
     try folder.write("---\ntitle: A\ndate: 2024-01-02\n---\n\nText\n", to: "content/a.md")
     let same = try run("build", "--output", "./content/.")
     #expect(same.status == 2 && same.errors.contains("cannot be written to the folder of the articles  [same-folder]"))
+    try folder.write("x", to: "captures/b.md")
+    for options in [
+      ["build", "--content", "captures"], ["build", "--output", "captures"], ["import", "--content", "captures"],
+    ] {
+      let captures = try run(Self.program, options + ["--captures", "./captures"])
+      #expect(captures.status == 2 && captures.errors.contains("to the folder of the captures  [same-folder]"))
+    }
     try folder.write("media:\n  folder: public/media\n", to: "broadsheet.yml")
     try folder.write("kept", to: "public/media/a.jpg")
     let kept = try run("build")
