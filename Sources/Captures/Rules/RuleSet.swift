@@ -38,6 +38,9 @@ package struct RuleSet: Sendable {
         nearestName(to: setting.text, among: known).map { "did you mean \($0)?" }
           ?? "the rules are \(known.joined(separator: ", "))")
     }
+    for setting in settings.off where Self.alwaysOn.contains(setting.text) {
+      complain("the rule \(setting.text) cannot be switched off", setting.position, "leave it out of off:")
+    }
     let off = Set(settings.off.map(\.text))
     self.off = off
     blocks = Self.blockRules.filter { !off.contains($0.identifier) }
@@ -83,6 +86,9 @@ extension RuleSet {
   }
 
   private static let sourceRules: [any CleanupRule.Type] = [GluedTags.self, Scripts.self, InvisibleText.self]
+
+  /// Rules without which what passes could be dangerous.
+  private static let alwaysOn = [Scripts.identifier, InvisibleText.identifier]
 
   /// What is surely invisible comes first, so that it does not count as content in the rules behind it; then what is told by
   /// its own nature (a form, a link that shares), then what is told by its names.

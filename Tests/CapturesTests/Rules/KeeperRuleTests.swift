@@ -52,5 +52,10 @@ import Testing
     _ = RuleSet(settings) { complaints.append("\($1.line): \($0); \($2)") }
     #expect(complaints.count == 2)
     #expect(complaints.first == "3: there is no rule bold-heading; did you mean bold-headings?")
+    complaints = []
+    settings = CleanupSettings()
+    settings.off = [.init("scripts", at: .init(line: 3, column: 9))]
+    _ = RuleSet(settings) { complaints.append("\($1.line): \($0); \($2)") }
+    #expect(complaints == ["3: the rule scripts cannot be switched off; leave it out of off:"])
   }
 }
