@@ -93,16 +93,7 @@ struct ConfigurationReader {
 
   /// Which terms have feeds: `[outlets, sections]`.
   private mutating func feeds(_ entry: Entry) -> Set<Taxonomy>? {
-    let names = entry.value.frontMatter.texts
-    let unknown = names.filter { Taxonomy(rawValue: $0) == nil }
-    guard case .list = entry.value, unknown.isEmpty else {
-      let nearest = unknown.first.flatMap { nearestName(to: $0, among: Taxonomy.allCases.map(\.rawValue)) }
-      complain(
-        unknown.first.map { "there are no feeds of \($0)" } ?? "feeds is not a list", at: entry.value.position,
-        help: nearest.map { "did you mean \($0)?" } ?? "write the ones that you want of [outlets, sections, authors]")
-      return nil
-    }
-    return Set(names.compactMap(Taxonomy.init(rawValue:)))
+    choices(entry, unknown: "there are no feeds of")
   }
 
   private mutating func outlets(_ entry: Entry) -> [Outlet] {
@@ -110,7 +101,43 @@ struct ConfigurationReader {
       complain("outlets is not a list", at: entry.value.position, help: "begin each outlet with a line - slug: …")
       return []
     }
-    return items.compactMap { outlet($0) }
+    var outlets: [Outlet] = []
+    for item in items {
+      guard let outlet = outlet(item) else { continue }
+      if outlets.contains(where: { $0.slug == outlet.slug }) {
+        complain(
+          "the outlet \(outlet.slug) comes twice", at: item.position,
+          help: "give it another slug, or write the hosts of both into one list")
+      }
+      for place in outlet.places {
+        guard let other = outlets.first(where: { $0.slug != outlet.slug && $0.places.contains(place) }) else {
+          continue
+        }
+        complain(
+          "the outlets \(other.slug) and \(outlet.slug) both have \(place)", at: item.position,
+          help: "remove it from one of them, or name their parts: \(place)/news")
+      }
+      outlets.append(outlet)
+    }
+    return outlets
+  }
+
+  /// Where an outlet's articles live: hosts, or parts of them. A single one need not be a list.
+  private mutating func places(_ entry: Entry) -> [String] {
+    texts(entry, help: "write hosts: [news.example, example.org/news]").compactMap { text, position in
+      let address = WebAddress("https://" + text)
+      if !text.contains("://"), !text.hasPrefix("/"), address.isWeb, address.query == nil, address.fragment == nil,
+        !text.utf8.contains(where: { $0 <= UInt8(ascii: " ") || $0 == UInt8(ascii: "*") })
+      {
+        return text
+      }
+      let written = WebAddress(text)
+      complain(
+        "\(text) is not the name of a host", at: position,
+        help: written.isWeb
+          ? "did you mean \(written.host)?" : "write news.example, which has its subdomains in it, or example.org/news")
+      return nil
+    }
   }
 
   private mutating func outlet(_ node: YAML.Node) -> Outlet? {
@@ -123,8 +150,8 @@ struct ConfigurationReader {
       switch entry.key {
       case "slug": set(&outlet.slug, entry)
       case "name": set(&outlet.name, entry)
-      case "other_names": outlet.otherNames = entry.value.frontMatter.texts
-      case "hosts": outlet.places = entry.value.frontMatter.texts
+      case "other_names": outlet.otherNames = texts(entry, help: "write other_names: [河畔网, 河畔]").map(\.text)
+      case "hosts": outlet.places = places(entry)
       case "language": outlet.language = language(entry)
       case "timezone": if let zone = zone(entry) { outlet.zone = zone }
       case "section":
@@ -150,6 +177,42 @@ struct ConfigurationReader {
     if case .text(let text, _) = entry.value { return text.isEmpty ? nil : text }
     complain("\(entry.key) is not a text", at: entry.value.position, help: "write it as \(entry.key): …")
     return nil
+  }
+
+  /// The texts of a list, or a single one, with their places.
+  mutating func texts(_ entry: Entry, help: String) -> [(text: String, position: SourcePosition)] {
+    var items = [entry.value]
+    if case .list(let nodes, _) = entry.value { items = nodes }
+    return items.compactMap { item in
+      if case .text(let text, let position) = item { return text.isEmpty ? nil : (text, position) }
+      complain("\(entry.key) is not a list of texts", at: item.position, help: help)
+      return nil
+    }
+  }
+
+  /// Those that are listed of a few names.
+  ///
+  /// - Parameter unknown: what is said before a name that is none of them.
+  mutating func choices<Choice: RawRepresentable<String> & CaseIterable & Hashable>(
+    _ entry: Entry, unknown: String
+  ) -> Set<Choice>? {
+    let names = Choice.allCases.map(\.rawValue)
+    let help = "write the ones that you want of [\(names.joined(separator: ", "))]"
+    guard case .list = entry.value else {
+      complain("\(entry.key) is not a list", at: entry.value.position, help: help)
+      return nil
+    }
+    var choices: Set<Choice> = []
+    for (text, position) in texts(entry, help: help) {
+      if let choice = Choice(rawValue: text) {
+        choices.insert(choice)
+      } else {
+        complain(
+          "\(unknown) \(text)", at: position,
+          help: nearestName(to: text, among: names).map { "did you mean \($0)?" } ?? help)
+      }
+    }
+    return choices
   }
 
   mutating func set(_ value: inout String, _ entry: Entry) {

@@ -116,6 +116,41 @@ import Testing
     #expect(told.count == 1 && told[0].contains(": error: \(message)  [") && told[0].hasSuffix("help: \(help)\n"))
   }
 
+  @Test(
+    "lists with something else in them than is meant are told, each at its place",
+    arguments: [
+      ("feeds: [outlets, [authors]]\n", "1:18: feeds is not a list of texts", "of [authors, outlets, sections]"),
+      ("feeds: [outlets, author]\n", "1:18: there are no feeds of author", "did you mean authors?"),
+      ("media: {include: [picture, vidoe]}\n", "1:28: there are no media called vidoe", "did you mean video?"),
+      ("outlets: [{slug: a, hosts: {b: c}}]\n", "1:28: hosts is not a list of texts", "example.org/news]"),
+      (
+        "outlets: [{slug: a, hosts: [\"https://b.example/\"]}]\n", "1:29: https://b.example/ is not the name of a host",
+        "did you mean b.example?"
+      ),
+      ("outlets: [{slug: a, hosts: b c}]\n", "1:28: b c is not the name of a host", "example.org/news"),
+      (
+        "outlets: [{slug: a, hosts: [\"*.b.example\"]}]\n", "1:29: *.b.example is not the name of a host",
+        "subdomains in it"
+      ),
+      ("outlets: [{slug: a}, {slug: a}]\n", "1:22: the outlet a comes twice", "another slug"),
+      (
+        "outlets: [{slug: a, hosts: b.example/x}, {slug: c, hosts: [b.example/x]}]\n",
+        "1:42: the outlets a and c both have b.example/x", "remove it from one of them"
+      ),
+    ])
+  func lists(yaml: String, message: String, help: String) {
+    let told = diagnostics(yaml)
+    let words = message.split(separator: ": ", maxSplits: 1)
+    #expect(told.count == 1 && told[0].hasPrefix("broadsheet.yml:\(words[0]): error: \(words[1])  ["))
+    #expect(told.first?.contains("help: ") == true && told[0].contains(help))
+  }
+
+  @Test("an outlet's host may stand alone; parts of one host may be several outlets'") func hosts() throws {
+    let yaml = "outlets: [{slug: a, hosts: b.example/x}, {slug: c, hosts: [b.example, 例え.example]}, {slug: d}]\n"
+    let outlets = try Configuration(yaml: Array(yaml.utf8), file: "b").outlets
+    #expect(outlets.map(\.places) == [["b.example/x"], ["b.example", "例え.example"], []])
+  }
+
   @Test("a search that is off may be written as YAML writes conditions", arguments: ["off", "false", "\"off\""])
   func off(written: String) throws {
     let configuration = try Configuration(yaml: Array("search: \(written)\ncanonical: page\n".utf8), file: "b")

@@ -25,28 +25,19 @@ extension ConfigurationReader {
         set(
           &settings.absent, entry,
           help: "write link for the picture at its own address, placeholder for a link to it")
-      case "include": if let kinds = kinds(entry) { settings.kinds = kinds }
+      case "include":
+        if let kinds: Set<MediaType.Kind> = choices(entry, unknown: "there are no media called") {
+          settings.kinds = kinds
+        }
       case "fallbacks": settings.fallbacks = fallbacks(entry)
-      case "connections": set(&settings.connections, entry, in: 1...256)
-      case "connections_per_host": set(&settings.connectionsPerHost, entry, in: 1...256)
-      case "delay": set(&settings.delay, entry, in: 0...60_000)
-      case "largest": set(&settings.largest, entry, in: 1...4096)
+      case "connections": set(&settings.connections, entry, in: MediaSettings.connectionCounts)
+      case "connections_per_host": set(&settings.connectionsPerHost, entry, in: MediaSettings.connectionCounts)
+      case "delay": set(&settings.delay, entry, in: MediaSettings.delays)
+      case "largest": set(&settings.largest, entry, in: MediaSettings.sizes)
       case "smaller": set(&settings.smaller, entry)
       default: complainOfUnknown(entry, known: Self.mediaKeys)
       }
     }
-  }
-
-  private mutating func kinds(_ entry: Entry) -> Set<MediaType.Kind>? {
-    let names = entry.value.frontMatter.texts
-    let unknown = names.filter { MediaType.Kind(rawValue: $0) == nil }
-    guard case .list = entry.value, unknown.isEmpty else {
-      complain(
-        unknown.first.map { "there are no media called \($0)" } ?? "include is not a list", at: entry.value.position,
-        help: "write the ones that you want of [picture, audio, video]")
-      return nil
-    }
-    return Set(names.compactMap(MediaType.Kind.init(rawValue:)))
   }
 
   private mutating func fallbacks(_ entry: Entry) -> [String] {
