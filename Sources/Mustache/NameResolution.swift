@@ -27,12 +27,19 @@ extension SyntaxTree {
     }
   }
 
+  /// The template that is meant where a name has the ending of its file.
+  private func bareName(_ name: String, _ names: some Sequence<String>) -> String? {
+    guard let dot = name.lastIndex(of: ".") else { return nil }
+    let bare = name[..<dot]
+    return names.first { $0 == bare }
+  }
+
   /// As the spec has it, a partial that does not exist renders as nothing; without its parent a page is no page.
   private mutating func reportMissing(
     _ name: String, isParent: Bool, at offset: Int, among names: some Sequence<String>
   ) {
     guard canReport else { return }
-    let nearest = nearestName(to: name, among: names)
+    let nearest = bareName(name, names) ?? nearestName(to: name, among: names)
     let consequence = isParent ? "add the template, or remove the tags" : "it renders as nothing"
     let problem = SyntaxProblem(
       identifier: isParent ? "missing-parent" : "missing-partial", message: "there is no template named \(name)",
@@ -45,6 +52,7 @@ extension Diagnostic {
   static func tooLarge(file: String, limit: Int) -> Diagnostic {
     Diagnostic(
       .error, "program-limit", "the templates compile to more than \(limit) instructions", file: file,
-      help: "look for partials that include one another many times over")
+      help: "make this one smaller, which is the largest, or look for partials that include one another many times over"
+    )
   }
 }

@@ -11,7 +11,7 @@ struct SyntaxTree: Sendable {
   var isUsable = true
 
   /// A template with more faults than this has said enough; finding the line of each takes time.
-  private static let mostProblems = 100
+  static let mostProblems = 100
 
   init(_ source: TemplateSource) { self.source = source }
 

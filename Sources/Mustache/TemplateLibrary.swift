@@ -21,13 +21,16 @@ public struct TemplateLibrary: Sendable {
     var trees = sources.map { Parser.parse($0, limits: limits) }
     let indices = Self.indices(of: &trees)
     for index in trees.indices { trees[index].resolveNames(indices) }
+    var blocks = BlockNames(trees)
+    for index in trees.indices { for problem in blocks.problems(of: index) { trees[index].report(.warning, problem) } }
     Self.markUnusable(&trees)
     var compiler = Compiler(trees: trees, indices: indices, limits: limits)
     let isComplete = compiler.compile(trees.indices.filter { trees[$0].isUsable })
     var diagnostics = compiler.trees.flatMap { Self.inOrder($0.problems) }
     var tables = compiler.tables
     if !isComplete {
-      diagnostics.append(.tooLarge(file: sources.first?.file ?? "", limit: limits.programSize))
+      let largest = sources.max { $0.text.count < $1.text.count }
+      diagnostics.append(.tooLarge(file: largest?.file ?? "", limit: limits.programSize))
       tables.entries = tables.entries.map { _ in nil }
     }
     self.diagnostics = diagnostics

@@ -77,6 +77,31 @@ import Testing
 
         """)
     #expect(try render("a{{>heder}}") == "a")
+    #expect(diagnostics("{{>parts/link.mustache}}", ["parts/link": ""]).hasSuffix("help: did you mean parts/link?\n"))
+  }
+
+  @Test("a block that no parent has is a warning with the nearest name") func blockThatNoParentHas() throws {
+    #expect(
+      diagnostics("{{<base}}\n{{$mian}}x{{/mian}}{{/base}}", ["base": "{{$main}}{{/main}}"]) == """
+        main.mustache:2:1: warning: base has no block mian  [unknown-block]
+          2 | {{$mian}}x{{/mian}}{{/base}}
+            | ^
+          help: did you mean main?
+
+        """)
+    #expect(
+      diagnostics("{{<base}}{{$aside}}x{{/aside}}{{/base}}", ["base": "{{$main}}{{/main}}"]).contains(
+        "help: what stands in it is not shown; write {{$aside}}{{/aside}} where it belongs in base"))
+    // Blocks of parents of parents, of blocks, and of partials can be filled, and nobody knows those that values name.
+    let partials: KeyValuePairs = [
+      "mid": "{{<base}}{{$a}}{{$inner}}{{/inner}}{{/a}}{{/base}}", "base": "{{$a}}{{/a}}{{>part}}",
+      "part": "{{$b}}{{/b}}",
+      "open": "{{>*name}}",
+    ]
+    for name in ["a", "b", "inner"] {
+      #expect(diagnostics("{{<mid}}{{$\(name)}}x{{/\(name)}}{{/mid}}", partials) == "")
+    }
+    #expect(diagnostics("{{<open}}{{$z}}x{{/z}}{{/open}}", partials) == "")
   }
 
   @Test("a template that includes a faulty one is absent too") func aTemplateThatIncludesAFaultyOneIsAbsentToo() {
@@ -102,7 +127,9 @@ import Testing
 
   @Test("tags that a parent ignores are warned about") func tagsThatAParentIgnoresAreWarnedAbout() throws {
     #expect(
-      library("{{<p}}{{x}} text {{$b}}{{x}}{{/b}}{{/p}}", ["p": ""]).diagnostics.map(\.identifier) == ["ignored-tag"])
+      library("{{<p}}{{x}} text {{$b}}{{x}}{{/b}}{{/p}}", ["p": "{{$b}}{{/b}}"]).diagnostics.map(\.identifier) == [
+        "ignored-tag"
+      ])
   }
 
   @Test("two templates of one name are an error") func twoTemplatesOfOneNameAreAnError() {

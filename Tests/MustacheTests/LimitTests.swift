@@ -74,6 +74,11 @@ import Testing
     let library = library("{{>p}}{{>p}}", ["p": "{{a}}{{b}}{{c}}"], limits: Limits(programSize: 5))
     #expect(library.diagnostics.map(\.identifier) == ["program-limit"])
     #expect(library.template("main") == nil)
+    let large = TemplateLibrary(
+      [("a", "a"), ("b", String(repeating: "{{b}}", count: 9))].map {
+        TemplateSource(name: $0, file: "\($0).mustache", text: Array($1.utf8))
+      }, limits: Limits(programSize: 5))
+    #expect(large.diagnostics.map(\.file) == ["b.mustache"])
   }
 
   @Test("an indentation of 100,000 columns for each of 100,000 lines does not fill the memory")
