@@ -25,6 +25,9 @@ package enum YAML {
     }
   }
 
+  /// A key of a map with its place and its value.
+  package typealias Entry = (key: String, position: SourcePosition, value: Node)
+
   /// How deep lists and maps may nest. Nobody writes deeper ones, and walking them must not exhaust the stack.
   private static let maximumDepth = 64
 

@@ -142,6 +142,9 @@ package struct InterfaceText: Sendable {
     months.indices.contains(number - 1) ? months[number - 1] : String(number)
   }
 
+  /// What finds what is wrong with a keeper's own words; `nil` for those of the default theme.
+  func check(_ theme: Theme) -> WordsCheck? { theme.texts[language].flatMap { WordsCheck($0, language: language) } }
+
   /// The keys of all words.
   var names: [String] { words.keys.sorted() }
 

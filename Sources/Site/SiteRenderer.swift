@@ -24,7 +24,7 @@ package final class SiteRenderer: Sendable {
   /// For each article the place of its outlet among the catalog's; -1 for one that has none.
   private let outlets: [Int32]
   private let templates: [TemplateKind: Template]
-  /// What is doubtful about the templates: names that no page has, plain text inserted as markup.
+  /// What is doubtful about the templates and words: names that no page has, plain text inserted as markup, words that are missing.
   let templateWarnings: [Diagnostic]
   private let dayTexts: DayTexts
   private let pageBasis: PageBasis
@@ -53,10 +53,7 @@ package final class SiteRenderer: Sendable {
     periodLinks = SiteLinks.ofPeriods(theme, catalog, configuration)
     let templates = try Self.templates(of: theme)
     self.templates = templates
-    templateWarnings =
-      theme.hasOwnTexts
-      ? ContextCheck(words: text.names)
-        .warnings(about: TemplateKind.allCases.compactMap { kind in templates[kind].map { (kind, $0) } }) : []
+    templateWarnings = theme.hasOwnTexts ? Self.warnings(theme, templates, text) : []
     summary = Self.summary(catalog, text)
     var outlets = [Int32](repeating: -1, count: catalog.entries.count)
     for (place, outlet) in catalog.outlets.enumerated() {
@@ -84,6 +81,33 @@ package final class SiteRenderer: Sendable {
       throw Configuration.Failure(diagnostics: theme.diagnostics + theme.templates.diagnostics)
     }
     return templates
+  }
+
+  /// What is doubtful about a keeper's words and templates. Of words that are missing it is told once, not wherever they would stand.
+  private static func warnings(
+    _ theme: Theme, _ templates: [TemplateKind: Template], _ text: InterfaceText
+  ) -> [Diagnostic] {
+    let check = text.check(theme)
+    let names = ContextCheck(words: text.names + (check?.missing ?? []))
+    return (check?.warnings ?? [])
+      + names.warnings(about: TemplateKind.allCases.compactMap { kind in templates[kind].map { (kind, $0) } })
+      + unused(theme.ownTemplates, by: templates.values)
+  }
+
+  /// Warnings about a keeper's templates that no page comes to.
+  private static func unused(
+    _ own: [(name: String, file: String)], by templates: some Sequence<Template>
+  ) -> [Diagnostic] {
+    guard !own.isEmpty else { return [] }
+    var used: Set<String> = []
+    for template in templates { used.formUnion(template.reachableSources.map(\.name)) }
+    return own.filter { !used.contains($0.name) }.map { name, file in
+      let nearest = nearestName(to: name.lowercased(), among: TemplateKind.allCases.map(\.rawValue))
+      let kind = TemplateKind(rawValue: name.lowercased())?.rawValue ?? nearest
+      return Diagnostic(
+        .warning, "unused-template", "no page uses this template", file: file,
+        help: kind.map { "did you mean \($0).mustache?" } ?? "include it with {{>\(name)}}, or remove it")
+    }
   }
 
   private static func summary(_ catalog: Catalog, _ text: InterfaceText) -> String {

@@ -19,6 +19,8 @@ package struct Theme: Sendable {
   let isUsable: Bool
   /// Whether templates or words are other than the default theme's, in which nothing is doubtful.
   let hasOwnTexts: Bool
+  /// The keeper's own templates that the default theme has not, by their names and files.
+  let ownTemplates: [(name: String, file: String)]
   /// Whether it has fonts, which pages may then load.
   let hasFonts: Bool
   /// The files with the site's words, by language tag.
@@ -37,6 +39,7 @@ package struct Theme: Sendable {
     let files = read.files
     isUsable = read.isUsable
     hasOwnTexts = read.hasOwnTexts
+    ownTemplates = read.ownTemplates
     let paths = files.keys.sorted()
     var digest = Digest()
     for path in paths {

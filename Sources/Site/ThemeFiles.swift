@@ -14,6 +14,8 @@ struct ThemeFiles {
   private(set) var isUsable = true
   /// Whether templates or words are the keeper's own.
   private(set) var hasOwnTexts = false
+  /// The keeper's own templates that the default theme has not, by their names and files.
+  private(set) var ownTemplates: [(name: String, file: String)] = []
   private let folder: String
 
   /// - Parameter folder: the keeper's; `nil` for none.
@@ -30,6 +32,7 @@ struct ThemeFiles {
         note(error, entry.path)
       }
     }
+    noteMisplaced(walk)
     for failure in walk.failures {
       let path = String(decoding: failure.path.utf8.dropFirst(Folder.join(folder, "").utf8.count), as: UTF8.self)
       // Of a folder, nobody knows what is in it.
@@ -46,19 +49,50 @@ struct ThemeFiles {
     path.hasSuffix(".mustache") || path.hasPrefix("text/") && path.hasSuffix(".yml")
   }
 
+  /// Tells of what is passed over although its name says that it is meant to be a part of the theme.
+  private mutating func noteMisplaced(_ walk: FolderWalk) {
+    func note(_ path: String, _ message: String, _ help: String) {
+      diagnostics.append(Diagnostic(.warning, "misplaced", message, file: Folder.join(folder, path), help: help))
+    }
+    for (path, _) in walk.folders where Self.isText(path) || files[path] != nil {
+      note(
+        path, "a folder stands in the place of a file of the theme",
+        files[path] == nil ? "move it away, or give it another name" : "move it away; the default theme's file was used"
+      )
+    }
+    let tags = DefaultTheme.files.filter { $0.path.hasPrefix("text/") }.map { $0.path.dropFirst(5).dropLast(4) }
+    for entry in walk.files {
+      let path = entry.path
+      if path == "assets" || path == "text" {
+        note(
+          path, "a file stands in the place of a folder of the theme", "move it away, and make a folder of that name")
+      } else if path.hasPrefix("text/") {
+        let name = path.dropFirst(5)
+        let tag = name.prefix { $0 != "." }
+        let isWords = name.hasSuffix(".yml")
+        let meant = tags.first { $0.lowercased() == tag.lowercased() } ?? tag
+        if isWords ? meant != tag : name.lowercased().hasSuffix(".yml") || name.lowercased().hasSuffix(".yaml") {
+          note(path, "the file is not one of words that is looked for", "did you mean text/\(meant).yml?")
+        }
+      }
+    }
+  }
+
   private mutating func take(_ bytes: [UInt8], _ path: String) {
     let file = Folder.join(folder, path)
+    if path.hasSuffix(".mustache"), files[path] == nil { ownTemplates.append((String(path.dropLast(9)), file)) }
     let source = SourceText(bytes)
     hasOwnTexts = hasOwnTexts || Self.isText(path)
-    guard Self.isText(path), let offset = source.invalidOffset else {
-      files[path] = (file, bytes)
-      return
-    }
+    let isText = Self.isText(path)
+    files[path] = (file, bytes)
+    guard isText || path.hasSuffix(".css"), let offset = source.invalidOffset else { return }
     diagnostics.append(
       source.diagnostic(
         .warning, "encoding", "bytes that are not UTF-8", file: file, at: offset,
-        help: "� stands for them; if the file is in another encoding, convert it to UTF-8"))
-    files[path] = (file, Array(String(decoding: bytes, as: UTF8.self).utf8))
+        help: isText
+          ? "� stands for them; if the file is in another encoding, convert it to UTF-8"
+          : "it was published as it is; if the file is in another encoding, convert it to UTF-8"))
+    if isText { files[path] = (file, Array(String(decoding: bytes, as: UTF8.self).utf8)) }
   }
 
   /// Notes what cannot be read. A site without an asset is told of and made, one without a template is not.

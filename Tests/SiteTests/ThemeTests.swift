@@ -1,8 +1,9 @@
 import Diagnostics
 import Glibc
 import Platform
-import Site
 import Testing
+
+@testable import Site
 
 @Suite struct ThemeTests {
   private var site: TestSite
@@ -102,6 +103,86 @@ import Testing
       ])
     #expect(built["a.html"] == "题\nab��题")
     #expect(built.pages.contains { $0.key.hasPrefix("assets/x-") && $0.value == [0xFF, 0x00] })
+  }
+
+  @Test("what is passed over for its name or its kind, although it looks like a part of the theme, is told")
+  func misplaced() throws {
+    try Folder.make(site.folder["theme/article.mustache"])
+    try Folder.make(site.folder["theme/assets/style.css"])
+    try site.folder.write("x", to: "theme/Article.mustache")
+    try site.folder.write("x", to: "theme/lists.mustache")
+    try site.folder.write("x", to: "theme/mine/own.mustache")
+    try site.folder.write("skip: a", to: "theme/text/zh-hans.yml")
+    try site.folder.write("skip: a", to: "theme/text/en.yaml")
+    let built = try site.build()
+    #expect(built.summary.isComplete)
+    #expect(
+      built.summary.diagnostics.map { "\($0.file?.dropFirst(site.folder["theme/"].count) ?? ""): \($0.help ?? "")" }
+        == [
+          "article.mustache: move it away; the default theme's file was used",
+          "assets/style.css: move it away; the default theme's file was used",
+          "text/en.yaml: did you mean text/en.yml?", "text/zh-hans.yml: did you mean text/zh-Hans.yml?",
+          "Article.mustache: did you mean article.mustache?", "lists.mustache: did you mean list.mustache?",
+          "mine/own.mustache: include it with {{>mine/own}}, or remove it",
+        ])
+    try site.folder.write("{{>mine/own}}{{>lists}}{{>Article}}", to: "theme/index.mustache")
+    #expect(try site.build().summary.diagnostics.allSatisfy { $0.identifier == "misplaced" })
+  }
+
+  @Test("a file in the place of a folder of the theme is told", arguments: ["assets", "text"])
+  func fileForFolder(name: String) throws {
+    if name == "assets" { #expect(rmdir(site.folder["theme/assets"]) == 0) }
+    try site.folder.write("x", to: "theme/\(name)")
+    #expect(
+      try site.build().summary.diagnostics.map(\.message) == [
+        "a file stands in the place of a folder of the theme"
+      ])
+  }
+
+  @Test("a style sheet that is not UTF-8 is told with its place, and published as it is") func sheetEncoding() throws {
+    try File.write(Array("a{b:c}\n".utf8) + [0xC4, 0xE3], to: site.folder["theme/assets/style.css"])
+    let built = try site.build()
+    #expect(built.summary.diagnostics.map(\.identifier) == ["encoding"])
+    #expect(built.summary.diagnostics.first?.position?.line == 2)
+    #expect(built.pages.contains { $0.key.hasPrefix("assets/style-") && $0.value.suffix(2) == [0xC4, 0xE3] })
+  }
+
+  @Test("words of a wrong kind, missing ones and wrong names in braces are told, each once")
+  func wrongWords() throws {
+    let words = try #require(Theme(overrides: nil).texts["zh-Hans"])
+    var lines = String(decoding: words.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    lines.removeAll { $0.hasPrefix("authors:") || $0.hasPrefix("similar:") }
+    let own = [
+      "skip": "[a]", "weekdays": "[日, 一]", "months": "x", "reading_time": "约{minuts}分钟", "not_found": "没有{page}",
+    ]
+    for index in lines.indices {
+      let key = String(lines[index].prefix { $0 != ":" })
+      if let value = own[key] { lines[index] = "\(key): \(value)" }
+    }
+    lines.append("mine: 我的 {{x}}")
+    try site.folder.write(lines.joined(separator: "\n") + "\n", to: "theme/text/zh-Hans.yml")
+    let told = try site.build().summary.diagnostics
+    let wanted: [(key: String, help: String)] = [
+      ("skip is not a text", "write it as skip: …"), ("not_found knows no {page}", "nothing stands for it here"),
+      ("reading_time knows no {minuts}", "did you mean {minutes}?"),
+      ("weekdays is not a list of 7 words", "write weekdays: [first, second, …]"),
+      ("months is not a list of 12 words", "write months: [first, second, …]"),
+    ]
+    let aboutWords = told.filter { $0.identifier == "words" }
+    #expect(aboutWords.map(\.message) == wanted.map(\.key) + ["words are missing: authors, similar"])
+    #expect(aboutWords.dropLast().map(\.help) == wanted.map(\.help))
+    #expect(aboutWords.dropLast().allSatisfy { $0.position != nil && $0.sourceLine != nil })
+    #expect(told.allSatisfy { !$0.message.contains("text.authors") })
+  }
+
+  @Test("the default theme's words are right by their own measure") func defaultWords() throws {
+    for language in ["en", "zh-Hans", "zh-Hant"] {
+      let words = try #require(Theme(overrides: nil).texts[language])
+      let check = WordsCheck(("x", words.bytes + Array("mine: a\n".utf8)), language: language)
+      #expect(check?.warnings == [])
+      #expect(WordsCheck(words, language: language) == nil)
+      #expect(WordsCheck(words, language: "fr")?.warnings == [])
+    }
   }
 
   // MARK: Assets
