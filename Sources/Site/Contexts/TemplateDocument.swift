@@ -45,12 +45,18 @@ package enum TemplateDocument {
     stands, no pictures (`not-found.mustache`).
 
     A template or a file of words that cannot be read (a link to nothing, a file without permission, a pipe) ends the build as one with
-    errors does; without an asset that cannot be read the site is made, and the exit status is 1.
+    errors does; without an asset that cannot be read the site is made, and the exit status is 1. What is passed over for its name or its
+    kind, although it looks like a part of the theme (a folder `article.mustache`, `text/zh-hans.yml`), is told, and so is a template that no page uses.
+
+    A file of words has all words of a language: `text/fr.yml` those that `language: fr` in `broadsheet.yml` asks for. `broadsheet init --theme` writes
+    those of the default theme to begin with; of a language that no file has, English is taken. Other keys may be added, for one's own templates. Names in braces
+    stand for what is put there (`{count}`). Words that are missing, which pages show by their keys, and such names that nothing stands for are told with
+    their place.
 
     The language is that of the [Mustache specification](https://github.com/mustache/spec) with inheritance
     (`{{<layout}}{{$main}}…{{/main}}{{/layout}}`), dynamic names (`{{>*name}}`), and lambdas. `{{name}}` escapes text for HTML and inserts
     finished HTML as it is, so `{{{name}}}` is never needed; for plain text `broadsheet build` warns of it, as it does of names
-    that no page has. A name that is missing shows nothing.
+    that no page has, and of blocks that no parent has. A name that is missing shows nothing.
 
     This document is printed by `broadsheet templates --format markdown`, which makes it from what pages are given; without
     the option the same comes as plain columns.
