@@ -60,6 +60,8 @@ package struct HTMLOptions {
   package var plain: Bool
   /// The article's language, as a BCP 47 tag: paragraphs and headings that are plainly in another one get a `lang`. `nil`: none does.
   package var language: String?
+  /// Whether the article is written from right to left: parts that get a `lang` are not, and say so.
+  package var isRightToLeft: Bool
   /// The words that the renderer adds, most of them for screen readers only.
   package var labels: Labels
 
@@ -85,7 +87,7 @@ package struct HTMLOptions {
   /// Makes options. Without a `link`, absolute destinations are external, and relative ones are pages of the site.
   package init(
     headingOffset: Int = 1, headingIdentifiers: Bool = true, reservedIdentifiers: Set<String> = [],
-    plain: Bool = false, language: String? = nil, labels: Labels = Labels(),
+    plain: Bool = false, language: String? = nil, isRightToLeft: Bool = false, labels: Labels = Labels(),
     link: @escaping (String) -> LinkTarget = HTMLOptions.asWritten, image: ((String) -> ImageTarget)? = nil
   ) {
     self.link = link
@@ -95,6 +97,7 @@ package struct HTMLOptions {
     self.reservedIdentifiers = reservedIdentifiers
     self.plain = plain
     self.language = language
+    self.isRightToLeft = isRightToLeft
     self.labels = labels
   }
 

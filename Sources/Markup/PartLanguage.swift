@@ -61,7 +61,8 @@ enum PartLanguage {
 }
 
 extension HTMLRenderer {
-  /// Appends a `lang` attribute to the start tag that is open, where a part is in another language than the article.
+  /// Appends a `lang` attribute to the start tag that is open, where a part is in another language than the article; and a `dir`,
+  /// where the article runs from right to left, since none of these languages does.
   mutating func writeLanguage(of part: MarkdownTree.Index) {
     guard let article = options.language, !options.plain else { return }
     var sample: [UInt8] = []
@@ -79,6 +80,6 @@ extension HTMLRenderer {
     guard let language = PartLanguage.language(ofPart: sample, in: article) else { return }
     output.append(" lang=\"")
     output.append(language)
-    output.append("\"")
+    output.append(options.isRightToLeft ? "\" dir=\"ltr\"" : "\"")
   }
 }

@@ -23,6 +23,7 @@ extension SiteRenderer {
       headingOffset: 2 - (MarkdownParser.highestHeading(in: body.markdown) ?? 2),
       reservedIdentifiers: Self.ownIdentifiers,
       language: entry.language ?? text.language,
+      isRightToLeft: isRightToLeft(entry.language),
       labels: HTMLOptions.Labels(absentPicture: text("absent_picture")),
       link: { self.linkTarget($0, of: entry, context) }, image: { self.image($0, of: entry, context) })
     body.renderHTML(with: options, into: &out)

@@ -32,6 +32,11 @@ import Testing
     #expect(page(markdown, in: language).hasPrefix("<p>"))
   }
 
+  @Test("in an article from right to left it says that it is not") func direction() {
+    let options = HTMLOptions(headingIdentifiers: false, language: "ar", isRightToLeft: true)
+    #expect(html("船来晚了。\n\nتأخر القارب.", options) == "<p lang=\"zh\" dir=\"ltr\">船来晚了。</p>\n<p>تأخر القارب.</p>\n")
+  }
+
   @Test("feeds and callers that name no language get none") func feedsGetNone() {
     let english = "The boat is late, and the men of the harbour wait for it."
     #expect(html(english, HTMLOptions(plain: true, language: "zh-Hans")).hasPrefix("<p>"))

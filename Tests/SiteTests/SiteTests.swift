@@ -238,7 +238,7 @@ import Testing
   @Test("text from right to left says so, on pages and in lists, and the site's words about it run their own way")
   func rightToLeft() throws {
     let site = try TestSite()
-    try site.article("a", title: "بىر", "language: ug\noutlet: o\n", body: "بىر.")
+    try site.article("a", title: "بىر", "language: ug\noutlet: o\n", body: "بىر.\n\n这是中文。")
     try site.article("b", title: "二", "outlet: o\n", body: "二。")
     try site.article("c", title: "ئۈچ", "language: ug\noutlet: o\n", body: "ئۈچ.")
     let built = try site.build()
@@ -246,6 +246,7 @@ import Testing
     #expect(built["a.html"].contains("<header lang=\"zh-Hans\" dir=\"ltr\">"))
     #expect(built["a.html"].contains("<nav aria-label=\"位置\" dir=\"ltr\">"))
     #expect(built["a.html"].contains("<aside lang=\"zh-Hans\" dir=\"ltr\">"))
+    #expect(built["a.html"].contains("<p lang=\"zh\" dir=\"ltr\">这是中文。</p>"))
     #expect(built["a.html"].contains("<li>较早 <a href=\"b.html\">二</a>"))
     #expect(built["c.html"].contains("<li>较新 <a href=\"b.html\">二</a>"))
     #expect(built["b.html"].contains("<li>较早 <a href=\"c.html\" lang=\"ug\" dir=\"rtl\">ئۈچ</a>"))
