@@ -12,11 +12,19 @@ package struct FetchProblem: Error, Sendable, Equatable {
   /// How many seconds the server asks to wait; `nil` when it asks for nothing.
   package var wait: Int?
 
+  /// How the next run may have it.
+  var remedy = "run broadsheet media --retry-failed to try again"
+
   private init(_ reason: String, isPassing: Bool = false, isOfHost: Bool = false, wait: Int? = nil) {
     self.reason = reason
     self.isPassing = isPassing
     self.isOfHost = isOfHost
     self.wait = wait
+  }
+
+  private init(_ reason: String, remedy: String) {
+    self.init(reason)
+    self.remedy = remedy
   }
 
   static func status(_ status: Int, wait: Int?) -> FetchProblem {
@@ -36,7 +44,9 @@ package struct FetchProblem: Error, Sendable, Equatable {
   static let cutOff = FetchProblem("the file is not whole", isPassing: true)
   static let empty = FetchProblem("the file is empty")
   static let untrusted = FetchProblem("its host cannot show that it is the one that it says")
-  static let privateAddress = FetchProblem("its host has a private address")
+  static let privateAddress = FetchProblem(
+    "its host has a private address",
+    remedy: "run broadsheet media --retry-failed --allow-private if it is one of yours")
   static let redirections = FetchProblem("too many redirections")
   static let deadHost = FetchProblem("its host does not answer", isPassing: true)
 
@@ -47,7 +57,9 @@ package struct FetchProblem: Error, Sendable, Equatable {
   }
 
   static func tooLarge(_ most: Int) -> FetchProblem {
-    FetchProblem("the file has more than \(most.inUnits)")
+    FetchProblem(
+      "the file has more than \(most.inUnits)",
+      remedy: "run broadsheet media --retry-failed with a --largest above that")
   }
 
   static func otherType(_ kind: String) -> FetchProblem { FetchProblem("the file is no \(kind) of a known type") }

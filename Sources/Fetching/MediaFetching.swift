@@ -161,7 +161,7 @@ struct MediaFetching {
     summary.diagnostics.append(
       Diagnostic(
         .warning, "media", "cannot fetch \(need.url): \(problem.reason)",
-        help: "pages show what is at the address; \(failure.remedy)"))
+        help: "pages show what is at the address; \(failure.remedy ?? problem.remedy)"))
     do { try journal.note(failure) } catch { self.failure = error }
     count()
   }
@@ -197,10 +197,11 @@ extension MediaFailure {
     return next <= time || next > time + Self.longestPause
   }
 
-  /// When it is tried again, in words.
-  fileprivate var remedy: String {
-    guard let next else { return "run broadsheet media --retry-failed to try again" }
-    return "runs after \(Timestamp(seconds: next).rfc3339) try again, and broadsheet media --retry-failed does at once"
+  /// When it is tried again, in words; `nil` where no run does that of itself.
+  fileprivate var remedy: String? {
+    next.map {
+      "runs after \(Timestamp(seconds: $0).rfc3339) try again, and broadsheet media --retry-failed does at once"
+    }
   }
 }
 
