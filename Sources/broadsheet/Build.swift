@@ -16,7 +16,7 @@ struct Build: ParsableCommand {
 
       Example: broadsheet build --captures captures --content content --output public
 
-      Exit status: 0 all well; 1 built, with articles or pages left out; 2 nothing was built.
+      Exit status: 0 all well; 1 built, with articles, pages or assets of the theme left out; 2 nothing was built.
       """)
 
   @OptionGroup var settings: Settings
