@@ -113,22 +113,44 @@ package struct ArticleReader: Sendable {
     return offset
   }
 
-  /// What is told of an article whose language is no tag, and is not used.
+  /// What is told of the values of an article that cannot be what their keys mean, and are not used: a language that is no tag, a map
+  /// in the place of a text.
   ///
   /// - Parameter bytes: its file; empty when that cannot be read.
-  package static func warning(ofLanguage article: Article, in bytes: [UInt8], file: String) -> Diagnostic? {
-    guard let value = article.extra.first(where: { $0.key == Article.Key.language.rawValue })?.value else { return nil }
-    let text = value.text.map(oneLine)
-    let nearest = text.flatMap(LanguageTag.nearest).map { "did you mean \($0)?" } ?? "write a tag such as zh-Hans or en"
-    var diagnostic = Diagnostic(
-      .warning, "language", "\(text ?? "what stands there") is not the tag of a language", file: file,
-      help: "\(nearest); the article is shown as one in the site's language")
-    if let split = FrontMatter.split(bytes) {
-      let source = SourceText(bytes)
-      let position = source.position(at: offset(of: Article.Key.language.rawValue, bytes, split))
-      (diagnostic.position, diagnostic.sourceLine) = (position, source.line(position.line))
+  package static func warnings(ofStrayValues article: Article, in bytes: [UInt8], file: String) -> [Diagnostic] {
+    let split = FrontMatter.split(bytes)
+    let source = SourceText(bytes)
+    return article.strayValues.map { key, value in
+      var diagnostic = warning(of: key, value, file: file)
+      if let split {
+        let position = source.position(at: offset(of: key.rawValue, bytes, split))
+        (diagnostic.position, diagnostic.sourceLine) = (position, source.line(position.line))
+      }
+      return diagnostic
     }
-    return diagnostic
+  }
+
+  private static func warning(of key: Article.Key, _ value: FrontMatter.Value, file: String) -> Diagnostic {
+    func told(_ message: String, _ help: String) -> Diagnostic {
+      Diagnostic(
+        .warning, "front-matter", "\(key.rawValue) is \(message)", file: file,
+        help: "\(help); what is written otherwise was left out")
+    }
+    switch key {
+    case .language:
+      let text = value.text.map(oneLine)
+      let nearest =
+        text.flatMap(LanguageTag.nearest).map { "did you mean \($0)?" } ?? "write a tag such as zh-Hans or en"
+      return Diagnostic(
+        .warning, "language", "\(text ?? "what stands there") is not the tag of a language", file: file,
+        help: "\(nearest); the article is shown as one in the site's language")
+    case .captured: return told("no time", "write it as 2024-06-21T12:00:00+08:00")
+    case .related: return told("not a list of articles", "write each as - {title: …, url: …}")
+    case .profiles: return told("not a list of authors", "write each as - {name: …, about: …}")
+    case .aliases, .authors, .translators, .editors, .contributors, .tags, .rights, .via:
+      return told("not a list of texts", "write \(key.rawValue): [first, second]")
+    default: return told("not a text", "write it as \(key.rawValue): …")
+    }
   }
 
   /// The text without line ends. Spaces that are no ASCII stay: in Chinese titles U+3000 sets halves apart.
@@ -177,28 +199,28 @@ extension Article {
     case .captured:
       captured = value.text.flatMap { Timestamp(parsing: $0.utf8, in: zone) }
       return captured != nil
-    case .url: url = value.text
-    case .aliases: aliases = value.texts
-    case .outlet: outlet = slug(value, limit: 40)
-    case .section: section = slug(value)
+    case .url: return take(value.text, &url)
+    case .aliases: return take(value, &aliases)
+    case .outlet: return take(value.text, &outlet) { slug($0, limit: 40) }
+    case .section: return take(value.text, &section) { slug($0) }
     case .language:
       guard let tag = value.text, tag.isEmpty || LanguageTag.isWellFormed(tag) else { return false }
       language = tag.isEmpty ? nil : tag
-    case .authors: authors = value.texts
-    case .byline: byline = value.text
-    case .dateline: dateline = value.text
-    case .translators: translators = value.texts
-    case .editors: editors = value.texts
-    case .contributors: contributors = value.texts
-    case .tags: tags = value.texts
-    case .rights: rights = value.texts
-    case .via: via = value.texts
+    case .authors: return take(value, &authors)
+    case .byline: return take(value.text, &byline)
+    case .dateline: return take(value.text, &dateline)
+    case .translators: return take(value, &translators)
+    case .editors: return take(value, &editors)
+    case .contributors: return take(value, &contributors)
+    case .tags: return take(value, &tags)
+    case .rights: return take(value, &rights)
+    case .via: return take(value, &via)
     case .related:
       guard case .list(let items) = value else { return false }
       related = items.compactMap(Link.init)
       return related.count == items.count
-    case .translationOf: translationOf = value.text
-    case .image: image = value.text
+    case .translationOf: return take(value.text, &translationOf)
+    case .image: return take(value.text, &image)
     case .profiles:
       guard case .list(let items) = value else { return false }
       profiles = items.compactMap(Profile.init)
@@ -208,9 +230,36 @@ extension Article {
   }
 }
 
+extension Article {
+  /// The values that cannot be what their keys mean; an empty one is none.
+  fileprivate var strayValues: [(key: Key, value: FrontMatter.Value)] {
+    extra.compactMap { entry in
+      guard entry.value != .text(""), let key = Key(rawValue: entry.key) else { return nil }
+      return (key, entry.value)
+    }
+  }
+
+  /// Whether its front matter has values that cannot be what their keys mean.
+  package var hasStrayValues: Bool { !extra.isEmpty && !strayValues.isEmpty }
+}
+
+/// Takes over a text; says whether it is one.
+private func take(_ text: String?, _ member: inout String?, _ convert: (String) -> String? = { $0 }) -> Bool {
+  guard let text else { return false }
+  member = convert(text)
+  return true
+}
+
+/// Takes over the texts of a list; says whether it has nothing else.
+private func take(_ value: FrontMatter.Value, _ member: inout [String]) -> Bool {
+  member = value.texts
+  if case .list(let items) = value { return member.count == items.count }
+  return value.text != nil
+}
+
 /// The slug of a name; `nil` when the name has no letter and no digit.
-private func slug(_ name: FrontMatter.Value, limit: Int = Slug.maximumLength) -> String? {
-  let slug = Slug.make(name.text ?? "", limit: limit)
+private func slug(_ name: String, limit: Int = Slug.maximumLength) -> String? {
+  let slug = Slug.make(name, limit: limit)
   return slug.isEmpty ? nil : slug
 }
 

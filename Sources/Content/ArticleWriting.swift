@@ -45,7 +45,8 @@ extension Article {
     add(.rights, rights)
     if !related.isEmpty { entries.append(.init(Key.related.rawValue, .list(related.map(\.frontMatter)))) }
     add(.via, via)
-    return FrontMatter(entries + extra)
+    // Of a list with something else in it, what was taken is written.
+    return FrontMatter(entries + extra.filter { value in !entries.contains { $0.key == value.key } })
   }
 
   /// The keys of front matter that have a meaning.

@@ -30,6 +30,16 @@ import Testing
     #expect(article.section == nil && article.outlet == nil)
   }
 
+  @Test("of a list with something else in it the texts are taken, and written once") func strayItems() throws {
+    var article = try read("---\ntitle: a\ndate: 2024-01-02\nauthors: [甲, {name: 乙}]\nurl: [x]\nmood: b\n---\n")
+    #expect(article.authors == ["甲"] && article.url == nil && article.hasStrayValues)
+    #expect(article.extra.map(\.key) == ["authors", "url", "mood"])
+    let written = try read(String(decoding: article.file(), as: UTF8.self))
+    #expect(written.authors == ["甲"] && written.extra.map(\.key) == ["url", "mood"])
+    article.extra = [.init("mood", .text("b")), .init("tags", .text(""))]
+    #expect(!article.hasStrayValues)
+  }
+
   @Test("an article is read back as it was written")
   func roundTrip() throws {
     var article = Article(title: "一: \"二\"", date: Timestamp(seconds: 1_718_943_132, offset: 28_800))

@@ -223,6 +223,27 @@ import Testing
     try expectClean()
   }
 
+  @Test("values that cannot be what their keys mean are told by every build, with their places")
+  func strayValues() throws {
+    try article(
+      "a", "Text",
+      "authors: [甲, {name: 乙}]\nrelated: [x]\ncaptured: yesterday\nurl: [x]\ntags:\nvia: one\nmood: {a: [1]}\nsection: ·\n"
+    )
+    for _ in 0..<2 {
+      mirror.settle()
+      let summary = try mirror.update().build
+      #expect(
+        summary.diagnostics.map { "\($0.position?.line ?? 0): \($0.message); \($0.help ?? "")" } == [
+          "4: authors is not a list of texts; write authors: [first, second]; what is written otherwise was left out",
+          "5: related is not a list of articles; write each as - {title: …, url: …}; what is written otherwise was left out",
+          "6: captured is no time; write it as 2024-06-21T12:00:00+08:00; what is written otherwise was left out",
+          "7: url is not a text; write it as url: …; what is written otherwise was left out",
+        ])
+      try expectClean()
+    }
+    #expect(mirror.folder.read("public/authors/甲/index.html") != nil)
+  }
+
   @Test("pages follow what the theme's style sheet leads to")
   func assets() throws {
     var mirror = mirror

@@ -211,14 +211,14 @@ struct ArchiveReading: Sendable {
   /// Whether the article with that index is as the ledger tells.
   func isKnown(_ index: Int) -> Bool { items[index].known != nil }
 
-  /// What is told of articles whose language is no tag, by every build, in the order of their paths. Their files are opened for the
-  /// place in them.
-  var languageWarnings: [Diagnostic] {
-    items.filter(\.article.hasStrayLanguage).sorted { $0.file < $1.file }.compactMap { item in
+  /// What is told of articles with values that cannot be what their keys mean, by every build, in the order of their paths. Their
+  /// files are opened for the places in them.
+  var frontMatterWarnings: [Diagnostic] {
+    items.filter(\.article.hasStrayValues).sorted { $0.file < $1.file }.flatMap { item in
       let found = survey.files[Int(item.file)]
       let file = Folder.join(survey.folder, found.path)
       let bytes = try? File.read(file, expecting: found.stamp.size)
-      return ArticleReader.warning(ofLanguage: item.article.article, in: bytes ?? [], file: file)
+      return ArticleReader.warnings(ofStrayValues: item.article.article, in: bytes ?? [], file: file)
     }
   }
 

@@ -45,7 +45,7 @@ package struct ArticleRecord: @unchecked Sendable {
     static let address = Marks(rawValue: 32)
     static let profiles = Marks(rawValue: 64)
     static let aliases = Marks(rawValue: 128)
-    static let strayLanguage = Marks(rawValue: 256)
+    static let strayValues = Marks(rawValue: 256)
   }
 
   /// A record as `write` puts it down; `nil` for other bytes, so that nothing is ever looked for beyond them.
@@ -134,8 +134,8 @@ package struct ArticleRecord: @unchecked Sendable {
   /// Whether its front matter says something about authors, or has other addresses of it.
   var hasProfiles: Bool { marks.contains(.profiles) }
   var hasAliases: Bool { marks.contains(.aliases) }
-  /// Whether its front matter names a language by what is no tag.
-  var hasStrayLanguage: Bool { marks.contains(.strayLanguage) }
+  /// Whether its front matter has values that cannot be what their keys mean: a language that is no tag, say.
+  var hasStrayValues: Bool { marks.contains(.strayValues) }
 
   /// What it says about its authors.
   var profiles: [Article.Profile] {
@@ -230,7 +230,7 @@ package struct ArticleRecord: @unchecked Sendable {
     }
     if !article.profiles.isEmpty { marks.insert(.profiles) }
     if !article.aliases.isEmpty { marks.insert(.aliases) }
-    if article.extra.contains(where: { $0.key == "language" }) { marks.insert(.strayLanguage) }
+    if article.hasStrayValues { marks.insert(.strayValues) }
     put(content.value, Number.content)
     put(listing(path, article, excerpt).value, Number.listing)
     put(marks.rawValue, Number.marks)
