@@ -5,25 +5,24 @@ import Platform
 extension Configuration {
   /// Why a site cannot be built in these folders: it would take the place of what it is made of.
   package var folderConflict: Diagnostic? {
-    if Folder.isSame(content, output) {
-      return Diagnostic(
-        .error, "same-folder", "the site cannot be written to the folder of the articles", file: output,
-        help: "name another folder, output: in broadsheet.yml or --output; nothing was done")
-    }
-    if let captures, Folder.isSame(captures, output) {
-      return Diagnostic(
-        .error, "same-folder", "the site cannot be written to the folder of the captures", file: output,
-        help: "name another folder, output: in broadsheet.yml or --output; nothing was done")
-    }
-    return captureConflict ?? mediaConflict
+    Self.conflict("the site", to: output, "output", with: content, "the articles")
+      ?? Self.conflict("the site", to: output, "output", with: captures, "the captures") ?? captureConflict
+      ?? mediaConflict
   }
 
   /// Why captures cannot be imported into the folder of articles: it is their own, which is never written to; `nil` when they can.
   package var captureConflict: Diagnostic? {
-    guard let captures, Folder.isSame(captures, content) else { return nil }
+    Self.conflict("the articles", to: content, "content", with: captures, "the captures")
+  }
+
+  /// Why something cannot be written to a folder, whose setting and option have a name: it is that of something else.
+  private static func conflict(
+    _ what: String, to folder: String, _ setting: String, with other: String?, _ owner: String
+  ) -> Diagnostic? {
+    guard let other, Folder.isSame(other, folder) else { return nil }
     return Diagnostic(
-      .error, "same-folder", "the articles cannot be written to the folder of the captures",
-      file: content, help: "name another folder, content: in broadsheet.yml or --content; nothing was done")
+      .error, "same-folder", "\(what) cannot be written to the folder of \(owner)", file: folder,
+      help: "name another folder, \(setting): in broadsheet.yml or --\(setting); nothing was done")
   }
 
   /// Why no pictures can be kept in their folder; `nil` when they can.
