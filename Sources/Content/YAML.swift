@@ -15,7 +15,7 @@ package enum YAML {
   package indirect enum Node: Sendable {
     case text(String, SourcePosition)
     case list([Node], SourcePosition)
-    case map([(key: String, position: SourcePosition, value: Node)], SourcePosition)
+    case map([Entry], SourcePosition)
 
     /// Where it begins.
     package var position: SourcePosition {
@@ -34,7 +34,7 @@ package enum YAML {
   /// Reads a document that is a map, or is empty.
   ///
   /// Aliases are refused: a few lines of them can stand for gigabytes.
-  package static func map(_ text: String) throws(Failure) -> [(key: String, position: SourcePosition, value: Node)] {
+  package static func map(_ text: String) throws(Failure) -> [Entry] {
     guard !mayMultiply(text) else { throw aliasFailure(at: SourcePosition(line: 1, column: 1)) }
     let parser: Yams.Parser
     let node: Yams.Node?
@@ -105,7 +105,7 @@ package enum YAML {
       for item in sequence { items.append(try convert(item, depth: depth + 1, &anchored)) }
       return .list(items, position)
     case .mapping(let mapping):
-      var entries: [(key: String, position: SourcePosition, value: Node)] = []
+      var entries: [Entry] = []
       for (key, value) in mapping {
         guard case .scalar(let scalar) = key else {
           throw Failure(message: "a key is not a plain word", position: Self.position(key.mark))

@@ -36,7 +36,7 @@ struct ConfigurationReader {
   private let file: String
   private(set) var diagnostics: [Diagnostic] = []
 
-  typealias Entry = (key: String, position: SourcePosition, value: YAML.Node)
+  typealias Entry = YAML.Entry
 
   static let keys = [
     "title", "description", "language", "url", "canonical", "timezone", "captures", "content", "output", "templates",
