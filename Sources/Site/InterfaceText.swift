@@ -74,6 +74,14 @@ package struct InterfaceText: Sendable {
     case name(String)
   }
 
+  /// The names in braces, for which values are put into words.
+  static func names(in words: String) -> [String] {
+    pattern(words).compactMap { part in
+      if case .name(let name) = part { return name }
+      return nil
+    }
+  }
+
   private static func pattern(_ words: String) -> [Part] {
     var parts: [Part] = []
     var rest = words[...]

@@ -59,8 +59,9 @@ package struct Theme: Sendable {
     hasFonts = assets.contains { asset in [".woff2", ".woff", ".ttf", ".otf"].contains { asset.path.hasSuffix($0) } }
     assetPaths = published.paths
     texts = Dictionary(
-      paths.filter { $0.hasPrefix("text/") && $0.hasSuffix(".yml") }.compactMap { path in
-        files[path].map { (String(path.dropFirst(5).dropLast(4)), $0) }
+      paths.compactMap { path in
+        guard let language = ThemeFiles.language(ofWords: path), let file = files[path] else { return nil }
+        return (language, file)
       }, uniquingKeysWith: { first, _ in first })
   }
 

@@ -46,7 +46,13 @@ struct ThemeFiles {
 
   /// Whether a file is a template, or has words of the site.
   private static func isText(_ path: String) -> Bool {
-    path.hasSuffix(".mustache") || path.hasPrefix("text/") && path.hasSuffix(".yml")
+    path.hasSuffix(".mustache") || language(ofWords: path) != nil
+  }
+
+  /// The language of a file that has words of the site; `nil` for any other file.
+  static func language(ofWords path: String) -> String? {
+    guard path.hasPrefix("text/"), path.hasSuffix(".yml") else { return nil }
+    return String(path.dropFirst(5).dropLast(4))
   }
 
   /// Tells of what is passed over although its name says that it is meant to be a part of the theme.
@@ -60,7 +66,7 @@ struct ThemeFiles {
         files[path] == nil ? "move it away, or give it another name" : "move it away; the default theme's file was used"
       )
     }
-    let tags = DefaultTheme.files.filter { $0.path.hasPrefix("text/") }.map { $0.path.dropFirst(5).dropLast(4) }
+    let tags = DefaultTheme.files.compactMap { Self.language(ofWords: $0.path) }
     for entry in walk.files {
       let path = entry.path
       if path == "assets" || path == "text" {
@@ -70,7 +76,7 @@ struct ThemeFiles {
         let name = path.dropFirst(5)
         let tag = name.prefix { $0 != "." }
         let isWords = name.hasSuffix(".yml")
-        let meant = tags.first { $0.lowercased() == tag.lowercased() } ?? tag
+        let meant = tags.first { $0.lowercased() == tag.lowercased() } ?? String(tag)
         if isWords ? meant != tag : name.lowercased().hasSuffix(".yml") || name.lowercased().hasSuffix(".yaml") {
           note(path, "the file is not one of words that is looked for", "did you mean text/\(meant).yml?")
         }
@@ -82,8 +88,8 @@ struct ThemeFiles {
     let file = Folder.join(folder, path)
     if path.hasSuffix(".mustache"), files[path] == nil { ownTemplates.append((String(path.dropLast(9)), file)) }
     let source = SourceText(bytes)
-    hasOwnTexts = hasOwnTexts || Self.isText(path)
     let isText = Self.isText(path)
+    hasOwnTexts = hasOwnTexts || isText
     files[path] = (file, bytes)
     guard isText || path.hasSuffix(".css"), let offset = source.invalidOffset else { return }
     diagnostics.append(

@@ -14,7 +14,7 @@ struct WordsCheck {
   /// - Returns: `nil` for words of the default theme.
   init?(_ words: (file: String, bytes: [UInt8]), language: String) {
     func bytes(_ language: String) -> [UInt8]? {
-      DefaultTheme.files.first { $0.path == "text/\(language).yml" }?.bytes
+      DefaultTheme.files.first { ThemeFiles.language(ofWords: $0.path) == language }?.bytes
     }
     let own = bytes(language)
     guard own != words.bytes, let entries = Self.entries(words.bytes),
@@ -51,8 +51,8 @@ struct WordsCheck {
   private func warning(about entry: YAML.Entry, expected: YAML.Node) -> Diagnostic? {
     switch (expected, entry.value) {
     case (.text(let words, _), .text(let own, _)):
-      let names = Self.names(in: words)
-      guard let wrong = Self.names(in: own).first(where: { !names.contains($0) }) else { return nil }
+      let names = InterfaceText.names(in: words)
+      guard let wrong = InterfaceText.names(in: own).first(where: { !names.contains($0) }) else { return nil }
       return diagnostic(
         entry, "\(entry.key) knows no {\(wrong)}",
         nearestName(to: wrong, among: names).map { "did you mean {\($0)}?" }
@@ -71,12 +71,5 @@ struct WordsCheck {
     let position = entry.value.position
     return Diagnostic(
       .warning, "words", message, file: file, position: position, sourceLine: source.line(position.line), help: help)
-  }
-
-  /// The names in braces.
-  private static func names(in words: String) -> [String] {
-    words.split(separator: "{").dropFirst(words.hasPrefix("{") ? 0 : 1).compactMap { part in
-      part.firstIndex(of: "}").map { String(part[..<$0]) }
-    }
   }
 }
