@@ -240,7 +240,7 @@ extension Article {
   }
 
   /// Whether its front matter has values that cannot be what their keys mean.
-  package var hasStrayValues: Bool { !extra.isEmpty && !strayValues.isEmpty }
+  package var hasStrayValues: Bool { !strayValues.isEmpty }
 }
 
 /// Takes over a text; says whether it is one.

@@ -6,10 +6,15 @@ struct BlockNames {
   /// The blocks that can be filled by those who include a template, by its index; `nil` where values name a part of it.
   private var known: [Int: Set<String>?] = [:]
 
-  init(_ trees: [SyntaxTree]) { self.trees = trees }
+  private init(_ trees: [SyntaxTree]) { self.trees = trees }
 
-  /// Warnings about one template.
-  mutating func problems(of index: Int) -> [SyntaxProblem] {
+  /// Warnings about each of some templates.
+  static func problems(in trees: [SyntaxTree]) -> [[SyntaxProblem]] {
+    var names = BlockNames(trees)
+    return trees.indices.map { names.problems(of: $0) }
+  }
+
+  private mutating func problems(of index: Int) -> [SyntaxProblem] {
     var problems: [SyntaxProblem] = []
     let nodes = trees[index].nodes
     for number in nodes.indices {

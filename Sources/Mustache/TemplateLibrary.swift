@@ -21,8 +21,9 @@ public struct TemplateLibrary: Sendable {
     var trees = sources.map { Parser.parse($0, limits: limits) }
     let indices = Self.indices(of: &trees)
     for index in trees.indices { trees[index].resolveNames(indices) }
-    var blocks = BlockNames(trees)
-    for index in trees.indices { for problem in blocks.problems(of: index) { trees[index].report(.warning, problem) } }
+    for (index, problems) in BlockNames.problems(in: trees).enumerated() {
+      for problem in problems { trees[index].report(.warning, problem) }
+    }
     Self.markUnusable(&trees)
     var compiler = Compiler(trees: trees, indices: indices, limits: limits)
     let isComplete = compiler.compile(trees.indices.filter { trees[$0].isUsable })
