@@ -283,9 +283,18 @@ extension File {
     clock_gettime(CLOCK_REALTIME_COARSE, &now)
     return now.nanoseconds
   }
+
+  /// Waits until changes that were made are over, where a clock ticks a hundred times a second at least.
+  package static func settle() {
+    var pause = timespec(tv_sec: 0, tv_nsec: 2 * timespec.longestTick)
+    nanosleep(&pause, nil)
+  }
 }
 
 extension timespec {
+  /// How long two changes can have the same time, in nanoseconds, but on memory sticks.
+  fileprivate static let longestTick = 10_000_000
+
   /// The moment, or span, in nanoseconds; some other number for one that is centuries away, which file systems can hold.
   var nanoseconds: Int { Int(tv_sec) &* 1_000_000_000 &+ Int(tv_nsec) }
 }
@@ -308,7 +317,7 @@ extension Int {
   /// Clocks of file systems tick a hundred times a second at least; those of memory sticks every two seconds, and then without
   /// fractions.
   func isSettled(at time: Int) -> Bool {
-    let tick = self % 1_000_000_000 == 0 ? 2_000_000_000 : 10_000_000
+    let tick = self % 1_000_000_000 == 0 ? 2_000_000_000 : timespec.longestTick
     return (time &- self).magnitude > tick
   }
 }

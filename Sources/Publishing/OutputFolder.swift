@@ -298,37 +298,49 @@ package final class OutputFolder: PageSink {
   /// A folder that files of pages are in.
   private struct PageFolder: Sendable {
     var path: String
-    /// Whether all of these files are as the pages' records say, as far as this build saw.
+    /// How many they are.
+    var files = 0
+    /// Whether all of them are as the pages' records say, as far as this build saw.
     var isKnown = true
   }
 
   /// The folders that files of pages are in.
   private static func folders(of pages: [PageRecord?]) -> [PageFolder] {
     var folders: [PageFolder] = []
-    var seen: Set<PathKey> = []
-    var last: String?
-    // Of a page that could not be made its files were not looked at.
-    for case let page? in pages where !page.isMade {
+    var places: [PathKey: Int] = [:]
+    // Of many files one behind the other most lie in the same folder.
+    var place = 0
+    for case let page? in pages {
       for file in page.files {
-        let folder = Folder.relativeParent(of: file.path)
-        if seen.insert(PathKey(folder)).inserted { folders.append(PageFolder(path: folder, isKnown: false)) }
-      }
-    }
-    for case let page? in pages where page.isMade {
-      for file in page.files {
-        if let last, Folder.isRelativeParent(last, of: file.path) { continue }
-        let folder = Folder.relativeParent(of: file.path)
-        last = folder
-        if seen.insert(PathKey(folder)).inserted { folders.append(PageFolder(path: folder)) }
+        if folders.isEmpty || !Folder.isRelativeParent(folders[place].path, of: file.path) {
+          let folder = Folder.relativeParent(of: file.path)
+          place = places[PathKey(folder)] ?? folders.count
+          if place == folders.count {
+            places[PathKey(folder)] = place
+            folders.append(PageFolder(path: folder))
+          }
+        }
+        folders[place].files += 1
+        // Of a page that could not be made its files were not looked at.
+        if !page.isMade { folders[place].isKnown = false }
       }
     }
     return folders
   }
 
+  /// How many files are not to be read by the next build because their folder changed a moment ago: so many take it longer than to wait here.
+  private static let manyFiles = 2_000
+
   /// Folders of the site with their states.
   private func states(of folders: [PageFolder]) -> [FolderRecord] {
     let touched = touched.withLock { $0 }
-    return folders.map { FolderRecord(path: $0.path, state: $0.isKnown ? state(of: $0.path, touched) : nil) }
+    var records = folders.map { FolderRecord(path: $0.path, state: $0.isKnown ? state(of: $0.path, touched) : nil) }
+    let unsettled = folders.indices.filter { folders[$0].isKnown && records[$0].state == nil }
+    if unsettled.reduce(0, { $0 + folders[$1].files }) >= Self.manyFiles {
+      File.settle()
+      for place in unsettled { records[place].state = state(of: folders[place].path, touched) }
+    }
+    return records
   }
 
   /// The state of a folder; `nil` when it could change once more without showing.

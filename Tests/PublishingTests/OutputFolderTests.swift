@@ -42,6 +42,16 @@ import Testing
     #expect(folder.read("public/b/c.html") == "3")
   }
 
+  @Test("the build behind one that changed a large folder need not read it")
+  func settled() throws {
+    var pages = Dictionary(uniqueKeysWithValues: (0..<2_000).map { ("a/\($0).html", "1") })
+    for text in ["2", "3", "4"] {
+      pages["a/999.html"] = text
+      try publish(pages)
+      #expect(try OutputFolder(folder["public"]).isAsLeft)
+    }
+  }
+
   @Test("what no longer belongs goes, with folders that become empty; what is foreign or changed stays")
   func pruning() throws {
     try publish(["a.html": "1", "b/c/d.html": "2", "e.html": "3"])
