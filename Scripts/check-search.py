@@ -12,6 +12,7 @@ import os
 import pathlib
 import re
 import shutil
+import string
 import subprocess
 import sys
 import threading
@@ -177,7 +178,17 @@ def samples(known):
                 yield f'{words[0]} {runs[0][:2]}', article
         yield article.day, article
         if article.address:
-            yield article.address, article
+            # As it was written, and as browsers copy it: with its letters as they are, or encoded.
+            plain = re.sub(r'(?:%[89a-fA-F][0-9a-fA-F])+', lambda run: unquoted(run.group()), article.address)
+            yield from {spelling: article for spelling in (article.address, plain, urllib.parse.quote(plain, safe=string.printable))}.items()
+
+
+def unquoted(run):
+    """What encodings stand for, if it is UTF-8."""
+    try:
+        return urllib.parse.unquote(run, errors='strict')
+    except UnicodeDecodeError:
+        return run
 
 
 def check_found(page, known, folded):

@@ -175,9 +175,31 @@ import Testing
     let lists = Self.index([article]).shards.flatMap { IndexReader.lists(of: $0, articles: 1) }
     #expect(
       lists.map { String(decoding: $0.key, as: UTF16.self) } == [
-        "#hepan", "#日报", "#河畔", "#畔日", "$读者", "/2024", "/?id=7&x=%e6%b2%b3", "/a-b", "/news.example", "/world", "@lin",
+        "#hepan", "#日报", "#河畔", "#畔日", "$读者", "/2024", "/?id=7&x=%e6%b2%b3", "/?id=7&x=河", "/a-b", "/news.example",
+        "/world", "@lin",
         "@wei", "@岸田", "@文雄", "@田文",
       ])
+  }
+
+  @Test(
+    "an address is found as it is and with its letters encoded, whichever it was",
+    arguments: [
+      (
+        "https://x.example/É/河畔-2%2Fa/?q=a+b%20c",
+        ["/%c3%89", "/%e6%b2%b3%e7%95%94-2%2fa", "/?q=a+b%20c", "/x.example", "/é", "/河畔-2%2fa"]
+      ),
+      (
+        "x.example/%C3%89/%E6%b2%b3%E7%95%94-2%2Fa/?q=a+b%20c",
+        ["/%c3%89", "/%e6%b2%b3%e7%95%94-2%2fa", "/?q=a+b%20c", "/x.example", "/é", "/河畔-2%2fa"]
+      ),
+      ("x.example/河%E7%95%94", ["/%e6%b2%b3%e7%95%94", "/x.example", "/河%e7%95%94", "/河畔"]),
+      // Of another encoding, cut off, and none.
+      ("x.example/%B9%FA/%E6%B2/%e6%b2%b/%/%zz", ["/%", "/%b9%fa", "/%e6%b2", "/%e6%b2%b", "/%zz", "/x.example"]),
+    ])
+  func spellings(address: String, expected: [String]) {
+    let article = SearchArticle(title: "", details: "", body: [], address: address)
+    let lists = Self.index([article]).shards.flatMap { IndexReader.lists(of: $0, articles: 1) }
+    #expect(lists.map { String(decoding: $0.key, as: UTF16.self) } == expected)
   }
 
   @Test("nothing has no shards") func nothing() {
