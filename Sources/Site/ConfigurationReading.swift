@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Platform
 
 extension Configuration {
   /// A configuration file with what is wrong in it.
@@ -259,7 +260,22 @@ struct ConfigurationReader {
         "url is not the address of a site", at: entry.value.position, help: "write it as https://news.example/archive/")
       return nil
     }
-    return address.text.hasSuffix("/") ? address.text : address.text + "/"
+    var site = address
+    // A name or a password would be on every page.
+    if let at = address.authority?.lastIndex(of: "@") { site.authority?.removeSubrange(...at) }
+    if ["index.html", "index.htm"].contains(Folder.name(of: address.path).lowercased()) {
+      site.path = Folder.relativeParent(of: address.path)
+    }
+    let folder = site.text.hasSuffix("/") ? site.text : site.text + "/"
+    guard site == address else {
+      complain(
+        site.authority == address.authority
+          ? "url is the address of a page, not that of a site"
+          : "url has a user's name in it, which all pages would show",
+        at: entry.value.position, help: "write it as \(folder)")
+      return nil
+    }
+    return folder
   }
 
   private mutating func language(_ entry: Entry) -> String? {

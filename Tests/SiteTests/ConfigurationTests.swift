@@ -1,4 +1,5 @@
 import Content
+import Diagnostics
 import Testing
 
 @testable import Site
@@ -155,6 +156,22 @@ import Testing
   func off(written: String) throws {
     let configuration = try Configuration(yaml: Array("search: \(written)\ncanonical: page\n".utf8), file: "b")
     #expect(configuration.search == .off && configuration.canonical == .page)
+  }
+
+  @Test(
+    "an address of a page, or with a name and a password, is no site's, and it is told what is",
+    arguments: [
+      ("https://a.example/x/index.html", "https://a.example/x/"), ("http://a.example/Index.htm", "http://a.example/"),
+      ("https://me:secret@a.example:8080/x", "https://a.example:8080/x/"),
+      ("https://me@a@b.example/index.html", "https://b.example/"),
+    ])
+  func addressOfAPage(url: String, site: String) throws {
+    let failure = #expect(throws: Configuration.Failure.self) {
+      try Configuration(yaml: Array("url: \(url)\n".utf8), file: "b")
+    }
+    #expect(failure?.diagnostics.map(\.position) == [SourcePosition(line: 1, column: 6)])
+    #expect(failure?.diagnostics.map(\.help) == ["write it as \(site)"])
+    #expect(try Configuration(yaml: Array("url: \(site)\n".utf8), file: "b").url == site)
   }
 
   @Test(
