@@ -135,7 +135,7 @@ extension Capture {
   }
 
   /// A title in one line, and the number of characters taken out of it. It holds text, not markup: only character
-  /// references mean something in it.
+  /// references mean something in it, also those that were escaped once more (`&amp;#22338;`).
   private static func plainTitle(_ bytes: ArraySlice<UInt8>) -> (title: String, removed: Int) {
     guard bytes.contains(UInt8(ascii: "&")) else {
       var invisible = InvisibleCharacters()
@@ -143,7 +143,10 @@ extension Capture {
     }
     let escaped = bytes.flatMap { $0 == UInt8(ascii: "<") ? Array("&lt;".utf8) : [$0] }
     let parsed = HTMLParser.parse(escaped[...])
-    return (TextCleaning.line(parsed.tree.textContent(of: HTMLTree.root)), parsed.removedCharacters)
+    let text = parsed.tree.textContent(of: HTMLTree.root)
+    guard let resolved = TwiceEscaped.resolved(text) else { return (TextCleaning.line(text), parsed.removedCharacters) }
+    var invisible = InvisibleCharacters()
+    return (TextCleaning.line(invisible.cleaned(resolved)), parsed.removedCharacters + invisible.removed)
   }
 
   /// Takes a line `日期：…` off the beginning of the body; returns it.

@@ -34,6 +34,29 @@ import Testing
     #expect(try header("[\(written)](https://a.example/x)\n------\n").title == title)
   }
 
+  @Test(
+    "a character that a title's source escapes twice is that character, and never markup",
+    arguments: [
+      ("大&amp;#22338;直美", "大坂直美"), ("&amp;#x5742;&amp;#X5742;", "坂坂"), ("&amp;quot;一&amp;quot;", "\"一\""),
+      ("A&amp;amp;T", "A&T"), ("&amp;lt;script&amp;gt;", "<script>"), ("一&amp;nbsp;&amp;nbsp;二", "一 二"),
+      ("&amp;amp;amp;", "&amp;"), ("&amp;amp;#22338;", "&#22338;"),
+      ("a&amp;b; &amp;#22338 &amp;#; &amp;; &amp;quot", "a&b; &#22338 &#; &; &quot"),
+      ("&amp;#0;&amp;#8;&amp;#x85;&amp;#xD800;&amp;#x110000;", "&#0;&#8;&#x85;&#xD800;&#x110000;"),
+      ("一&amp;#x202E;&amp;#xFEFF;二", "一二"), ("Q & A; 一", "Q & A; 一"),
+    ])
+  func twiceEscaped(written: String, title: String) throws {
+    #expect(try header("[\(written)](https://a.example/x)\n------\n").title == title)
+  }
+
+  @Test("what such references hide is counted") func twiceEscapedInvisible() throws {
+    #expect(try header("[一&amp;#x202E;二&#x200B;](https://a.example/x)\n------\n").removedCharacters == 2)
+  }
+
+  @Test("a title of nothing but ampersands takes time in proportion to its length") func manyAmpersands() throws {
+    let written = String(repeating: "&amp;#x", count: 200_000)
+    #expect(try header("[\(written);](https://a.example/x)\n------\n").title.utf8.count == 600_001)
+  }
+
   @Test("the address may hold parentheses") func parentheses() throws {
     #expect(try header("[t](https://a.example/x_(y))\n------\n").address.text == "https://a.example/x_(y)")
   }
