@@ -76,7 +76,7 @@ package final class Capture: Sendable {
         "title-line", "the title line has no link", at: min(header.startIndex, bytes.count),
         help: "write it as [title](URL); the article was skipped")
     }
-    address = WebAddress(String(decoding: title.address, as: UTF8.self))
+    address = WebAddress(String(decoding: title.address, as: UTF8.self)).withScheme()
     guard address.isWeb else {
       throw failure(
         "title-line", "the address of the article is not http or https", at: title.address.startIndex,

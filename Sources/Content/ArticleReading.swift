@@ -199,7 +199,7 @@ extension Article {
     case .captured:
       captured = value.text.flatMap { Timestamp(parsing: $0.utf8, in: zone) }
       return captured != nil
-    case .url: return take(value.text, &url)
+    case .url: return take(value.text, &url) { $0.utf8.starts(with: "//".utf8) ? "https:" + $0 : $0 }
     case .aliases: return take(value, &aliases)
     case .outlet: return take(value.text, &outlet) { slug($0, limit: 40) }
     case .section: return take(value.text, &section) { slug($0) }

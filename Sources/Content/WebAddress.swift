@@ -166,6 +166,14 @@ package struct WebAddress: Sendable, Hashable {
     return result
   }
 
+  /// This address, where it names a host and no scheme (`//host/path`) with that of `base` if it is http, else https.
+  package func withScheme(of base: WebAddress? = nil) -> WebAddress {
+    guard scheme.isEmpty, authority != nil else { return self }
+    var result = self
+    result.scheme = base?.scheme == "http" ? "http" : "https"
+    return result
+  }
+
   /// The path without `.` and `..`.
   private static func removingDots(_ path: String) -> String {
     var kept: [Substring] = []

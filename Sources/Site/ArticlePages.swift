@@ -62,7 +62,10 @@ extension SiteRenderer {
     let address = WebAddress(destination)
     if address.scheme == "mailto" { return .external(href: destination) }
     if address.isWeb || address.authority != nil {
-      return webTarget(destination, catalog.index(of: address, context.lookups), context)
+      // From a folder, a host without a scheme leads nowhere.
+      let complete =
+        address.scheme.isEmpty ? address.withScheme(of: entry?.url.map { WebAddress($0) }).text : destination
+      return webTarget(complete, catalog.index(of: address, context.lookups), context)
     }
     guard let entry else { return .none }
     return relativeTarget(address, of: entry, context)
@@ -97,7 +100,7 @@ extension SiteRenderer {
   /// An address that a link may lead to; `nil` for one that is not http or https.
   static func webAddress(_ text: String) -> String? {
     if WebAddress.isPlain(address: text) { return text }
-    let address = WebAddress(text)
+    let address = WebAddress(text).withScheme()
     return address.isWeb ? address.text : nil
   }
 }

@@ -84,12 +84,12 @@ extension SiteRenderer {
       return .external(
         href: catalog.index(of: address, lookups).flatMap { absolute(catalog.entries[$0]) } ?? destination)
     }
-    let address = WebAddress(destination)
+    let original = entry.url.map { WebAddress($0) }
+    let address = WebAddress(destination).withScheme(of: original)
     if address.scheme == "mailto" { return .external(href: destination) }
     if let path = archivedPath(address, of: entry, lookups) {
       return absolute(article: path).map { .external(href: $0) } ?? .none
     }
-    let original = entry.url.map { WebAddress($0) }
     guard let resolved = original.map({ address.resolved(against: $0) }) ?? (address.isWeb ? address : nil),
       resolved.isWeb
     else { return .none }

@@ -61,6 +61,21 @@ import Testing
     #expect(try header("[t](https://a.example/x_(y))\n------\n").address.text == "https://a.example/x_(y)")
   }
 
+  @Test("an address without a scheme is that of a page on the web") func schemeless() throws {
+    #expect(try header("[t](//a.example/x)\n------\n").address.text == "https://a.example/x")
+    let result = try convert(capture("<a href='//b.example/y'>甲</a>乙", url: "http://a.example/x"))
+    #expect(String(decoding: result.article.body, as: UTF8.self) == "[甲](http://b.example/y)乙\n")
+    #expect(try markdown("<a href='//b.example/y'>甲</a>乙", url: "//a.example/x") == "[甲](https://b.example/y)乙\n")
+  }
+
+  @Test(
+    "the path of a local file is no address of the web",
+    arguments: ["C:\\news\\1.html", "C:/news/1.html", "c:1.html", "file:///C:/news/1.html", "file://host/news/1.html"])
+  func localFiles(path: String) throws {
+    #expect(diagnostic("[t](\(path))\n------\n")?.contains("the address of the article is not http or https") == true)
+    #expect(try markdown("<a href='\(path)'>甲</a>乙<img src='\(path)'>") == "甲乙\n")
+  }
+
   @Test("the time of capture is read to the millisecond") func time() throws {
     let capture = try header("<!--1718944622999-->\n[t](https://a.example/x)\n------\n")
     #expect(capture.capturedMilliseconds == 1_718_944_622_999)

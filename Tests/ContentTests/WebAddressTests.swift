@@ -84,6 +84,19 @@ import Testing
     #expect(WebAddress(reference).resolved(against: WebAddress("http://a/b/c/d;p?q")).text == expected)
   }
 
+  @Test("a host without a scheme gets that of another address, else https")
+  func schemes() {
+    #expect(WebAddress("//a.example/b?c#d").withScheme().text == "https://a.example/b?c#d")
+    #expect(WebAddress("//a.example/b").withScheme(of: WebAddress("http://b.example")).text == "http://a.example/b")
+    #expect(WebAddress("//a.example/b").withScheme(of: WebAddress("C:/x")).text == "https://a.example/b")
+    for text in ["/b", "b", "", "file:///b", "C:\\b", "C:/b", "mailto:a@b.example", "http://a.example/"] {
+      #expect(WebAddress(text).withScheme() == WebAddress(text))
+    }
+    for text in ["C:\\b", "C:/b", "c:b", "file:///C:/b", "file://a.example/b"] {
+      #expect(!WebAddress(text).withScheme().isWeb)
+    }
+  }
+
   @Test(
     "these are the same article",
     arguments: [

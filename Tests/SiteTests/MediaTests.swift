@@ -143,4 +143,14 @@ import Testing
   func addressesAreKnownAsPagesHaveThem(destination: String, expected: String?) {
     #expect(MediaAddress.address(of: destination, original: "https://o.example/x/y") == expected)
   }
+
+  @Test("a host without a scheme is on the web, whatever the original's address is")
+  func aHostWithoutASchemeIsOnTheWeb() {
+    for original in [nil, "C:\\x", "", "https://o.example/"] {
+      #expect(MediaAddress.address(of: "//p.example/a.jpg", original: original) == "https://p.example/a.jpg")
+    }
+    #expect(
+      MediaAddress.address(of: "//p.example/a.jpg", original: "http://o.example/") == "http://p.example/a.jpg")
+    #expect(MediaAddress.address(of: "a.jpg", original: "C:\\x") == nil)
+  }
 }

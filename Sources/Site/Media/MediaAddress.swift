@@ -10,8 +10,9 @@ package enum MediaAddress {
     if WebAddress.isPlain(address: destination), !destination.utf8.contains(UInt8(ascii: "#")) { return destination }
     var address = WebAddress(destination)
     if !address.isWeb {
-      guard let original else { return nil }
-      address = address.resolved(against: WebAddress(original))
+      let original = original.map { WebAddress($0) }
+      address = address.withScheme(of: original)
+      if let original { address = address.resolved(against: original) }
     }
     guard address.isWeb else { return nil }
     address.fragment = nil
