@@ -63,13 +63,22 @@ extension BlockBuilder {
     return lastImage < openFigure
   }
 
-  /// A paragraph directly behind a player without a title that begins as the player's label does is its title.
+  /// A paragraph directly behind a player without a title that begins as the player's label does is its title; one behind a
+  /// picture without a word that begins as captions do is the picture's.
   mutating func appendParagraph(_ passage: Passage) {
     if let embed = lastEmbed, embed.title.isEmpty,
       let title = context.labels.title(in: passage, of: embed.kind), let titled = embed.titled(by: title)
     {
       containers[containers.count - 1].blocks.removeLast()
       append(block(of: titled))
+    } else if PictureLabel.mayBegin(passage.bytes), lastEmbed == nil,
+      case .figure(var figure) = containers[containers.count - 1].blocks.last, figure.caption.isEmpty,
+      figure.credit.isEmpty, !isOfOtherFigure, let style = PictureLabel.style(of: passage)
+    {
+      let caption = affordable(passage)
+      containers[containers.count - 1].blocks.removeLast()
+      if style == .credit { figure.add(Passage(), credit: caption.plainText) } else { figure.add(caption, credit: "") }
+      containers[containers.count - 1].blocks.append(.figure(figure))
     } else {
       append(.paragraph(passage))
     }

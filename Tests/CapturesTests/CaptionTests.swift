@@ -49,6 +49,35 @@ import Testing
     #expect(try markdown(html) == expected + "\n")
   }
 
+  @Test(
+    "a line directly behind a picture that begins as captions do is its caption, or its credit",
+    arguments: [
+      ("<p>图为渡口的<b>桥</b>。</p>", "![图为渡口的**桥**。](https://news.example/a.jpg)"),
+      ("<p>圖：渡口的橋</p>", "![圖：渡口的橋](https://news.example/a.jpg)"),
+      ("<p>（资料图片：渡口）</p>", "![（资料图片：渡口）](https://news.example/a.jpg)"),
+      ("<br>图源：网络<br><br>文。", "![](https://news.example/a.jpg \"图源：网络\")\n\n文。"),
+      (
+        "<p>图片来自<a href='https://b.example/'>林苇</a></p>",
+        "![图片来自[林苇](https://b.example/)](https://news.example/a.jpg)"
+      ),
+      ("<p>图/林苇</p>", "![](https://news.example/a.jpg \"图/林苇\")"),
+      ("<p>图：林苇　文：于山</p><p>文。</p>", "![](https://news.example/a.jpg)\n\n文。"),
+      ("<p>图书馆开了门。</p>", "![](https://news.example/a.jpg)\n\n图书馆开了门。"),
+      ("<p>资料显示，桥旧了。</p>", "![](https://news.example/a.jpg)\n\n资料显示，桥旧了。"),
+      ("<p>文。</p><p>图为渡口。</p>", "![](https://news.example/a.jpg)\n\n文。\n\n图为渡口。"),
+      ("<p>图：渡口<br>文。</p>", "![](https://news.example/a.jpg)\n\n图：渡口\\\n文。"),
+    ])
+  func openings(behind: String, expected: String) throws {
+    #expect(try markdown("<p><img src='/a.jpg'></p>\(behind)") == expected + "\n")
+    #expect(try markdown("<p>图为渡口。</p>") == "图为渡口。\n")
+  }
+
+  @Test("a picture that has words already takes no line behind it") func taken() throws {
+    #expect(
+      try markdown("<figure><img src='/a.jpg'><figcaption>渡轮</figcaption></figure><p>图为渡口。</p>")
+        == "![渡轮](https://news.example/a.jpg)\n\n图为渡口。\n")
+  }
+
   @Test("a bracket behind a caption stays in it")
   func brackets() throws {
     #expect(
