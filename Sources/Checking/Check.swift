@@ -6,7 +6,7 @@ package enum Check: String, Sendable, CaseIterable {
   case externalResources = "external-resources"
   case feeds, sitemap, orphans
   case duplicateIDs = "duplicate-ids"
-  case media, unshown, unexplained, ledger
+  case damaged, media, unshown, unexplained, ledger
 
   /// What it says when it finds nothing, in a line.
   package var summary: String {
@@ -19,6 +19,7 @@ package enum Check: String, Sendable, CaseIterable {
     case .sitemap: "the sitemap lists every page that it should, once, and nothing else"
     case .orphans: "links lead from the first page to every other"
     case .duplicateIDs: "no two elements of a page have one id"
+    case .damaged: "pages, styles, scripts and the search are whole, and pages are UTF-8"
     case .media: "the files of pictures are those that the index of media tells of, byte for byte"
     case .unshown: "everything that the archive holds is in the site"
     case .unexplained: "everything that is in the site comes from the archive or the theme"

@@ -33,8 +33,10 @@ package struct CheckReport: Sendable {
 
   /// Keeps what belongs to the checks that were chosen, in the order of files and places, each once.
   mutating func finish(_ checks: Set<Check>) {
-    let sorted = findings.filter { finding in finding.rule.check.map { checks.contains($0) } ?? true }
-      .map { (key: SortKey($0, files.root), finding: $0) }.sorted { $0.key < $1.key }
+    let chosen = findings.filter { finding in finding.rule.check.map { checks.contains($0) } ?? true }
+    let sorted = Self.withoutConsequences(chosen).map { (key: SortKey($0, files.root), finding: $0) }.sorted {
+      $0.key < $1.key
+    }
     findings = []
     var last: SortKey?
     for (key, finding) in sorted where key != last {
@@ -47,6 +49,25 @@ package struct CheckReport: Sendable {
     counts = order.compactMap { name in numbers[name].map { (name, $0) } }
     hasErrors =
       findings.contains { $0.rule.severity == .error } || diagnostics.contains { $0.severity == .error }
+  }
+
+  /// Leaves out what follows from another fault of the same file: nothing leads to one that no build writes, and its name tells nothing
+  /// of its bytes; one that is damaged is not as it was written, whatever else is wrong in it.
+  private static func withoutConsequences(_ findings: [Finding]) -> [Finding] {
+    func paths(_ check: Check) -> Set<String> {
+      Set(findings.lazy.filter { $0.rule.check == check }.compactMap(\.sitePath))
+    }
+    let (unexplained, damaged) = (paths(.unexplained), paths(.damaged))
+    if unexplained.isEmpty, damaged.isEmpty { return findings }
+    return findings.filter { finding in
+      guard let path = finding.sitePath else { return true }
+      switch finding.rule.check {
+      case .orphans, .media: return !unexplained.contains(path) && !damaged.contains(path)
+      case .damaged: return !unexplained.contains(path)
+      case .unexplained, .unshown, nil: return true
+      default: return !damaged.contains(path)
+      }
+    }
   }
 
   /// The last line of a report: what was looked at, and what was found.

@@ -4,8 +4,14 @@ import Site
 
 extension Rule {
   static let feedForm = Rule(.feeds, "it is no feed that readers can read: {}", help: Rule.anew)
+  static let feedHead = Rule(.feeds, "the feed has no {}", help: Rule.anew)
+  static let feedHome = Rule(
+    .feeds, "the feed leads to {}, which is not there", help: Rule.anew, suggestsNames: true)
   static let feedLink = Rule(
     .feeds, "the item leads to {}, which is not there", help: Rule.anew, suggestsNames: true)
+  static let feedNoPage = Rule(.feeds, "the item leads to {}, which is no page", help: Rule.anew)
+  static let feedContent = Rule(
+    .feeds, "the text of the item names {}, which is not there", help: Rule.anew, suggestsNames: true)
   static let feedPicture = Rule(.feeds, "the item's picture {} is not there", help: "run broadsheet build")
   static let feedPlainLink = Rule(
     .feeds, "the item has no whole address to lead to", help: "give it one, with a scheme and a host")
@@ -60,6 +66,12 @@ struct FeedCheck {
   }
 
   private mutating func look(at document: FeedDocument, end: Int) {
+    for name in document.lacks { note(.feedHead, name, at: 0) }
+    if let home = document.links["alternate"], case .own(let path) = Address(home.text, site: resolver.site).kind,
+      !resolver.files.has(path)
+    {
+      note(.feedHome, path, at: home.offset)
+    }
     for item in document.items { look(at: item) }
     lookForDoubles(document)
     lookAtOrder(document)
@@ -75,13 +87,38 @@ struct FeedCheck {
     {
       note(.feedPicture, path, at: picture.offset)
     }
+    if let content = item.content { look(inside: content) }
     guard let link = item.link else { return note(.feedPlainLink, at: item.offset) }
     switch Address(link.text, site: resolver.site).kind {
     case .own(let path):
-      if case .missing = resolver.lookUp(path) { note(.feedLink, path, at: link.offset) }
+      switch resolver.lookUp(path) {
+      case .missing: note(.feedLink, path, at: link.offset)
+      case .folder: note(.feedNoPage, path, at: link.offset)
+      case .file where !path.isPage: note(.feedNoPage, path, at: link.offset)
+      default: break
+      }
     case .web: break
     default: note(.feedPlainLink, at: link.offset)
     }
+  }
+
+  /// Looks for what the text of an item names on the site.
+  private mutating func look(inside content: FeedDocument.Placed) {
+    var text = content.text
+    let found = text.withUTF8 { bytes in
+      var found: [(path: String, offset: Int)] = []
+      var tags = TagReader(bytes)
+      while tags.next() {
+        for address in [tags.value("href"), tags.value("src")] {
+          guard let address, case .own(let path) = Address(address, site: resolver.site).kind,
+            !resolver.files.has(path), !resolver.files.folders.contains(path)
+          else { continue }
+          found.append((path, tags.start))
+        }
+      }
+      return found
+    }
+    for (path, offset) in found { note(.feedContent, path, at: content.offset + (content.isVerbatim ? offset : 0)) }
   }
 
   private mutating func lookForDoubles(_ document: FeedDocument) {

@@ -7,6 +7,8 @@ struct FeedDocument {
   struct Placed {
     var text: String
     var offset: Int
+    /// Whether every byte of the text stands as many bytes behind that as it does in the text.
+    var isVerbatim = false
   }
 
   /// An item or entry.
@@ -17,10 +19,14 @@ struct FeedDocument {
     var id: Placed?
     var date: Placed?
     var picture: Placed?
+    /// The whole article as HTML. Its place is that of its first byte, or of what it stands in where it is written with references.
+    var content: Placed?
   }
 
   private(set) var items: [Item] = []
-  /// The feed's own links by their relation: `self`, `prev-archive`, `next-archive`, `current`. RSS and JSON have `self` alone.
+  /// What the feed has to say of itself and does not: the names of elements or members.
+  private(set) var lacks: [String] = []
+  /// The feed's own links by their relation: `alternate`, `self`, `prev-archive`, `next-archive`, `current`. RSS and JSON have the first two.
   private(set) var links: [String: Placed] = [:]
 
   /// Reads a feed.
@@ -28,8 +34,9 @@ struct FeedDocument {
   /// - Throws: what is wrong with its form, or that it is no feed of that format.
   init(_ bytes: UnsafeBufferPointer<UInt8>, as format: FeedFormat) throws(FormProblem) {
     switch format {
-    case .rss: try readElements(bytes, root: "rss", item: "item")
-    case .atom: try readElements(bytes, root: "feed", item: "entry")
+    case .rss:
+      try readElements(bytes, ["rss", "channel"], item: "item", needed: ["channel", "title", "link", "description"])
+    case .atom: try readElements(bytes, ["feed"], item: "entry", needed: ["id", "title", "updated"])
     case .json: try readJSON(bytes)
     }
   }
@@ -45,18 +52,23 @@ struct FeedDocument {
 
   // MARK: XML
 
+  /// - Parameters:
+  ///   - head: the elements in which what the feed says of itself stands, from the root.
+  ///   - needed: what has to be there.
   private mutating func readElements(
-    _ bytes: UnsafeBufferPointer<UInt8>, root: String, item: String
+    _ bytes: UnsafeBufferPointer<UInt8>, _ head: [String], item: String, needed: [String]
   ) throws(FormProblem) {
     var reader = try XMLReader(bytes)
     var path: [String] = []
     var text = Placed(text: "", offset: 0)
+    var known: Set<String> = []
     while let event = try reader.next() {
       switch event {
       case .start(let name, let attributes, let offset):
-        if path.isEmpty, name != root {
-          throw FormProblem(message: "the root element is <\(name)>, not <\(root)>", offset: offset)
+        if path.isEmpty, name != head[0] {
+          throw FormProblem(message: "the root element is <\(name)>, not <\(head[0])>", offset: offset)
         }
+        if path.count <= head.count, path.elementsEqual(head.prefix(path.count)) { known.insert(name) }
         path.append(name)
         text = Placed(text: "", offset: offset)
         if name == item { items.append(Item(offset: offset)) }
@@ -65,12 +77,20 @@ struct FeedDocument {
         case "media:content": takePicture(attributes, offset)
         default: break
         }
-      case .text(let part): if path.last != "content:encoded", path.last != "content" { text.text += part }
+      case .text(let part):
+        if text.text.isEmpty, let start = reader.verbatimStart {
+          text = Placed(text: part, offset: start, isVerbatim: true)
+        } else {
+          text.text += part
+          text.isVerbatim = false
+        }
       case .end(let name):
         path.removeLast()
         if path.last == item { take(name, text) }
+        if name == "link", path == head, !text.text.isEmpty { links["alternate"] = text }
       }
     }
+    lacks = needed.filter { !known.contains($0) }
   }
 
   /// Takes a link that has its address in an attribute.
@@ -100,6 +120,7 @@ struct FeedDocument {
     case "guid", "id": items[last].id = text
     case "pubDate", "published": items[last].date = text
     case "updated": if items[last].date == nil { items[last].date = text }
+    case "content:encoded", "content": items[last].content = text
     default: break
     }
   }
@@ -114,11 +135,13 @@ struct FeedDocument {
     func placed(_ node: JSONReader.Node?) -> Placed? {
       node.flatMap { node in node.text.map { Placed(text: $0, offset: node.offset) } }
     }
+    if feed["title"]?.text == nil { lacks = ["title"] }
     links["self"] = placed(feed["feed_url"])
+    links["alternate"] = placed(feed["home_page_url"])
     items = list.map { item in
       Item(
         offset: item.offset, link: placed(item["url"]), id: placed(item["id"]), date: placed(item["date_published"]),
-        picture: placed(item["image"]))
+        picture: placed(item["image"]), content: placed(item["content_html"]))
     }
   }
 }

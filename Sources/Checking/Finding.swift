@@ -56,6 +56,9 @@ struct Finding: Sendable {
     self.place = place
   }
 
+  /// The path of the site's file that it is about; `nil` for another file.
+  var sitePath: String? { if case .site(let path, _) = place { path } else { nil } }
+
   /// A text of its rule with what it is about.
   func filled(_ text: String) -> String { text.replacing("{}", with: subject) }
 }

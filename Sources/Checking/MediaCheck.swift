@@ -43,7 +43,11 @@ struct MediaCheck {
       findings.append(Finding(.unreadable, "it went away, or nobody may read it", at: place))
       return
     }
-    if MediaName.digest(of: name) != digest {
+    guard let named = MediaName.digest(of: name) else {
+      findings.append(Finding(.mediaStranger, at: place))
+      return
+    }
+    if named != digest {
       findings.append(Finding(.mediaHash, "its SHA-256 is \(digest.hexadecimal)", at: place))
     }
   }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Ledger
+import Media
 import Platform
 import Site
 
@@ -89,7 +90,8 @@ struct PlanCheck {
     }.map(\.element)
     let known = strange.isEmpty ? [] : Set(pages.lazy.flatMap(\.files).map(\.path))
     var findings = strange.map { path in
-      let other: Rule = path.isMedia ? .unexplainedMedia : path.isPage ? .unexplainedPage : .unexplainedFile
+      let isKept = MediaName.inSite(path).flatMap { MediaName.digest(of: $0) } != nil
+      let other: Rule = isKept ? .unexplainedMedia : path.isPage ? .unexplainedPage : .unexplainedFile
       return Finding(known.contains(path) ? .stale : other, at: .site(path))
     }
     findings += files.walk.linkedFolders.map { Finding(.unexplainedLink, at: .site($0)) }

@@ -25,23 +25,41 @@ extension SiteCheck {
   private func read(_ place: Int, _ subject: Subject) -> FileFacts {
     let file = subject.files.files[place]
     let isTakenApart = isTakenApart(file.path, subject.outline)
+    let form = checks.contains(.damaged) && !isCompared(subject) ? subject.outline?.form(of: file.path) : nil
     var facts = FileFacts()
     // What is in files of media, their names tell, and `MediaCheck` looks.
-    guard isTakenApart || checks.contains(.ledger) && !file.path.isMedia else { return facts }
+    guard isTakenApart || form != nil || checks.contains(.ledger) && !file.path.isMedia else { return facts }
     do throws(SystemError) {
       let bytes = try File.read(
         Folder.join(subject.files.root, file.path), expecting: file.stamp.size, limit: Self.largest)
       bytes.withUnsafeBufferPointer { bytes in
         if checks.contains(.ledger) { facts.fingerprint = Fingerprint(content: bytes) }
         if isTakenApart { facts.page = takeApart(bytes, place, subject) }
+        if let damage = form?.damage(of: bytes, at: file.path) { facts.page.findings.append(damage) }
       }
     } catch {
       // What is too large for any file of a build is none, and no matter as long as it is not taken apart.
-      if isTakenApart || error.code != SystemError.fileTooLarge {
+      if isTakenApart || form != nil || error.code != SystemError.fileTooLarge {
         facts.page.findings = [Finding(.unreadable, error.reason, at: .site(file.path))]
       }
     }
     return facts
+  }
+
+  /// Whether each file is held against what the ledger tells of it: one that is as it was written is whole.
+  private func isCompared(_ subject: Subject) -> Bool { checks.contains(.ledger) && subject.ledger?.pages != nil }
+
+  /// How files are damaged of which the ledger tells that they changed.
+  func damage(of changes: [Finding], _ subject: Subject) -> [Finding] {
+    guard checks.contains(.damaged), isCompared(subject), let outline = subject.outline else { return [] }
+    let paths = changes.filter { $0.rule === Rule.changedFile }.compactMap(\.sitePath)
+    return workers.map(paths.count, grain: 4) { place -> Finding? in
+      // One that cannot be read was told of.
+      guard let form = outline.form(of: paths[place]),
+        let bytes = try? File.read(Folder.join(subject.files.root, paths[place]), limit: Self.largest)
+      else { return nil }
+      return bytes.withUnsafeBufferPointer { form.damage(of: $0, at: paths[place]) }
+    }.compactMap { $0 }
   }
 
   /// The checks for which pages are read.

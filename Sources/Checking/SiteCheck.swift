@@ -63,7 +63,8 @@ package struct SiteCheck: Sendable {
     if let digests, checks.contains(.media) { report.add(MediaCheck(subject.media, digests).findings) }
     if let outline = subject.outline { compare(outline, facts, subject, &report) }
     if let ledger = subject.ledger, let digests, checks.contains(.ledger) {
-      report.add(ledger.findings + ledger.compare(subject.files) { fingerprint(of: $0, facts, subject.files, digests) })
+      let changes = ledger.compare(subject.files) { fingerprint(of: $0, facts, subject.files, digests) }
+      report.add(ledger.findings + changes + damage(of: changes, subject))
     }
     report.add(
       subject.files.walk.failures.map { Finding(.unreadable, $0.reason, at: .other($0.path)) })
@@ -74,7 +75,7 @@ package struct SiteCheck: Sendable {
   private func subject() throws(SiteBuild.Failure) -> Subject {
     let files = try system { () throws(SystemError) in try SiteFiles(configuration.output, workers: workers) }
     let media = try system { () throws(SystemError) in try MediaCopies(folder: configuration.media.folder) }
-    let needsPlan = !checks.isDisjoint(with: [.feeds, .sitemap, .unshown, .unexplained])
+    let needsPlan = !checks.isDisjoint(with: [.feeds, .sitemap, .damaged, .unshown, .unexplained])
     var ledger: LedgerFacts?
     if needsPlan || checks.contains(.ledger) {
       let readsPages = !checks.isDisjoint(with: [.unshown, .unexplained, .ledger])

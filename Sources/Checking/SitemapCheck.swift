@@ -29,6 +29,8 @@ struct SitemapCheck {
   /// The pages that are listed, and the files that the list of files names.
   private var listed: Set<String> = []
   private var parts: Set<String> = []
+  /// Whether a file cannot be read, so that nobody knows what it lists.
+  private var isBroken = false
 
   init(outline: SiteOutline, resolver: Resolver) {
     self.outline = outline
@@ -42,8 +44,10 @@ struct SitemapCheck {
     guard outline.files[file] != nil else { return }
     guard resolver.files.has(file) else { return findings.append(Finding(.sitemapMissing, at: .site(file))) }
     read(file)
-    for path in outline.listed where !listed.contains(path) {
-      findings.append(Finding(.sitemapLacks, path, at: .site(file)))
+    if !isBroken {
+      for path in outline.listed where !listed.contains(path) {
+        findings.append(Finding(.sitemapLacks, path, at: .site(file)))
+      }
     }
     listed = []
     if resolver.files.has(SitemapFile.newsPath) { read(SitemapFile.newsPath) }
@@ -61,6 +65,7 @@ struct SitemapCheck {
     do throws(SystemError) {
       bytes = try File.read(Folder.join(resolver.files.root, file), limit: SiteCheck.largest)
     } catch {
+      isBroken = true
       return findings.append(Finding(.unreadable, error.reason, at: .site(file)))
     }
     var entries: [Entry] = []
@@ -70,6 +75,7 @@ struct SitemapCheck {
       }
       if isIndex, isPart { throw FormProblem(message: "a list of files lists a list of files", offset: 0) }
     } catch {
+      isBroken = true
       note(.sitemapForm, error.message, file, error.offset)
     }
     if entries.count > Sitemap.mostPages || bytes.count > Sitemap.mostBytes { note(.sitemapSize, "", file, 0) }

@@ -16,6 +16,7 @@ extension XMLReader {
     let start = index + 9
     guard let end = find("]]>", from: start) else { throw problem("a CDATA section is not closed") }
     try check(start..<end)
+    verbatimStart = start
     index = end + 3
     return String(decoding: bytes[start..<end], as: UTF8.self)
   }

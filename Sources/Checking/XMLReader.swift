@@ -26,6 +26,9 @@ struct XMLReader {
   /// Whether the last tag was of an element without content, whose end is still to be told.
   private var isEmpty = false
 
+  /// Where the last text begins, when it is a CDATA section, in which every byte stands for itself.
+  var verbatimStart: Int?
+
   /// How many elements may be open at once.
   private static let deepest = 200
 
@@ -44,6 +47,7 @@ struct XMLReader {
     }
     while index < bytes.count {
       guard bytes[index] == UInt8(ascii: "<") else {
+        verbatimStart = nil
         let text = try text()
         if !open.isEmpty { return .text(text) }
         guard text.utf8.allSatisfy(Self.isSpace) else { throw problem("there is text outside of the root element") }

@@ -16,6 +16,18 @@ package struct SiteOutline: Sendable {
     case other
   }
 
+  /// What a file is like whatever it tells, so that one that was damaged is found out without a ledger.
+  package enum Form {
+    /// A page, with the end tag that it has in any case, if there is one.
+    case page(endTag: [UInt8]?)
+    /// A file with these bytes.
+    case bytes([UInt8])
+    /// A file of the search index.
+    case index(SearchFileForm)
+    /// A file with something in it.
+    case text
+  }
+
   /// A feed in one format.
   package struct Feed: Sendable {
     package var path: String
@@ -47,10 +59,16 @@ package struct SiteOutline: Sendable {
   /// How many articles there are.
   package var articleCount: Int { renderer.catalog.entries.count }
   private let renderer: SiteRenderer
+  /// The theme's files among the site's, by their places in the theme.
+  private var assets: [String: Int] = [:]
+  /// The templates of pages that are neither of articles nor redirects.
+  private var templates: [String: TemplateKind] = [:]
+  private let endTags: [TemplateKind: [UInt8]]
 
   fileprivate init(_ renderer: SiteRenderer, misplaced: [Diagnostic], changed: [String]) {
     self.renderer = renderer
     self.changed = changed
+    endTags = renderer.endTags
     let plan = renderer.plan
     listed = plan.listed.map { plan.pages[$0].path }
     diagnostics = renderer.catalog.diagnostics + misplaced + plan.diagnostics
@@ -59,14 +77,36 @@ package struct SiteOutline: Sendable {
       case .article(let index): files[page.path] = .article(renderer.catalog.entries[index].path + ".md")
       case .redirect: files[page.path] = .redirect
       case .searchPostings: indexFolders.append(page.path)
+      case .asset(let index):
+        files[page.path] = .other
+        assets[page.path] = index
       case .feed(let feed):
         for file in feed.files {
           files[file.path] = .feed(feeds.count)
           feeds.append(Feed(path: file.path, format: file.format, subject: feed.subject))
         }
-      default: files[page.path] = .other
+      default:
+        files[page.path] = .other
+        templates[page.path] = page.kind.template
       }
     }
+  }
+
+  /// The form of a file of the site; `nil` for one that no build makes, and for feeds and sitemaps, which are read.
+  package func form(of path: String) -> Form? {
+    switch files[path] {
+    case .article: return .page(endTag: endTags[.article])
+    case .redirect: return .page(endTag: endTags[.redirect])
+    case .feed: return nil
+    case .other:
+      if let asset = assets[path] { return .bytes(renderer.theme.assets[asset].bytes) }
+      if let template = templates[path] { return .page(endTag: endTags[template]) }
+      if path == SearchPages.manifest { return .index(.manifest) }
+      if path.hasSuffix(".txt") { return .text }
+    case nil: break
+    }
+    guard path.hasSuffix(".js"), indexFolders.contains(where: { path.hasPrefix($0) }) else { return nil }
+    return .index(SearchFileForm(name: SearchPages.name(of: path)))
   }
 
   /// The addresses that the items of a feed link to, in their order.

@@ -64,6 +64,16 @@ package final class SiteRenderer: Sendable {
       program: program, configuration, catalog, theme, media, text, templates: templates, summary: summary)
   }
 
+  /// An end tag that every page of a template has, by the template; none where it has none whatever it is given. HTML asks for no
+  /// `</html>`, and the default theme has none.
+  var endTags: [TemplateKind: [UInt8]] {
+    let tags = ["</html>", "</body>", "</main>"].map { Array($0.utf8) }
+    return templates.compactMapValues { template in
+      guard let plain = try? template.render(.object(Object([]))) else { return nil }
+      return tags.first { plain.firstRange(of: $0) != nil }
+    }
+  }
+
   /// What a page is made from besides articles.
   func basis(of page: PagePlan) -> Digest { pageBasis.digest(of: page) }
 

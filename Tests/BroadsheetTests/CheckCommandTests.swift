@@ -46,6 +46,6 @@ import Testing
 
   @Test("the checks are listed with what each makes sure of") func list() throws {
     let lines = try run("check", "--list").output.split(separator: "\n")
-    #expect(lines.count == 12 && lines[0].hasPrefix("links               every link within the site"))
+    #expect(lines.count == 13 && lines[0].hasPrefix("links               every link within the site"))
   }
 }

@@ -55,7 +55,11 @@ import Testing
     let site = try CheckedSite()
     try site.remove("public/2024/06/21/hepan-fog.html")
     let found = try site.check([.feeds]).diagnostics
-    #expect(Set(found.map(\.message)) == ["the item leads to 2024/06/21/hepan-fog.html, which is not there"])
+    let path = "2024/06/21/hepan-fog.html"
+    #expect(
+      Set(found.map(\.message)) == [
+        "the item leads to \(path), which is not there", "the text of the item names \(path), which is not there",
+      ])
     #expect(found.first { $0.file == site.folder["public/feed.xml"] }?.position?.column == 1)
   }
 
@@ -164,5 +168,57 @@ import Testing
     let found = try site.check([.feeds]).diagnostics
     #expect(found.map(\.message) == ["the item for https://s.example/site/2022/03/01/a-9.html should stand here"])
     #expect(found.first?.position == SourcePosition(line: document.split(separator: "\n").count - 6, column: 1))
+  }
+
+  @Test(
+    "a feed that does not say what it is",
+    arguments: [
+      ("feed.xml", "<title>试刊</title>\n", "", "title"),
+      ("feed.xml", "<channel>\n", "<x>\n", "channel"),
+      ("atom.xml", "<title>试刊</title>\n", "", "title"),
+      ("feed.json", "\"title\":\"试刊\",\n", "", "title"),
+    ])
+  func head(file: String, text: String, other: String, name: String) throws {
+    let site = try CheckedSite()
+    try site.replace(text, with: other, in: "public/\(file)")
+    if name == "channel" { try site.replace("</channel>", with: "</x>", in: "public/\(file)") }
+    let found = try site.check([.feeds]).diagnostics
+    #expect(
+      found.first?.message == "the feed has no \(name)" && found.first?.position == SourcePosition(line: 1, column: 1))
+    #expect(found.allSatisfy { $0.message.hasPrefix("the feed has no ") } && (name == "channel") == (found.count > 1))
+  }
+
+  @Test("a feed that leads to no page of the site", arguments: ["feed.xml", "atom.xml", "feed.json"])
+  func home(file: String) throws {
+    let site = try CheckedSite()
+    let feed = try #require(site.folder.read("public/\(file)"))
+    let old = file == "feed.xml" ? "<link>https://s.example/site/<" : "\"https://s.example/site/\""
+    #expect(feed.contains(old))
+    try site.replace(old, with: old.replacing("site/", with: "site/gone.html"), in: "public/\(file)")
+    let found = try site.check([.feeds]).diagnostics
+    #expect(found.map(\.message) == ["the feed leads to gone.html, which is not there"])
+  }
+
+  @Test("an item that leads to a folder or a file that is no page") func noPage() throws {
+    for target in ["media", "feeds.opml"] {
+      let site = try CheckedSite()
+      try site.replace(
+        "<link>https://s.example/site/2024/06/20/hepan-ferry.html", with: "<link>https://s.example/site/\(target)",
+        in: "public/feed.xml")
+      let messages = try site.check([.feeds]).diagnostics.map(\.message)
+      #expect(messages.contains("the item leads to \(target), which is no page"))
+    }
+  }
+
+  @Test(
+    "the text of an item names what is not there",
+    arguments: [("feed.xml", "<a href="), ("atom.xml", "<a href="), ("feed.json", "\"<p>见<a href=")])
+  func content(file: String, mark: String) throws {
+    let site = try CheckedSite()
+    let link = file == "feed.json" ? #"<a href=\"https://s.example/site/"# : "<a href=\"https://s.example/site/"
+    try site.replace(link + "2024", with: link + "gone/2024", in: "public/\(file)")
+    try site.expect(
+      .feeds, "the text of the item names gone/2024/06/21/hepan-fog.html, which is not there", in: "public/\(file)",
+      at: mark)
   }
 }

@@ -15,6 +15,8 @@ enum SearchPages {
 
   /// The file of the index that is asked for by a name: `1/17`.
   static func file(_ name: String) -> String { "search/\(name).js" }
+  /// The name by which a file of the index is asked for.
+  static func name(of file: String) -> String { String(file.dropFirst(7).dropLast(3)) }
 }
 
 /// What readers search with, and the index.
