@@ -20,6 +20,9 @@ extension Rule {
   static let feedDoubleID = Rule(
     .feeds, "the id {} stands in the feed once more",
     help: "give the items ids of their own: readers show one of them only")
+  static let feedOtherID = Rule(
+    .feeds, "the id {} is not that of the article",
+    help: "run broadsheet build --all: readers would take it for another article, or for a new one")
   static let feedDate = Rule(.feeds, "{} is no date as the format has it", help: Rule.anew)
   static let feedNoDate = Rule(.feeds, "the item has no date", help: Rule.anew)
   static let feedOrder = Rule(.feeds, "the item is newer than the one before it", help: Rule.anew)
@@ -41,6 +44,8 @@ struct FeedCheck {
   let outline: SiteOutline
   let resolver: Resolver
   private var findings: [Finding] = []
+  /// The ids that stand on several items.
+  private var doubled: Set<String> = []
 
   init(_ feed: SiteOutline.Feed, outline: SiteOutline, resolver: Resolver) {
     self.feed = feed
@@ -124,6 +129,7 @@ struct FeedCheck {
   private mutating func lookForDoubles(_ document: FeedDocument) {
     var known: Set<String> = []
     for id in document.items.compactMap(\.id) where !known.insert(id.text).inserted && !id.text.isEmpty {
+      doubled.insert(id.text)
       note(.feedDoubleID, id.text, at: id.offset)
     }
   }
@@ -165,9 +171,16 @@ struct FeedCheck {
 
   /// Tells where the items begin to differ from those that the feed should have.
   private mutating func compareItems(_ document: FeedDocument, end: Int) {
-    let expected = outline.links(of: feed).map(URLEncoding.ascii)
+    let items = outline.items(of: feed)
+    let expected = items.map { URLEncoding.ascii($0.link) }
     let found = document.items.map { $0.link?.text ?? "" }
     let same = zip(expected, found).prefix { $0 == $1 }.count
+    for (item, (_, id)) in zip(document.items, items).prefix(same) {
+      guard let own = item.id, !own.text.isEmpty, !doubled.contains(own.text),
+        URLEncoding.ascii(own.text) != URLEncoding.ascii(id)
+      else { continue }
+      note(.feedOtherID, own.text, at: own.offset)
+    }
     if same < expected.count {
       note(.feedLacks, expected[same], at: same < found.count ? document.items[same].offset : end)
     } else if same < found.count {

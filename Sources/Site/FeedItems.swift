@@ -45,15 +45,26 @@ extension SiteRenderer {
 
   /// Where an article is and what identifies it: the address of its original, which stays when the archive moves.
   ///
-  /// Of several articles of one original the newest is identified by it, the others by their own page.
+  /// Of several articles of one original the oldest is identified by it, the others by their own page: a new article never takes the
+  /// identifier of one that readers have. An original that is on the site itself may be the page of another article, and identifies none.
   func address(of index: Int, _ lookups: Lookups) -> (link: String, guid: String, original: String?)? {
     let entry = catalog.entries[index]
-    let original = entry.url.flatMap(Self.webAddress).flatMap { url -> String? in
-      guard let address = entry.address, catalog.index(of: address, lookups) == index else { return nil }
-      return url
+    let original = entry.url.flatMap(Self.webAddress)
+    guard let page = absolute(entry) else {
+      // All that there is of several is one address: it stands for the newest.
+      guard let original, let address = entry.address, catalog.index(of: address, lookups) == index else { return nil }
+      return (original, original, nil)
     }
-    guard let page = absolute(entry) else { return original.map { ($0, $0, nil) } }
-    return (page, original ?? page, original)
+    guard let original, let address = entry.address, catalog.oldest(of: address, lookups) == index else {
+      return (page, page, nil)
+    }
+    return (page, isOnSite(original) ? page : original, original)
+  }
+
+  /// Whether an address is one of the site's own.
+  private func isOnSite(_ address: String) -> Bool {
+    guard let site = configuration.url else { return false }
+    return address.hasPrefix(site) || URLEncoding.ascii(address).hasPrefix(URLEncoding.ascii(site))
   }
 
   /// The absolute address of a page; `nil` for a site without one.

@@ -109,25 +109,28 @@ package struct SiteOutline: Sendable {
     return .index(SearchFileForm(name: SearchPages.name(of: path)))
   }
 
-  /// The addresses that the items of a feed link to, in their order.
-  package func links(of feed: Feed) -> [String] {
+  /// What the items of a feed link to, in their order, and what identifies them.
+  package func items(of feed: Feed) -> [Item] {
     let most = renderer.mostItems(of: feed.subject)
     switch feed.subject {
     case .term(let taxonomy, let index):
-      return Array(links(to: taxonomy.terms(of: renderer.catalog)[index].entries).prefix(most))
+      return Array(items(for: taxonomy.terms(of: renderer.catalog)[index].entries).prefix(most))
     case .past(let number):
-      return Array(links(to: FeedPlan.pastEntries(number, articles: articleCount)))
+      return Array(items(for: FeedPlan.pastEntries(number, articles: articleCount)))
     case .newest:
-      let newest = Array(links(to: 0..<articleCount).prefix(most))
+      let newest = Array(items(for: 0..<articleCount).prefix(most))
       guard feed.format == .atom else { return newest }
-      return newest + links(to: renderer.unarchivedEntries(behind: newest.count))
+      return newest + items(for: renderer.unarchivedEntries(behind: newest.count))
     }
   }
 
-  /// The addresses of those articles that have one.
-  private func links<Entries: Sequence<Int>>(to entries: Entries) -> some Sequence<String> {
+  /// An item of a feed, as far as it can be told without its text.
+  package typealias Item = (link: String, id: String)
+
+  /// Those of the articles that have an address.
+  private func items<Entries: Sequence<Int>>(for entries: Entries) -> some Sequence<Item> {
     let lookups = Lookups()
-    return entries.lazy.compactMap { renderer.address(of: $0, lookups)?.link }
+    return entries.lazy.compactMap { renderer.address(of: $0, lookups).map { ($0.link, $0.guid) } }
   }
 
   /// The address of a document of the archive's past that comes before or behind a feed of articles, as it names it; `nil` where

@@ -73,6 +73,17 @@ import Testing
       at: "<guid isPermaLink=\"false\">https://hepan.example/fog</guid>\n<pubDate>Thu")
   }
 
+  @Test("the id of an article that is in another feed")
+  func otherID() throws {
+    let site = try CheckedSite()
+    let id = "<guid isPermaLink=\"true\">https://s.example/site/2024/06/20/hepan-ferry.html"
+    let feed = "public/sections/local/feed.xml"
+    try site.replace(id, with: "<guid isPermaLink=\"false\">https://hepan.example/fog", in: feed)
+    try site.expect(
+      .feeds, "the id https://hepan.example/fog is not that of the article", in: feed, at: "<guid isPermaLink=\"false\""
+    )
+  }
+
   @Test("a date that no reader understands") func date() throws {
     let site = try CheckedSite()
     try site.replace("<pubDate>Thu, 20 Jun 2024 09:00:00 +0800", with: "<pubDate>2024-06-20", in: "public/feed.xml")

@@ -141,15 +141,31 @@ import Testing
     #expect(built.brokenLinks == [])
   }
 
-  @Test("of two articles of one original, each has an identifier of its own")
+  @Test("a new article does not take the identifier of an older one of the same original")
   func sameOriginal() throws {
     var site = try TestSite()
-    for name in ["a", "b"] { try site.article(name, "url: https://a.example/1\n") }
-    #expect(try site.build()["feed.xml"].components(between: "<item>", and: "</item>").count == 1)
+    try site.article("2024/06/20/b", date: "2024-06-20T12:00:00Z", "url: https://a.example/1\n")
     site.configuration.url = "https://mirror.example/"
-    let guids = try site.build()["feed.xml"].components(between: "<guid", and: "</guid>")
+    let original = " isPermaLink=\"false\">https://a.example/1"
+    #expect(try site.build()["feed.xml"].components(between: "<guid", and: "</guid>") == [original])
+    try site.article("2024/06/21/a", date: "2024-06-21T12:00:00Z", "url: https://a.example/1\n")
     #expect(
-      guids == [" isPermaLink=\"false\">https://a.example/1", " isPermaLink=\"true\">https://mirror.example/b.html"])
+      try site.build()["feed.xml"].components(between: "<guid", and: "</guid>") == [
+        " isPermaLink=\"true\">https://mirror.example/2024/06/21/a.html", original,
+      ])
+    // Without pages of one's own, the original is all that items can link to: the newest article is the one.
+    site.configuration.url = nil
+    #expect(try site.build()["feed.xml"].components(between: "<guid", and: "</guid>").count == 1)
+  }
+
+  @Test("an article whose original is the page of another one has an identifier of its own")
+  func originalOnSite() throws {
+    var site = try TestSite()
+    site.configuration.url = "https://mirror.example/"
+    try site.article("2024/06/21/雾", "")
+    try site.article("2024/06/21/a", "url: https://mirror.example/2024/06/21/雾.html\n")
+    let guids = try site.build()["feed.xml"].components(between: "<guid", and: "</guid>")
+    #expect(Set(guids).count == 2 && guids.allSatisfy { $0.hasPrefix(" isPermaLink=\"true\"") })
   }
 
   @Test("links in feeds are absolute, also those to files of the archive")

@@ -96,6 +96,8 @@ package struct Catalog: Sendable {
   private struct Tables: Sendable {
     /// The articles by what stands for the identities of their addresses.
     private(set) var places = IdentityTable()
+    /// The oldest articles of addresses that several have, by what stands for these as addresses of oldest ones.
+    private(set) var oldest: [UInt64: Int] = [:]
     /// What stands for the path of each article, the articles by that, and the hosts of their addresses.
     private(set) var pathIdentities: [UInt64] = []
     private(set) var paths = IdentityTable()
@@ -111,7 +113,9 @@ package struct Catalog: Sendable {
       paths = IdentityTable(capacity: entries.count)
       // Of two articles of one address, the newer is the one that links lead to; an article's own address before another's alias.
       for index in entries.indices {
-        if let address = entries[index].address { note(address, of: index) }
+        guard let address = entries[index].address else { continue }
+        if places.contains(address.identity) { oldest[Catalog.lookup(ofOldest: address)] = index }
+        note(address, of: index)
       }
       for index in entries.indices where entries[index].hasAliases {
         for address in entries[index].aliasAddresses { note(address, of: index) }
@@ -188,6 +192,20 @@ package struct Catalog: Sendable {
     return tables.places[address.identity]
   }
 
+  /// The index of the oldest article whose original is at `address`, by which that has been known for the longest time; `nil` when the
+  /// archive does not have it.
+  func oldest(of address: ArchivedAddress, _ lookups: Lookups) -> Int? {
+    let newest = index(of: address, lookups)
+    let lookup = Self.lookup(ofOldest: address)
+    lookups.note(lookup)
+    return tables.oldest[lookup] ?? newest
+  }
+
+  /// What stands for an address when the oldest of its articles is looked up, and not the newest.
+  fileprivate static func lookup(ofOldest address: ArchivedAddress) -> UInt64 {
+    address.identity ^ 0x6F6C_6465_7374_0000
+  }
+
   /// Whether the archive has articles of a host.
   func has(host: String, _ lookups: Lookups) -> Bool {
     has(host: ArchivedAddress.identity(ofHost: host), lookups)
@@ -219,7 +237,7 @@ package struct Catalog: Sendable {
 
   /// What would come of something that was looked up, as a digest.
   func answer(to lookup: UInt64) -> UInt64 {
-    if let place = tables.places[lookup] { return tables.pathIdentities[place] }
+    if let place = tables.places[lookup] ?? tables.oldest[lookup] { return tables.pathIdentities[place] }
     return tables.paths.contains(lookup) || tables.hosts.contains(lookup) ? 1 : 0
   }
 
