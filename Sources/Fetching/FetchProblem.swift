@@ -62,6 +62,12 @@ package struct FetchProblem: Error, Sendable, Equatable {
       remedy: "run broadsheet media --retry-failed with a --largest above that")
   }
 
+  static func folder(at path: String) -> FetchProblem {
+    FetchProblem(
+      "a folder stands in the place of its file: \(path)",
+      remedy: "move the folder away, and run broadsheet media --retry-failed")
+  }
+
   static func otherType(_ kind: String) -> FetchProblem { FetchProblem("the file is no \(kind) of a known type") }
 }
 

@@ -17,6 +17,8 @@ struct MediaFetching {
   private var generator = SystemRandomNumberGenerator()
   private let start = Console.seconds
   private var done = 0
+  /// How many bytes came, also of what is not kept.
+  private var received = 0
   /// Why the run has to end.
   private var failure: SystemError?
 
@@ -64,7 +66,7 @@ struct MediaFetching {
 
   /// Whether a bound is reached, so that nothing more is begun.
   private var isOver: Bool {
-    summary.bytes >= run.settings.mostBytesOfRun || Console.seconds - start >= run.settings.mostSeconds
+    received >= run.settings.mostBytesOfRun || Console.seconds - start >= run.settings.mostSeconds
   }
 
   private func host(of subject: Int) -> String { WebAddress(states[subject].url).server }
@@ -86,7 +88,7 @@ struct MediaFetching {
 
   /// Does what is to be done about a response.
   private mutating func settle(_ subject: Int, _ url: String, _ response: Response, _ bytes: Int) {
-    summary.bytes += bytes
+    received += bytes
     let host = host(of: subject)
     var (isReached, asksForTime) = (true, false)
     if case .failed(let problem) = response { (isReached, asksForTime) = (!problem.isOfHost, problem.wait != nil) }
@@ -94,6 +96,7 @@ struct MediaFetching {
     switch response {
     case .stored(let stored, let tag, let modified):
       summary.fetched += 1
+      summary.bytes += stored.bytes
       keep(
         MediaEntry(
           url: wanted[subject].url, digest: stored.digest, type: stored.type, bytes: stored.bytes, size: stored.size,
@@ -174,7 +177,7 @@ struct MediaFetching {
 
   private mutating func count() {
     done += 1
-    run.progress(done, wanted.count, summary.bytes)
+    run.progress(done, wanted.count, received)
   }
 }
 

@@ -29,7 +29,8 @@ package struct MediaRun {
     /// How many addresses are named, and of these how many files were there before.
     package var named = 0
     package var kept = 0
-    /// How many were fetched, how many asked for anew and found to be the same, and how many bytes came.
+    /// How many were fetched, how many asked for anew and found to be the same, and how many bytes those have that
+    /// were fetched.
     package var fetched = 0
     package var unchanged = 0
     package var bytes = 0
@@ -127,7 +128,7 @@ package struct MediaRun {
       summary.diagnostics.append(
         Diagnostic(
           .warning, "media-smaller",
-          "\(failed) pictures have no smaller version: \(SmallerPictures.program) cannot read them",
+          "\(failed) pictures have no smaller version: \(SmallerPictures.program) cannot read them, or folders stand in their place",
           file: folder, help: "pages show them as they are"))
     } catch {
       guard error.operation == "run" else { throw error }

@@ -81,7 +81,7 @@ struct SmallerPictures: Sendable {
     return try Folder.absolute(path)
   }
 
-  /// Makes one; `nil` when the program cannot read the picture.
+  /// Makes one; `nil` when the program cannot read the picture, or a folder stands in the place of the version.
   private func smaller(_ original: MediaEntry, in workshop: String, number: Int) throws(SystemError) -> FileIntake
     .Stored?
   {
@@ -99,7 +99,12 @@ struct SmallerPictures: Sendable {
     }
     let stored = FileIntake.Stored(
       digest: SHA256.digest(of: bytes), type: type, bytes: bytes.count, size: PictureSize(of: type, in: bytes))
-    try File.replace(bytes, at: Folder.join(folder, MediaName.name(stored.digest, type)))
+    do throws(SystemError) {
+      try File.replace(bytes, at: Folder.join(folder, MediaName.name(stored.digest, type)))
+    } catch {
+      guard error.isFolder else { throw error }
+      return nil
+    }
     return stored
   }
 }

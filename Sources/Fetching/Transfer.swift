@@ -172,6 +172,7 @@ final class Transfer {
   private static func response(_ error: any Error) -> Response {
     switch error {
     case let problem as FetchProblem: .failed(problem)
+    case let error as SystemError where error.isFolder: .failed(.folder(at: error.path))
     case let error as SystemError: .unwritable(error)
     default: .failed(.broken("\(error)"))
     }

@@ -27,6 +27,8 @@ package struct SystemError: Error, Equatable, Sendable {
   package var isForbidden: Bool { code == EACCES || code == EPERM || code == EROFS }
   /// Whether something of another kind stands there: a folder, a file, a link.
   package var isOccupied: Bool { code == EISDIR || code == ENOTDIR || code == ELOOP || code == EEXIST }
+  /// Whether a folder stands where a file is meant.
+  package var isFolder: Bool { code == EISDIR }
   /// Whether there is no room left to write.
   package var isFull: Bool { code == ENOSPC || code == EDQUOT }
 }

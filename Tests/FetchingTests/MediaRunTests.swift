@@ -53,6 +53,35 @@ import Testing
     #expect(server.requests.count == 2)
   }
 
+  @Test("a folder in the place of a picture keeps no other from being fetched") func aFolderInItsPlace() throws {
+    let server = try TestServer { request in
+      [.response("200 OK", "", request.path == "/a" ? SamplePicture.png : SamplePicture.jpeg)]
+    }
+    let name = SHA256.digest(of: SamplePicture.png).hexadecimal + ".png"
+    try folder.write("x", to: "media/\(name)/mine")
+    let summary = try fetch(server.url("/a"), server.url("/b"))
+    #expect(summary.failed == 1 && summary.fetched == 1)
+    #expect(summary.diagnostics.first?.message.contains("a folder stands in the place of its file") == true)
+    #expect(summary.diagnostics.first?.help?.contains("move the folder away") == true)
+    #expect(folder.read("media/\(name)/mine") == "x")
+    try File.move(folder["media/\(name)"], to: folder["mine"])
+    var again = run
+    again.retriesFailed = true
+    #expect(try again.run([MediaNeed(url: server.url("/a"))]).fetched == 1)
+  }
+
+  @Test("the bytes that are told of are those of files that are kept") func bytes() throws {
+    let server = try TestServer { request in
+      let isWhole = request.path == "/a"
+      return [
+        .response(
+          "200 OK", "", isWhole ? SamplePicture.png : Array("<html>".utf8) + [UInt8](repeating: 0x20, count: 9999))
+      ]
+    }
+    let summary = try fetch(server.url("/a"), server.url("/b"))
+    #expect(summary.fetched == 1 && summary.failed == 1 && summary.bytes == SamplePicture.png.count)
+  }
+
   @Test(
     "what is no picture is not kept, whatever the server says of it",
     arguments: ["<svg xmlns='http://www.w3.org/2000/svg'/>", "<!DOCTYPE html><title>gone</title>", "", "ID3\u{4}\0\0"])
