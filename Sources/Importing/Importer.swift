@@ -16,6 +16,8 @@ package struct Importer: Sendable {
   /// What the result depends on besides the captures: the program's version and its configuration.
   package var basis: String
   package var workers: Workers
+  /// Folders of what is no capture, which may lie below those of captures, as that of the archive may.
+  package var others: [String] = []
   /// How many bytes of captures are kept in memory from when their headers are read until they are converted.
   package var room = 48 << 20
   /// Whether everything is looked at, also what did not change. It makes no difference to what an import does, which tests show.
@@ -74,8 +76,11 @@ package struct Importer: Sendable {
 
   /// Looks at the captures, at the archive and at what the import before knew, all at the same time.
   private func look(for files: StateFiles) throws(SystemError) -> (FolderWalk, Archive, ImportState) {
+    let others = Set((others + [content]).compactMap { Folder.path(of: $0, within: captures) })
     let (walk, (archive, state)) = workers.both {
-      Result { () throws(SystemError) in try FolderWalk(captures, workers: workers) { Self.isCapture($0) } }
+      Result { () throws(SystemError) in
+        try FolderWalk(captures, without: others, workers: workers) { Self.isCapture($0) }
+      }
     } _: {
       workers.both {
         Result { () throws(SystemError) in try Archive(content, workers: workers) }

@@ -46,6 +46,13 @@ package enum Folder {
     return String(cString: whole)
   }
 
+  /// The path of a folder from another one on that it lies in; `nil` where it does not, or is not there. Links are followed.
+  package static func path(of folder: String, within other: String) -> String? {
+    guard let path = try? absolute(folder), let other = try? absolute(other) else { return nil }
+    let start = other == "/" ? other : other + "/"
+    return path.hasPrefix(start) && path != start ? String(path.dropFirst(start.count)) : nil
+  }
+
   /// The path of the folder that `path` lies in: `a/b` → `a`, `/a` → `/`, `a` → `.`.
   package static func parent(of path: String) -> String {
     let bytes = Array(path.utf8)

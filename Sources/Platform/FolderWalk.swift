@@ -45,12 +45,14 @@ package struct FolderWalk: Sendable {
   /// - Parameters:
   ///   - known: what is known of folders, by their paths: a folder in which no names changed since is not listed again. `nil` when
   ///     nothing is to be known of folders the next time either.
+  ///   - others: the paths of folders within the root that are passed over, with all that is in them.
   ///   - followsLinks: whether folders that links lead to are walked; else they are told in `linkedFolders`.
   ///   - include: asked for the name of each file, not of folders.
   ///   - workers: what looks at several folders at once.
   /// - Throws: when `root` itself cannot be read.
   package init(
-    _ root: String, known: [PathKey: KnownFolder]? = nil, followsLinks: Bool = true, workers: Workers = Workers(1),
+    _ root: String, known: [PathKey: KnownFolder]? = nil, without others: Set<String> = [], followsLinks: Bool = true,
+    workers: Workers = Workers(1),
     include: @Sendable (String) -> Bool = { _ in true }
   ) throws(SystemError) {
     let start = start
@@ -63,12 +65,12 @@ package struct FolderWalk: Sendable {
         FolderListing(folders[$0], of: root, at: start, known: known, include: include)
       }
       if let first = found.first, first.path.isEmpty, let failure = first.failure { throw failure }
-      level = found.flatMap(\.folders)
+      level = found.flatMap(\.folders).filter { !others.contains($0) }
       links += found.flatMap(\.linkedFolders)
       listings += found
     }
     if followsLinks {
-      if !links.isEmpty { follow(links, of: root, into: &listings, include) }
+      if !links.isEmpty { follow(links, of: root, without: others, into: &listings, include) }
     } else {
       linkedFolders = links.sorted { $0.precedesInBytes($1) }
     }
@@ -131,9 +133,11 @@ package struct FolderWalk: Sendable {
 
   /// Lists folders that links lead to, and all below, where that was not done yet.
   private func follow(
-    _ links: [String], of root: String, into listings: inout [FolderListing], _ include: (String) -> Bool
+    _ links: [String], of root: String, without others: Set<String>, into listings: inout [FolderListing],
+    _ include: (String) -> Bool
   ) {
-    var visited = Set(listings.compactMap { Folder.identity(Folder.join(root, $0.path)) })
+    let known = listings.map(\.path) + others
+    var visited = Set(known.compactMap { Folder.identity(Folder.join(root, $0)) })
     var pending = links.sorted { $0.precedesInBytes($1) }
     while !pending.isEmpty {
       let folder = pending.removeFirst()

@@ -10,9 +10,14 @@ extension Configuration {
       ?? mediaConflict
   }
 
-  /// Why captures cannot be imported into the folder of articles: it is their own, which is never written to; `nil` when they can.
+  /// Why captures cannot be imported into the folder of articles: it is their own, which is never written to, or they lie in it and
+  /// would be taken for articles; `nil` when they can.
   package var captureConflict: Diagnostic? {
-    Self.conflict("the articles", to: content, "content", with: captures, "the captures")
+    if let conflict = Self.conflict("the articles", to: content, "content", with: captures, "the captures") {
+      return conflict
+    }
+    guard let captures, Folder.path(of: captures, within: content) != nil else { return nil }
+    return Self.diagnostic("the captures, \(captures), lie in the folder of the articles", content, "content")
   }
 
   /// Why something cannot be written to a folder, whose setting and option have a name: it is that of something else.
@@ -20,8 +25,12 @@ extension Configuration {
     _ what: String, to folder: String, _ setting: String, with other: String?, _ owner: String
   ) -> Diagnostic? {
     guard let other, Folder.isSame(other, folder) else { return nil }
-    return Diagnostic(
-      .error, "same-folder", "\(what) cannot be written to the folder of \(owner)", file: folder,
+    return diagnostic("\(what) cannot be written to the folder of \(owner)", folder, setting)
+  }
+
+  private static func diagnostic(_ message: String, _ folder: String, _ setting: String) -> Diagnostic {
+    Diagnostic(
+      .error, "same-folder", message, file: folder,
       help: "name another folder, \(setting): in broadsheet.yml or --\(setting); nothing was done")
   }
 

@@ -19,11 +19,13 @@ struct Work {
 
   /// What imports a folder of captures.
   func importer(of captures: String) -> Importer {
-    Importer(
+    var importer = Importer(
       captures: captures, content: configuration.content,
       converter: CaptureConverter(
         outlets: OutletTable(configuration.outlets), language: configuration.language, rules: rules),
       basis: ImportBasis.text(configuration, version: Broadsheet.version), workers: workers)
+    importer.others = [configuration.output, configuration.media.folder] + [configuration.templates].compactMap { $0 }
+    return importer
   }
 
   /// Imports captures and prints what was done.

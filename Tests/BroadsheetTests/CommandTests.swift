@@ -291,6 +291,17 @@ import Testing
     #expect(output.contains("bold-headings  [all outlets]  (off)\n"))
   }
 
+  @Test("what is made of captures may lie in their folder, and is none of them") func capturesAround() throws {
+    try folder.write("captures: .\nmedia:\n  folder: kept\ntemplates: theme\n", to: "broadsheet.yml")
+    for name in ["2024/a.md", "b.md"] {
+      try folder.write("<!--1718944622000-->\n[题](https://a.example/\(name))\n------\n\n<p>文\n", to: name)
+    }
+    for name in ["kept/x.txt", "theme/README.md"] { try folder.write("x", to: name) }
+    #expect(try run("build").output.contains("imported 2 captures: 2 new\n"))
+    let again = try run("build")
+    #expect(again.status == 0 && again.errors.isEmpty && again.output.contains("imported 2 captures: 2 same\n"))
+  }
+
   @Test("a site does not take the place of what it is made of") func folders() throws {
     try folder.write("---\ntitle: A\ndate: 2024-01-02\n---\n\nText\n", to: "content/a.md")
     let same = try run("build", "--output", "./content/.")
@@ -301,6 +312,13 @@ import Testing
     ] {
       let captures = try run(Self.program, options + ["--captures", "./captures"])
       #expect(captures.status == 2 && captures.errors.contains("to the folder of the captures  [same-folder]"))
+    }
+    try folder.write("x", to: "content/old/b.md")
+    for command in ["build", "import"] {
+      let lying = try run(command, "--captures", "content/old")
+      #expect(
+        lying.status == 2
+          && lying.errors.contains("the captures, content/old, lie in the folder of the articles  [same-folder]"))
     }
     try folder.write("media:\n  folder: public/media\n", to: "broadsheet.yml")
     try folder.write("kept", to: "public/media/a.jpg")

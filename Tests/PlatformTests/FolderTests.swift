@@ -67,6 +67,27 @@ import Testing
     #expect(walk.failures.map(\.code).sorted() == [ENOENT, EILSEQ].sorted())
   }
 
+  @Test("a walk passes over folders that it is to leave out, also where links lead to them")
+  func without() throws {
+    let folder = try TemporaryFolder()
+    for path in ["a/b/c/1", "a/b2/2", "a/3", "d/b/4"] { try folder.write("x", to: path) }
+    try FileManager.default.createSymbolicLink(atPath: folder["link"], withDestinationPath: folder["a/b"])
+    try FileManager.default.createSymbolicLink(atPath: folder["other"], withDestinationPath: folder["a/b/c"])
+    let walk = try FolderWalk(folder.path, without: ["a/b", "missing"])
+    #expect(walk.files.map(\.path) == ["a/3", "a/b2/2", "d/b/4", "other/1"])
+  }
+
+  @Test("the path of a folder within another one is told, links followed")
+  func within() throws {
+    let folder = try TemporaryFolder()
+    for path in ["a/b/c/1", "ab/2"] { try folder.write("x", to: path) }
+    try FileManager.default.createSymbolicLink(atPath: folder["link"], withDestinationPath: folder["a/b"])
+    func path(_ inner: String, _ outer: String) -> String? { Folder.path(of: folder[inner], within: folder[outer]) }
+    #expect(path("a/b/c", "a") == "b/c" && path("link", "a") == "b" && path("a/b/../b/c/.", "link") == "c")
+    #expect(path("a", "a") == nil && path("ab", "a") == nil && path("a", "a/b") == nil && path("a/x", "a") == nil)
+    #expect(Folder.path(of: "/", within: "/") == nil && Folder.path(of: "/usr/bin", within: "/usr") == "bin")
+  }
+
   @Test("a folder that is not there is an error") func missing() throws {
     #expect(throws: SystemError.self) { try FolderWalk("/nowhere/at/all") }
   }
