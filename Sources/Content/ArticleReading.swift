@@ -140,10 +140,10 @@ package struct ArticleReader: Sendable {
     case .language:
       let text = value.text.map(oneLine)
       let nearest =
-        text.flatMap(LanguageTag.nearest).map { "did you mean \($0)?" } ?? "write a tag such as zh-Hans or en"
+        text.flatMap(LanguageTag.nearest).map { "did you mean \($0)?" } ?? "write a tag such as zh-Hans or en;"
       return Diagnostic(
         .warning, "language", "\(text ?? "what stands there") is not the tag of a language", file: file,
-        help: "\(nearest); the article is shown as one in the site's language")
+        help: "\(nearest) the article is shown as one in the site's language")
     case .captured: return told("no time", "write it as 2024-06-21T12:00:00+08:00")
     case .related: return told("not a list of articles", "write each as - {title: …, url: …}")
     case .profiles: return told("not a list of authors", "write each as - {name: …, about: …}")

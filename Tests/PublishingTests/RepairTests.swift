@@ -194,6 +194,15 @@ import Testing
     }
   }
 
+  @Test("a language that is nearly a tag is told with that tag") func nearLanguage() throws {
+    try article("a", "Text", "language: zh_Hans\n")
+    mirror.settle()
+    #expect(
+      try mirror.update().build.diagnostics.map(\.help) == [
+        "did you mean zh-Hans? the article is shown as one in the site's language"
+      ])
+  }
+
   @Test("a language that is no tag is told by every build, and the site's is the article's")
   func strayLanguage() throws {
     try article("a", "Text", "language: \"zh Hans<\"\nurl: https://a.example/1\n")
