@@ -1,4 +1,5 @@
 import Content
+import Feeds
 
 /// An address as a page, a style sheet or a feed has it, taken apart as far as a check needs it (RFC 3986; URL Standard).
 struct Address: Sendable, Equatable {
@@ -84,6 +85,7 @@ struct Address: Sendable, Equatable {
 
 /// The address at which a site is published.
 struct SiteAddress: Sendable {
+  /// Its host, in ASCII where it has such a name: pages have it as it is written, feeds in ASCII.
   private let host: String
   /// Its path, which begins and ends with a slash.
   private let path: String
@@ -92,14 +94,14 @@ struct SiteAddress: Sendable {
   init?(_ url: String?) {
     guard let url, let scheme = url.firstRange(of: "://") else { return nil }
     let rest = url[scheme.upperBound...]
-    host = WebAddress.percentDecoded(rest.prefix { $0 != "/" }).lowercased()
+    host = URLEncoding.host(WebAddress.percentDecoded(rest.prefix { $0 != "/" }).lowercased())
     let path = WebAddress.percentDecoded(rest.drop { $0 != "/" })
     self.path = path.hasSuffix("/") ? path : path + "/"
   }
 
   /// The path in the site of an address; `nil` when it is none of the site's. A server shows `index.html` for a folder.
   func path(host: String, path: Substring) -> String? {
-    guard WebAddress.percentDecoded(host) == self.host else { return nil }
+    guard URLEncoding.host(WebAddress.percentDecoded(host)) == self.host else { return nil }
     let decoded = WebAddress.percentDecoded(path)
     guard decoded.hasPrefix(self.path) || decoded + "/" == self.path else { return nil }
     let own = String(decoded.dropFirst(self.path.count))

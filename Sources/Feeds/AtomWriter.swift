@@ -47,7 +47,7 @@ package struct AtomWriter: FeedWriter {
   private func writeHead(_ feed: Feed, into output: inout [UInt8]) {
     output.append(construct: "title", feed.title)
     if !feed.description.isEmpty { output.append(construct: "subtitle", feed.description) }
-    output.append(element: "id", url: feed.id ?? feed.feedURL ?? feed.siteURL ?? "about:blank")
+    output.append(element: "id", URLEncoding.identifier(feed.id ?? feed.feedURL ?? feed.siteURL ?? "about:blank"))
     if let url = feed.feedURL { output.append(link: "self", type: Self.mediaType, to: url) }
     if let url = feed.siteURL { output.append(link: "alternate", to: url) }
     writeHistory(of: feed, into: &output)
@@ -70,7 +70,7 @@ package struct AtomWriter: FeedWriter {
     if let language = item.language, language != feed.language { output.append(attribute: "xml:lang", language) }
     output.append(">\n")
     output.append(construct: "title", item.title)
-    output.append(element: "id", url: item.guid)
+    output.append(element: "id", URLEncoding.identifier(item.guid))
     output.append(link: "alternate", to: item.link)
     if let original = item.original { output.append(link: "via", to: original) }
     // Of an excerpt, `updated` says it alone: archives have thousands.

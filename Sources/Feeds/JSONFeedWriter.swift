@@ -43,7 +43,7 @@ package struct JSONFeedWriter: FeedWriter {
 
   private func writeItem(_ item: Feed.Item, of feed: Feed, into output: inout [UInt8]) {
     output.append("{\"id\":")
-    output.append(json: URLEncoding.ascii(item.guid))
+    output.append(json: URLEncoding.identifier(item.guid))
     output.append(member: "url", URLEncoding.ascii(item.link))
     if let original = item.original { output.append(member: "external_url", URLEncoding.ascii(original)) }
     output.append(member: "title", item.title)

@@ -4,9 +4,44 @@ package enum URLEncoding {
   /// that encodes nothing, brackets outside the host, a second `#`. What is encoded already stays as it is.
   ///
   ///     https://news.example/新闻?q=a b  →  https://news.example/%E6%96%B0%E9%97%BB?q=a%20b
+  ///
+  /// A host gets the name that it has in the letters of ASCII (RFC 3987, section 3.1): programs look for it by that.
+  ///
+  ///     https://bücher.example/  →  https://xn--bcher-kva.example/
   package static func ascii(_ url: String) -> String {
-    let isWritten = url.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isSafe) } ?? false
-    if isWritten { return url }
+    isWritten(url) ? url : encoded(withPlainHost(url))
+  }
+
+  /// The same for what identifies something and is not followed: hosts are percent-encoded, so that two addresses stay two.
+  package static func identifier(_ url: String) -> String { isWritten(url) ? url : encoded(url) }
+
+  private static func isWritten(_ url: String) -> Bool {
+    url.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isSafe) } ?? false
+  }
+
+  /// The address with the name of its host in ASCII, where it has one of other letters.
+  private static func withPlainHost(_ url: String) -> String {
+    let bytes = url.utf8
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), bytes[colon...].starts(with: "://".utf8) else {
+      return url
+    }
+    let start = bytes.index(colon, offsetBy: 3)
+    let end = bytes[start...].firstIndex { "/?#".utf8.contains($0) } ?? bytes.endIndex
+    let authority = bytes[start..<end]
+    let user = authority.lastIndex(of: UInt8(ascii: "@")).map { bytes.index(after: $0) } ?? start
+    let port = bytes[user..<end].lastIndex(of: UInt8(ascii: ":")) ?? end
+    guard bytes[user..<port].contains(where: { $0 >= 0x80 }), let host = Punycode.host(String(url[user..<port])) else {
+      return url
+    }
+    return url[..<user] + host + url[port...]
+  }
+
+  /// The name of a host in ASCII; one that has none stays as it is.
+  package static func host(_ host: String) -> String {
+    host.utf8.contains { $0 >= 0x80 } ? Punycode.host(host) ?? host : host
+  }
+
+  private static func encoded(_ url: String) -> String {
     let bytes = Array(url.utf8)
     var encoded: [UInt8] = []
     encoded.reserveCapacity(bytes.count * 2)

@@ -32,6 +32,24 @@ import Testing
     }
   }
 
+  @Test("a site on a host that is not of ASCII is clean, and programs are told the host's name in ASCII")
+  func internationalHost() throws {
+    var site = try CheckedSite()
+    site.configuration.url = "https://新闻.example/site/"
+    try site.build()
+    #expect(try site.check().diagnostics == [])
+    for file in [
+      "feed.xml", "feed.json", "atom.xml", "sitemap.xml", "sitemap-news.xml", "feeds.opml", "opensearch.xml",
+      "robots.txt",
+    ] {
+      let text = try #require(site.folder.read("public/\(file)"))
+      #expect(text.contains("//xn--efvy88h.example/site/") || file == "sitemap-news.xml", "\(file)")
+    }
+    try site.replace("example/site/2024/06/20", with: "example/site/2024/06/32", in: "public/sitemap.xml")
+    #expect(
+      try site.check([.sitemap]).diagnostics.map(\.message).contains { $0.hasSuffix("is listed, and is not there") })
+  }
+
   @Test("a site without outlets, authors and sections, and one without articles, are clean") func withoutTerms() throws
   {
     let site = try CheckedSite()
