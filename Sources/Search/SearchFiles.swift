@@ -38,10 +38,34 @@ package enum SearchFiles {
   }
 
   /// What the files of a segment begin and end with.
-  private static func opening(_ name: String, _ digest: String) -> String {
-    "broadsheetSearch.load(\"\(name)\",\"\(digest)\",\""
-  }
+  private static func opening(_ name: String) -> String { "broadsheetSearch.load(\"\(name)\",\"" }
+  private static func opening(_ name: String, _ digest: String) -> String { opening(name) + "\(digest)\",\"" }
   private static let end = "\")\n"
+
+  /// What a file begins and ends with, whatever articles it is about: one that was emptied or cut off has another form.
+  package struct Form: Sendable {
+    fileprivate let opening: [UInt8]
+    fileprivate let end: [UInt8]
+
+    /// Whether a file's bytes begin and end so.
+    package func fits(_ script: UnsafeBufferPointer<UInt8>) -> Bool {
+      script.count >= opening.count + end.count && script.starts(with: opening)
+        && script.suffix(end.count).elementsEqual(end)
+    }
+  }
+
+  /// The form of a file of a segment that has a packed string, by what it is asked for by.
+  package static func form(ofShard name: String) -> Form { Form(opening: utf16(opening(name)), end: units(end)) }
+
+  /// The form of one that has a text.
+  package static func form(ofText name: String) -> Form {
+    Form(opening: Array(opening(name).utf8), end: Array(end.utf8))
+  }
+
+  /// The form of the file that all others are found by.
+  package static let manifestForm = Form(opening: utf16(manifestOpening), end: units(manifestEnd))
+  private static let manifestOpening = "broadsheetSearch.index({\"language\":\""
+  private static let manifestEnd = "]})\n"
 
   private static func content(of script: [UInt8], between opening: [UInt8], and end: [UInt8]) -> ArraySlice<UInt8>? {
     guard script.count >= opening.count + end.count, script.starts(with: opening), script.suffix(end.count) == end[...]
@@ -58,9 +82,9 @@ package enum SearchFiles {
     }
     let outlets = manifest.outlets.map { "[\"\(escaped($0.slug))\",\"\(escaped($0.name))\"]" }
     return utf16(
-      "broadsheetSearch.index({\"language\":\"\(escaped(manifest.language))\",\"mode\":\"\(manifest.mode.rawValue)\""
+      manifestOpening + "\(escaped(manifest.language))\",\"mode\":\"\(manifest.mode.rawValue)\""
         + ",\"outlets\":[\(outlets.joined(separator: ","))],\"variants\":\"\(packedVariants)\""
-        + ",\"segments\":[\(segments.joined(separator: ",\n"))]})\n")
+        + ",\"segments\":[\(segments.joined(separator: ",\n"))" + manifestEnd)
   }
 
   /// The pairs of Traditional and Simplified characters that texts are folded by, packed. Of a small archive they are most of what a

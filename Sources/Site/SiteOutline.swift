@@ -1,6 +1,7 @@
 import Diagnostics
 import Feeds
 import Ledger
+import Search
 
 /// What a build would publish: planned, and not made. A site can be held against it.
 package struct SiteOutline: Sendable {
@@ -23,7 +24,7 @@ package struct SiteOutline: Sendable {
     /// A file with these bytes.
     case bytes([UInt8])
     /// A file of the search index.
-    case index(SearchFileForm)
+    case index(SearchFiles.Form)
     /// A file with something in it.
     case text
   }
@@ -101,12 +102,12 @@ package struct SiteOutline: Sendable {
     case .other:
       if let asset = assets[path] { return .bytes(renderer.theme.assets[asset].bytes) }
       if let template = templates[path] { return .page(endTag: endTags[template]) }
-      if path == SearchPages.manifest { return .index(.manifest) }
+      if path == SearchPages.manifest { return .index(SearchFiles.manifestForm) }
       if path.hasSuffix(".txt") { return .text }
     case nil: break
     }
     guard path.hasSuffix(".js"), indexFolders.contains(where: { path.hasPrefix($0) }) else { return nil }
-    return .index(SearchFileForm(name: SearchPages.name(of: path)))
+    return .index(SearchPages.form(of: path))
   }
 
   /// What the items of a feed link to, in their order, and what identifies them.

@@ -15,8 +15,13 @@ enum SearchPages {
 
   /// The file of the index that is asked for by a name: `1/17`.
   static func file(_ name: String) -> String { "search/\(name).js" }
-  /// The name by which a file of the index is asked for.
-  static func name(of file: String) -> String { String(file.dropFirst(7).dropLast(3)) }
+
+  /// The form of a file of a segment: lists of terms are packed, the files whose names begin with a letter are texts.
+  static func form(of file: String) -> SearchFiles.Form {
+    let name = String(file.dropFirst("search/".count).dropLast(".js".count))
+    return Folder.name(of: name).first?.isLetter == true
+      ? SearchFiles.form(ofText: name) : SearchFiles.form(ofShard: name)
+  }
 }
 
 /// What readers search with, and the index.
