@@ -81,7 +81,7 @@ package struct SiteBuild: Sendable {
     let renderer = try renderer(catalog, plan, theme, media, found.reader.parser)
     var summary = Summary(renderer: renderer, sink: sink)
     summary.diagnostics =
-      theme.diagnostics + theme.templates.diagnostics + media.diagnostics + renderer.templateWarnings
+      theme.diagnostics + theme.templateDiagnostics + media.diagnostics + renderer.templateWarnings
       + catalog.diagnostics + reading.frontMatterWarnings + site.misplaced + plan.diagnostics
     phase("digests")
     let update = PageUpdate(plan.pages, past: pastPages, workers: workers) { page, record in

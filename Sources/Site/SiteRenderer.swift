@@ -88,7 +88,7 @@ package final class SiteRenderer: Sendable {
     for kind in TemplateKind.allCases { templates[kind] = theme.templates.template(kind.rawValue) }
     let errors = theme.templates.diagnostics.filter { $0.severity == .error }
     guard theme.isUsable, errors.isEmpty, templates.count == TemplateKind.allCases.count else {
-      throw Configuration.Failure(diagnostics: theme.diagnostics + theme.templates.diagnostics)
+      throw Configuration.Failure(diagnostics: theme.diagnostics + theme.templateDiagnostics)
     }
     return templates
   }

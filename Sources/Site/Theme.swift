@@ -6,6 +6,9 @@ import Platform
 package struct Theme: Sendable {
   /// The compiled templates.
   package let templates: TemplateLibrary
+  /// What is wrong with them, or doubtful. Which blocks a keeper's layout has is the keeper's choice: templates of the default theme that
+  /// fill others are not told of.
+  let templateDiagnostics: [Diagnostic]
   /// The assets by the path under which they are published, which tells their bytes: `assets/style-5f3a9c01.css`.
   package let assets: [(path: String, bytes: [UInt8])]
   /// The published path of each asset, by its own: `assets/style.css`.
@@ -53,6 +56,9 @@ package struct Theme: Sendable {
       paths.filter { $0.hasSuffix(".mustache") }.compactMap { path in
         files[path].map { Self.template(path, $0.file, $0.bytes) }
       })
+    templateDiagnostics = templates.diagnostics.filter { diagnostic in
+      diagnostic.identifier != "unknown-block" || diagnostic.file.map(read.ownFiles.contains) == true
+    }
     published = ThemeAssets(files)
     diagnostics = read.diagnostics + published.diagnostics
     assets = published.files

@@ -16,6 +16,8 @@ struct ThemeFiles {
   private(set) var hasOwnTexts = false
   /// The keeper's own templates that the default theme has not, by their names and files.
   private(set) var ownTemplates: [(name: String, file: String)] = []
+  /// All of the keeper's own files.
+  private(set) var ownFiles: Set<String> = []
   private let folder: String
 
   /// - Parameter folder: the keeper's; `nil` for none.
@@ -91,6 +93,7 @@ struct ThemeFiles {
     let isText = Self.isText(path)
     hasOwnTexts = hasOwnTexts || isText
     files[path] = (file, bytes)
+    ownFiles.insert(file)
     guard isText || path.hasSuffix(".css"), let offset = source.invalidOffset else { return }
     diagnostics.append(
       source.diagnostic(

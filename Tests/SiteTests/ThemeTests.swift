@@ -129,6 +129,16 @@ import Testing
     #expect(try site.build().summary.diagnostics.allSatisfy { $0.identifier == "misplaced" })
   }
 
+  @Test(
+    "a layout of one's own need not have the blocks that the default theme's pages fill, but those of one's own pages")
+  func layout() throws {
+    try site.folder.write("<html>{{$main}}{{/main}}</html>", to: "theme/layout.mustache")
+    #expect(try site.build().summary.diagnostics.isEmpty)
+    try site.folder.write("{{<layout}}{{$mian}}1{{/mian}}{{$head}}2{{/head}}{{/layout}}", to: "theme/index.mustache")
+    #expect(
+      try site.build().summary.diagnostics.map(\.message) == ["layout has no block mian", "layout has no block head"])
+  }
+
   @Test("a file in the place of a folder of the theme is told", arguments: ["assets", "text"])
   func fileForFolder(name: String) throws {
     if name == "assets" { #expect(rmdir(site.folder["theme/assets"]) == 0) }
