@@ -1,3 +1,4 @@
+import Diagnostics
 import Site
 import Soup
 
@@ -18,7 +19,9 @@ extension SiteOutline.Form {
     guard !bytes.isEmpty else { return Finding(.emptyFile, at: .site(path)) }
     switch self {
     case .page(let endTag):
-      if let offset = UTF8Check.firstProblem(bytes) { return Finding(.otherEncoding, at: .site(path, offset: offset)) }
+      if !UTF8Check.isUTF8(bytes), let offset = SourceText(Array(bytes)).invalidOffset {
+        return Finding(.otherEncoding, at: .site(path, offset: offset))
+      }
       guard let endTag, !Self.has(endTag, bytes) else { return nil }
       return Finding(.cutPage, String(decoding: endTag, as: UTF8.self), at: .site(path, offset: bytes.count))
     case .bytes: return Finding(.otherAsset, at: .site(path))

@@ -8,17 +8,6 @@ package struct UTF8Check {
     return check.isValid(bytes)
   }
 
-  /// Where the first bytes stand that are no UTF-8; `nil` where all are.
-  package static func firstProblem(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard !isUTF8(bytes) else { return nil }
-    var index = 0
-    while index < bytes.count {
-      guard let length = bytes[index] < 0x80 ? 1 : length(bytes, at: index) else { return index }
-      index += length
-    }
-    return nil
-  }
-
   /// Whether none of the characters was one that `InvisibleCharacters` takes out.
   private(set) var isVisible = true
 
