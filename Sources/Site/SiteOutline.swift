@@ -60,10 +60,8 @@ package struct SiteOutline: Sendable {
   /// How many articles there are.
   package var articleCount: Int { renderer.catalog.entries.count }
   private let renderer: SiteRenderer
-  /// The theme's files among the site's, by their places in the theme.
-  private var assets: [String: Int] = [:]
-  /// The templates of pages that are neither of articles nor redirects.
-  private var templates: [String: TemplateKind] = [:]
+  /// What the files are whose role is `other`.
+  private var kinds: [String: PagePlan.Kind] = [:]
   private let endTags: [TemplateKind: [UInt8]]
 
   fileprivate init(_ renderer: SiteRenderer, misplaced: [Diagnostic], changed: [String]) {
@@ -78,9 +76,6 @@ package struct SiteOutline: Sendable {
       case .article(let index): files[page.path] = .article(renderer.catalog.entries[index].path + ".md")
       case .redirect: files[page.path] = .redirect
       case .searchPostings: indexFolders.append(page.path)
-      case .asset(let index):
-        files[page.path] = .other
-        assets[page.path] = index
       case .feed(let feed):
         for file in feed.files {
           files[file.path] = .feed(feeds.count)
@@ -88,7 +83,7 @@ package struct SiteOutline: Sendable {
         }
       default:
         files[page.path] = .other
-        templates[page.path] = page.kind.template
+        kinds[page.path] = page.kind
       }
     }
   }
@@ -100,8 +95,8 @@ package struct SiteOutline: Sendable {
     case .redirect: return .page(endTag: endTags[.redirect])
     case .feed: return nil
     case .other:
-      if let asset = assets[path] { return .bytes(renderer.theme.assets[asset].bytes) }
-      if let template = templates[path] { return .page(endTag: endTags[template]) }
+      if case .asset(let index) = kinds[path] { return .bytes(renderer.theme.assets[index].bytes) }
+      if let template = kinds[path]?.template { return .page(endTag: endTags[template]) }
       if path == SearchPages.manifest { return .index(SearchFiles.manifestForm) }
       if path.hasSuffix(".txt") { return .text }
     case nil: break
