@@ -68,8 +68,8 @@ struct FeedDocument {
         if path.isEmpty, name != head[0] {
           throw FormProblem(message: "the root element is <\(name)>, not <\(head[0])>", offset: offset)
         }
-        if path.count <= head.count, path.elementsEqual(head.prefix(path.count)) { known.insert(name) }
         path.append(name)
+        if path.elementsEqual(head) { known.insert(name) }
         text = Placed(text: "", offset: offset)
         if name == item { items.append(Item(offset: offset)) }
         switch name {
@@ -87,7 +87,9 @@ struct FeedDocument {
       case .end(let name):
         path.removeLast()
         if path.last == item { take(name, text) }
-        if name == "link", path == head, !text.text.isEmpty { links["alternate"] = text }
+        guard path == head, !text.text.isEmpty else { continue }
+        known.insert(name)
+        if name == "link" { links["alternate"] = text }
       }
     }
     lacks = needed.filter { !known.contains($0) }
@@ -135,7 +137,7 @@ struct FeedDocument {
     func placed(_ node: JSONReader.Node?) -> Placed? {
       node.flatMap { node in node.text.map { Placed(text: $0, offset: node.offset) } }
     }
-    if feed["title"]?.text == nil { lacks = ["title"] }
+    if feed["title"]?.text?.isEmpty != false { lacks = ["title"] }
     links["self"] = placed(feed["feed_url"])
     links["alternate"] = placed(feed["home_page_url"])
     items = list.map { item in

@@ -188,6 +188,9 @@ import Testing
       ("feed.xml", "<channel>\n", "<x>\n", "channel"),
       ("atom.xml", "<title>试刊</title>\n", "", "title"),
       ("feed.json", "\"title\":\"试刊\",\n", "", "title"),
+      ("feed.xml", "<title>试刊</title>\n", "<title></title>\n", "title"),
+      ("atom.xml", "<title>试刊</title>\n", "<title/>\n", "title"),
+      ("feed.json", "\"title\":\"试刊\",\n", "\"title\":\"\",\n", "title"),
     ])
   func head(file: String, text: String, other: String, name: String) throws {
     let site = try CheckedSite()
