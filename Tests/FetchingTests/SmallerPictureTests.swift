@@ -63,6 +63,21 @@ import Testing
     #expect(try MediaIndex(folder: folder["media"]).entries.count == 1)
   }
 
+  @Test("a folder in the place of a smaller version is told, and stays", .enabled(if: isInstalled))
+  func aFolderInItsPlace() throws {
+    _ = try keepLarge()
+    #expect(try run([url]).smaller == 1)
+    let smaller = try #require(try MediaIndex(folder: folder["media"]).entries[url + "#800w"])
+    try File.remove(folder["media/\(smaller.fileName)"])
+    try folder.write("x", to: "media/\(smaller.fileName)/mine")
+    let summary = try run([url])
+    #expect(summary.smaller == 0 && summary.diagnostics.map(\.identifier) == ["media-smaller"])
+    #expect(folder.read("media/\(smaller.fileName)/mine") == "x")
+    try File.move(folder["media/\(smaller.fileName)"], to: folder["mine"])
+    #expect(try run([url]).smaller == 1)
+    #expect(File.sha256(folder["media/\(smaller.fileName)"]) == smaller.digest)
+  }
+
   @Test("a picture that moves stays as it is, since its smaller version would not move", .enabled(if: isInstalled))
   func aPictureThatMoves() throws {
     let large = try keepLarge()
