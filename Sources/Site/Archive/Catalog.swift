@@ -160,11 +160,14 @@ package struct Catalog: Sendable {
     if articles.last != index { articles.append(index) }
   }
 
-  /// Gives every term a slug of its own, made of its name. Of two that would have the same, the first by code points gets it,
-  /// so that no address depends on how names are read.
+  /// Gives every term a slug of its own, made of its name. Of two that would have the same, the one with the oldest article gets it, so
+  /// that a new name takes no page or feed from one that readers know; of one article's, the first by code points.
   private static func giveSlugs(_ terms: inout [Term]) {
     var taken: Set<String> = []
-    let order = terms.indices.sorted { terms[$0].name.utf8.lexicographicallyPrecedes(terms[$1].name.utf8) }
+    let order = terms.indices.sorted { a, b in
+      let (oldest, other) = (terms[a].entries.last ?? 0, terms[b].entries.last ?? 0)
+      return oldest == other ? terms[a].name.utf8.lexicographicallyPrecedes(terms[b].name.utf8) : oldest > other
+    }
     for index in order {
       let name = terms[index].name
       let digits = String(Fingerprint(name).hexadecimal.prefix(8))
