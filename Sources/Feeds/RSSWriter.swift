@@ -51,7 +51,7 @@ package struct RSSWriter: FeedWriter {
     output.append(element: "title", feed.title)
     // RSS wants a link in any case; a feed without a site is still about its newest article.
     output.append(element: "link", url: feed.siteURL ?? feed.items.first?.link ?? "about:blank")
-    output.append(element: "description", feed.description)
+    output.append(element: "description", feed.description.isEmpty ? feed.title : feed.description)
     if let url = feed.feedURL {
       output.append("<atom:link href=\"")
       output.append(text: URLEncoding.ascii(url))

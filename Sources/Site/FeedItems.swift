@@ -39,7 +39,7 @@ extension SiteRenderer {
     guard let address = address(of: index, lookups) else { return nil }
     return Feed.Item(
       title: entry.title, link: address.link, guid: address.guid, original: address.original,
-      language: entry.language, published: FeedDate(entry.date), authors: entry.authors,
+      language: entry.language ?? configuration.language, published: FeedDate(entry.date), authors: entry.authors,
       summary: entry.excerpt.isEmpty ? nil : entry.excerpt)
   }
 

@@ -16,16 +16,15 @@ extension SiteRenderer {
     for file in plan.files {
       var document = feed
       document.feedURL = absolute(file.path)
-      if plan.subject == .newest && file.format == .atom { continueHistory(of: &document, lookups) }
+      if plan.subject == .newest && file.format == .atom { try continueHistory(of: &document, read, lookups) }
       files.append((file.path, file.format.document(of: document)))
     }
     return files
   }
 
   private func head(of subject: FeedPlan.Subject) -> Feed {
-    let description = configuration.description.isEmpty ? summary : configuration.description
     var feed = Feed(
-      title: configuration.title, description: description, language: configuration.language,
+      title: configuration.title, description: configuration.description, language: configuration.language,
       siteURL: configuration.url)
     switch subject {
     case .newest: break
@@ -36,8 +35,6 @@ extension SiteRenderer {
       feed.language = term.entries.first.flatMap { catalog.entries[$0].language } ?? feed.language
       feed.siteURL = absolute(taxonomy.path(term.slug))
     case .past(let number):
-      // A description that counts articles would change with each.
-      feed.description = configuration.description
       feed.id = absolute(FeedFormat.atom.fileName)
       feed.history = Feed.History(
         isArchive: true, current: feed.id, previous: pastURL(number - 1), next: pastURL(number + 1))
@@ -54,12 +51,13 @@ extension SiteRenderer {
     return number >= 1 && number <= last ? absolute(FeedPlan.pastPath(number)) : nil
   }
 
-  /// Leads from the newest articles to the documents of the past: no article is missing in between.
-  private func continueHistory(of feed: inout Feed, _ lookups: Lookups) {
+  /// Leads from the newest articles to the documents of the past: no article is missing in between. All have their text, since readers
+  /// that were given it would take an excerpt of the same identifier for what the article has become.
+  private func continueHistory(of feed: inout Feed, _ read: BodyReader, _ lookups: Lookups) throws(Failure) {
     let last = FeedPlan.pastDocuments(articles: catalog.entries.count)
     feed.history = Feed.History(isArchive: false, previous: pastURL(last))
     for index in unarchivedEntries(behind: feed.items.count) {
-      if let item = excerptItem(index, lookups) { feed.items.append(item) }
+      if let item = try fullItem(index, read, lookups) { feed.items.append(item) }
     }
   }
 

@@ -1,5 +1,6 @@
 import Content
 import Feeds
+import Platform
 import Testing
 
 @testable import Site
@@ -96,9 +97,9 @@ import Testing
     let built = try Self.site(260).build()
     let newest = built["atom.xml"]
     #expect(newest.contains("<link rel=\"prev-archive\" href=\"https://mirror.example/news/archive/2.xml\"/>"))
-    // Fifty in full, ten more because no full document holds them yet.
+    // Fifty, and ten more because no full document holds them yet; readers that have their text keep it.
     #expect(titles(newest, "entry") == (200..<260).reversed().map { "文\($0)" })
-    #expect(newest.components(between: "<content ", and: "</content>").count == 50)
+    #expect(newest.components(between: "<content ", and: "</content>").count == 60)
     #expect(titles(built["archive/2.xml"], "entry") == (100..<200).reversed().map { "文\($0)" })
     #expect(titles(built["archive/1.xml"], "entry") == (0..<100).reversed().map { "文\($0)" })
     let first = built["archive/1.xml"]
@@ -108,6 +109,39 @@ import Testing
     #expect(!first.contains("prev-archive") && !first.contains("<content"))
     #expect(first.contains("<id>https://mirror.example/news/atom.xml</id>"))
     #expect(built.pages["archive/3.xml"] == nil && !built["archive/2.xml"].contains("next-archive"))
+  }
+
+  @Test("an older article more changes no feed that it is not in") func anOlderOne() throws {
+    var site = try TestSite()
+    site.configuration.url = "https://mirror.example/news/"
+    site.configuration.feedSize = 2
+    for day in 2...4 { try site.article("2024/06/0\(day)/x", date: "2024-06-0\(day)T12:00:00+08:00") }
+    let before = try site.build()
+    try site.article("2024/06/01/x", date: "2024-06-01T12:00:00+08:00")
+    let after = try site.build()
+    #expect(before["feed.xml"] == after["feed.xml"] && before["feed.json"] == after["feed.json"])
+    #expect(before["feed.xml"].contains("<description>试刊</description>"))
+  }
+
+  @Test("an article that names no language is in the site's, whatever the feed's newest one is in")
+  func languages() throws {
+    var site = try TestSite()
+    site.configuration.url = "https://mirror.example/news/"
+    try site.article("a", date: "2024-06-21T12:00:00+08:00", "outlet: nyt\nlanguage: bo\n")
+    try site.article("b", date: "2024-06-20T12:00:00+08:00", "outlet: nyt\n")
+    let feed = try site.build()["outlets/nyt/atom.xml"]
+    #expect(feed.contains(#"xml:lang="bo">"#) && feed.contains(#"<entry xml:lang="zh-Hans">"#))
+  }
+
+  @Test("a new author takes no page and no feed from one whose name has the same letters") func newAuthors() throws {
+    var site = try TestSite()
+    site.configuration.url = "https://mirror.example/news/"
+    try site.article("a", date: "2024-06-20T12:00:00+08:00", "authors: [Lin Wang-Shu]\n")
+    try site.article("b", date: "2024-06-21T12:00:00+08:00", "authors: [Lin Wang Shu]\n")
+    let built = try site.build()
+    #expect(built["authors/lin-wang-shu/feed.xml"].contains("<title>试刊 · Lin Wang-Shu</title>"))
+    let other = "authors/lin-wang-shu-\(Fingerprint("Lin Wang Shu").hexadecimal.prefix(8))/feed.xml"
+    #expect(built[other].contains("<title>试刊 · Lin Wang Shu</title>"))
   }
 
   @Test("one more article changes the feeds that it is in, and nothing else")

@@ -135,10 +135,8 @@ extension SiteRenderer {
     let most = mostItems(of: subject)
     switch subject {
     case .newest:
-      if configuration.description.isEmpty { digest.add(summary) }
-      addItems(of: catalog.entries.indices, count: most, to: &digest)
+      addItems(of: catalog.entries.indices, count: max(FeedPlan.unarchived(articles: count), most), to: &digest)
       digest.add(FeedPlan.pastDocuments(articles: count))
-      add(0..<min(count, max(FeedPlan.unarchived(articles: count), most)), to: &digest) { $0 }
     case .term(let taxonomy, let index):
       let term = taxonomy.terms(of: catalog)[index]
       digest.add(term.name)
