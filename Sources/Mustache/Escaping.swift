@@ -1,6 +1,6 @@
 /// Where a template stands, and thus how the text in it is escaped.
 public enum Escaping: Sendable, Hashable {
-  /// HTML text and double-quoted attribute values: `& " < >` become entities, exactly as in the Mustache spec.
+  /// HTML text and quoted attribute values: `& " < >` become entities, exactly as in the Mustache spec, and `'` a reference.
   case html
   /// XML text and double-quoted attribute values: as HTML, and characters that XML 1.0 forbids are dropped.
   case xml
@@ -57,12 +57,13 @@ extension Escaping {
     UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
   }
 
-  /// Whether none of the eight bytes of a word is one of `& " < >`: taken off bit by bit, a character leaves zero.
-  /// `<` and `>` differ in one bit only, and so do `"` and `&`; with that bit set, two comparisons find all four.
+  /// Whether surely none of the eight bytes of a word is one of `& " ' < >`: taken off bit by bit, a character leaves zero.
+  /// `<` and `>` differ in one bit only; `"`, `&` and `'` in two, as does `#`, which is found too. With these set, two comparisons
+  /// find all of them.
   @inline(__always)
   private static func isPlainHTML(_ word: UInt64) -> Bool {
     hasNoZero((word | 0x0202_0202_0202_0202) ^ 0x3E3E_3E3E_3E3E_3E3E)
-      && hasNoZero((word | 0x0404_0404_0404_0404) ^ 0x2626_2626_2626_2626)
+      && hasNoZero((word | 0x0505_0505_0505_0505) ^ 0x2727_2727_2727_2727)
   }
 
   /// Whether none of the eight bytes of a word is special in JSON, nor the first byte of U+2028 and its like.
@@ -81,6 +82,12 @@ extension Escaping {
 
   @inline(__always)
   private static func htmlSpecial(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+    bytes[index] == UInt8(ascii: "'") ? 1 : markSpecial(bytes, index)
+  }
+
+  /// The same for what is special in XML and in a script as well.
+  @inline(__always)
+  private static func markSpecial(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
     // Letters and all of CJK lie behind the last of them: one comparison for most bytes.
     guard bytes[index] <= UInt8(ascii: ">") else { return 0 }
     return switch bytes[index] {
@@ -95,7 +102,7 @@ extension Escaping {
     case 0x09, 0x0A, 0x0D: 0
     case 0x00..<0x20: 1
     case 0xEF where isFollowed(bytes, index, by: 0xBF, either: 0xBE, or: 0xBF): 3  // U+FFFE, U+FFFF
-    default: htmlSpecial(bytes, index)
+    default: markSpecial(bytes, index)
     }
   }
 
@@ -104,7 +111,7 @@ extension Escaping {
     switch bytes[index] {
     case 0x00..<0x20, 0x7F, UInt8(ascii: "\\"): 1
     case 0xE2 where isFollowed(bytes, index, by: 0x80, either: 0xA8, or: 0xA9): 3  // U+2028, U+2029
-    default: htmlSpecial(bytes, index)
+    default: markSpecial(bytes, index)
     }
   }
 
@@ -119,6 +126,7 @@ extension Escaping {
     switch byte {
     case UInt8(ascii: "&"): output.append("&amp;")
     case UInt8(ascii: "\""): output.append("&quot;")
+    case UInt8(ascii: "'"): output.append("&#39;")
     case UInt8(ascii: "<"): output.append("&lt;")
     case UInt8(ascii: ">"): output.append("&gt;")
     default: break  // forbidden in XML: dropped

@@ -86,7 +86,7 @@ private final class SiteMembers: LazyMembers {
     case .title: .text(context.site.configuration.title)
     case .language: .text(context.site.text.language)
     case .summary: context.isLasting ? .missing : .text(context.site.summary)
-    case .imageSource: .text(context.site.configuration.media.absent == .placeholder ? "'self'" : "*")
+    case .imageSource: .html(HTML(context.site.configuration.media.absent == .placeholder ? "'self'" : "*"))
     case .hasFonts: .boolean(context.site.theme.hasFonts)
     case .home: .text(links.home)
     case .feed: .text(links.feed)

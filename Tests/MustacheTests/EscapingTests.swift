@@ -2,11 +2,12 @@ import Mustache
 import Testing
 
 @Suite struct EscapingTests {
-  @Test("text in HTML has its four special characters escaped") func textInHTMLHasItsFourSpecialCharactersEscaped()
+  @Test("text in HTML has its five special characters escaped") func textInHTMLHasItsFiveSpecialCharactersEscaped()
     throws
   {
     #expect(
-      try render("{{x}}", ["x": "<a href=\"?a&b\">it's 面</a>"]) == "&lt;a href=&quot;?a&amp;b&quot;&gt;it's 面&lt;/a&gt;"
+      try render("{{x}}", ["x": "<a href=\"?a&b\">it's 面</a>"])
+        == "&lt;a href=&quot;?a&amp;b&quot;&gt;it&#39;s 面&lt;/a&gt;"
     )
   }
 
@@ -44,9 +45,10 @@ import Testing
       (.json, "<", #"\u003c"#), (.json, "&", #"\u0026"#), (.json, "\u{7F}", #"\u007f"#),
       (.json, "\u{2029}", #"\u2029"#),
       (.html, "<", "&lt;"), (.html, ">", "&gt;"), (.html, "&", "&amp;"), (.html, "\"", "&quot;"),
+      (.html, "'", "&#39;"),
     ])
   func aSpecialCharacterIsSeenWhereverItStands(_ escaping: Escaping, _ special: String, _ expected: String) throws {
-    for filling in [" ", "~", "面", "ÿ", "“", "]^:'%}"] {
+    for filling in [" ", "~", "面", "ÿ", "“", "]^:#%}"] {
       for count in 0..<18 {
         let (before, behind) = (String(repeating: filling, count: count), String(repeating: filling, count: 17 - count))
         let text: Value = .text(before + special + behind + special)

@@ -8,7 +8,7 @@ extension ContextType {
       .init("language", .text, "the language of the site's own words, as a BCP 47 tag"),
       .init("summary", .text, "how many articles it has, and from when to when; missing on older pages of lists"),
       .init(
-        "imageSource", .text,
+        "imageSource", .html,
         "from where pages may load pictures, for their security policy: `*`, or `'self'` with `media:` `absent: placeholder`"
       ),
       .init("hasFonts", .condition, "whether the theme has fonts in `assets/`, which the security policy has to allow"),

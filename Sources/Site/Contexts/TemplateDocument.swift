@@ -56,7 +56,12 @@ package enum TemplateDocument {
     The language is that of the [Mustache specification](https://github.com/mustache/spec) with inheritance
     (`{{<layout}}{{$main}}…{{/main}}{{/layout}}`), dynamic names (`{{>*name}}`), and lambdas. `{{name}}` escapes text for HTML and inserts
     finished HTML as it is, so `{{{name}}}` is never needed; for plain text `broadsheet build` warns of it, as it does of names
-    that no page has, and of blocks that no parent has. A name that is missing shows nothing.
+    that no page has, and of blocks that no parent has. A name that is missing shows nothing; what front matter says
+    is `false` closes a section, as does what is missing.
+
+    `{{name}}` is safe between tags and in attributes whose values stand in quotes, not in scripts, styles and attributes without quotes. What belongs
+    into a script stands in a template `x.json.mustache`, as the default theme's `article.json.mustache` does: in such a one `{{name}}` escapes text for
+    JSON.
 
     This document is printed by `broadsheet templates --format markdown`, which makes it from what pages are given; without
     the option the same comes as plain columns.
