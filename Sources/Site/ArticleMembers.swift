@@ -163,9 +163,10 @@ extension PageContext {
 }
 
 extension FrontMatter.Value {
-  /// The value as templates see it.
+  /// The value as templates see it: YAML's `false` closes a section, as it does in the specification.
   fileprivate var templateValue: Value {
     switch self {
+    case .text("false"), .text("False"), .text("FALSE"): .boolean(false)
     case .text(let text): .text(text)
     case .list(let items): .list(items.map(\.templateValue))
     case .map(let entries): .object(Object(entries.map { (Key($0.key), $0.value.templateValue) }))

@@ -286,6 +286,16 @@ import Testing
     #expect(built["index.html"].contains("assets/style-\(Fingerprint("body{}").hexadecimal.prefix(8)).css"))
   }
 
+  @Test("what front matter says is false closes a section of a theme") func falseInFrontMatter() throws {
+    var site = try TestSite()
+    try site.article("a", "paid: false\nopen: true\nnote: falsehood\n")
+    try site.folder.write(
+      "{{#article.extra}}{{#paid}}paid{{/paid}}{{^paid}}free{{/paid}} {{#open}}open{{/open}} {{#note}}{{note}}{{/note}}{{/article.extra}}",
+      to: "theme/article.mustache")
+    site.configuration.templates = site.folder["theme"]
+    #expect(try site.build()["a.html"] == "free open falsehood")
+  }
+
   @Test("a template that does not parse ends the build with its place; a missing partial is a warning")
   func brokenTemplates() throws {
     var site = try TestSite()
