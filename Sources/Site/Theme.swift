@@ -74,7 +74,10 @@ package struct Theme: Sendable {
   /// The style sheet as it stands in a page that servers show at any address: what it names has the site's in front.
   ///
   /// - Parameter site: the address of the site, which ends in a slash; empty when that is not known.
-  func style(on site: String) -> [UInt8] { published.bytes(of: "assets/style.css", on: site) }
+  /// Nothing in it ends the element that it stands in.
+  func style(on site: String) -> [UInt8] {
+    published.bytes(of: "assets/style.css", on: site).replacing("</".utf8, with: "<\\/".utf8)
+  }
 
   /// Whether pages show which articles belong together.
   var comparesArticles: Bool {

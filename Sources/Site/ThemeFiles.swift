@@ -89,12 +89,15 @@ struct ThemeFiles {
   private mutating func take(_ bytes: [UInt8], _ path: String) {
     let file = Folder.join(folder, path)
     if path.hasSuffix(".mustache"), files[path] == nil { ownTemplates.append((String(path.dropLast(9)), file)) }
-    let source = SourceText(bytes)
     let isText = Self.isText(path)
     hasOwnTexts = hasOwnTexts || isText
-    files[path] = (file, bytes)
     ownFiles.insert(file)
-    guard isText || path.hasSuffix(".css"), let offset = source.invalidOffset else { return }
+    let isRead = isText || path.hasSuffix(".css")
+    // A byte order mark would stand in the middle of a page.
+    let bytes = isRead && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    files[path] = (file, bytes)
+    let source = SourceText(bytes)
+    guard isRead, let offset = source.invalidOffset else { return }
     diagnostics.append(
       source.diagnostic(
         .warning, "encoding", "bytes that are not UTF-8", file: file, at: offset,

@@ -157,6 +157,25 @@ import Testing
     #expect(built.pages.contains { $0.key.hasPrefix("assets/style-") && $0.value.suffix(2) == [0xC4, 0xE3] })
   }
 
+  @Test("a byte order mark of a theme's file does not go into pages") func byteOrderMark() throws {
+    try site.article("a", title: "题")
+    try site.folder.write("\u{FEFF}<i>{{article.title}}</i>{{>part}}", to: "theme/article.mustache")
+    try site.folder.write("\u{FEFF}!", to: "theme/part.mustache")
+    try site.folder.write("\u{FEFF}a{b:c}", to: "theme/assets/style.css")
+    let built = try site.build()
+    #expect(built.summary.diagnostics == [])
+    #expect(built["a.html"] == "<i>题</i>!")
+    #expect(built[path("style", in: built)] == "a{b:c}")
+  }
+
+  @Test("nothing in a style sheet ends the element that it stands in on the page for what is not there")
+  func styleInAPage() throws {
+    try site.folder.write(#"a::before { content: "</style><b>" }"#, to: "theme/assets/style.css")
+    let built = try site.build()
+    #expect(built["404.html"].contains(#"a::before{content:"<\/style><b>"}"#))
+    #expect(built[path("style", in: built)] == #"a::before{content:"</style><b>"}"#)
+  }
+
   @Test("words of a wrong kind, missing ones and wrong names in braces are told, each once")
   func wrongWords() throws {
     let words = try #require(Theme(overrides: nil).texts["zh-Hans"])
