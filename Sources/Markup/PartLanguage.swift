@@ -2,7 +2,7 @@
 ///
 /// It is said only where a voice or a font would go wrong, and where the text leaves no doubt: within an article in Chinese,
 /// Japanese or Korean, a part without any of their characters that has common words of a European language; within any other,
-/// a part in their scripts without a Latin letter.
+/// a part in their scripts without a letter of another.
 enum PartLanguage {
   /// How many bytes of a part are looked at.
   static let sampleSize = 600
@@ -10,19 +10,20 @@ enum PartLanguage {
   /// The language of a part; `nil` for the article's own, and where it cannot be told.
   static func language(ofPart text: [UInt8], in article: String) -> StaticString? {
     let text = String(decoding: text, as: UTF8.self)
-    var (hasHan, hasKana, hasHangul, hasLatin) = (false, false, false, false)
+    var (hasHan, hasKana, hasHangul, hasOther) = (false, false, false, false)
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x3041...0x30FF: hasKana = true
       case 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFD: hasHan = true
       case 0x1100...0x11FF, 0xAC00...0xD7A3: hasHangul = true
-      case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F: hasLatin = true
+      // Alphabets of other scripts lie before and between those, and Arabic's forms behind.
+      case ..<0x2E80, 0xA000..<0xAC00, 0xFB50..<0xFF00: hasOther = hasOther || scalar.properties.isAlphabetic
       default: break
       }
     }
     let hasEastAsian = hasHan || hasKana || hasHangul
     if isEastAsian(article) { return hasEastAsian ? nil : european(text) }
-    guard hasEastAsian, !hasLatin else { return nil }
+    guard hasEastAsian, !hasOther else { return nil }
     return hasKana ? "ja" : hasHangul ? "ko" : "zh"
   }
 

@@ -26,7 +26,8 @@ import Testing
       ("船来晚了，and the men of the harbour wait for it.", "zh-Hans"), ("Lin Wangshu", "zh-Hans"),
       ("2024-06-21", "zh-Hans"),
       ("The boat is late, and the men of the harbour wait for it.", "en"), ("Boat 船 and harbour", "en"),
-      ("**The** 港", "zh"), ("The boat is late, and the men of the harbour wait for it.", ""),
+      ("**The** 港", "zh"), ("Рыбак Линь (林木) ждёт в порту.", "ru"), ("بېلىقچى (林木) پورتتا.", "ug"),
+      ("The boat is late, and the men of the harbour wait for it.", ""),
     ])
   func whatMayBeTheArticlesOwnSaysNothing(markdown: String, language: String) {
     #expect(page(markdown, in: language).hasPrefix("<p>"))
