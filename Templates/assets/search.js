@@ -9,7 +9,7 @@
 //short looked folded best files told low isBrief mask run placesOf element mark asked timer isMore links error wider isOpen
 //short isCut isLoose other isTrusted below level articles simplified isTraditional note root high unused width nextKey
 //short either isName foldOne cjk classOf pairs isLast time token quoted shardsOf isNear isDoubtful id trace placesIn hitsOf
-//short tell body mine wait items isEscape options isWide chances odds lookUp texts lines step plain begin known isOther
+//short tell body mine wait isNamed items isEscape options isWide chances odds lookUp texts lines step plain begin known isOther
 //short isSimplified isOwn isInWord year month readIndex partsOf addressOf isAddress dayOf parse pattern isMixed loadShard
 //short sumsOf rank resultOf path slug whole own details others tag excerpt show observer slow isSlash reject resolve isFew
 //short isThere room batch hasOne say again work prefix typed field given
@@ -201,11 +201,13 @@
     const pattern = /(?:(author|outlet|section|before|after)[:：]\s*)?(?:[\x22“「](.*?)[\x22”」](?=\s|$)|(\S+))/gis;
     for (const [token, prefix = '', quoted, typed = quoted] of query.slice(0, 200).matchAll(pattern)) {
       const isWhole = typed === quoted, text = fold(typed), kinds = kindsOf(text), day = dayOf(text), field = prefix.toLowerCase();
+      // What looks like a name of parts that it is not; titles begin with a capital.
+      const isNamed = field || /^[a-z]+:(?!\/)/.test(token);
       const sign = { author: '@', outlet: '#', section: '$' }[field], parts = partsOf(text, isWhole || sign, sign);
       if (sign && parts[0]) plan.terms.push({ ways: [parts], isSure: true });
       else if (field && !sign && day !== false) plan.bounds.push((other) => field < 'b' ? other >= day : other < day);
-      else if (field || /^[a-z]+:(?!\/)/i.test(token)) plan.wrong.push(token);
-      if (field) continue;
+      else if (isNamed) plan.wrong.push(token);
+      if (isNamed) continue;
       const address = isWhole ? [] : addressOf(typed), ways = [address, address[1] ? [] : parts].filter((way) => way[0]);
       if (ways[0]) plan.terms.push({
         ways, text, start: classOf(text), isMixed: /S|CW|WC/.test(kinds), isSure: address[0] || !parts[1] && !/S/.test(kinds),
@@ -460,7 +462,7 @@
       const { terms } = answer, item = make(list, 'li', result.outlet + ' ');
       make(item, 'small', result.day);
       const link = make(make(item, 'h3'), 'a'), text = make(item, 'div');
-      item.lang = result.language;
+      link.lang = text.lang = result.language;
       link.dir = text.dir = 'auto';
       link.href = result.href;
       mark(link, result.title, placesOf(trace(result.title), terms));
@@ -536,7 +538,7 @@
     onhashchange = read;
     onkeydown = ({ key, target, isComposing, ctrlKey, altKey, metaKey }) => {
       const items = [q, ...document.querySelectorAll('#found a, #more:not([hidden])')], i = items.indexOf(target);
-      const isEscape = key === 'Escape' && i >= 0, isSlash = key === '/' && !target.closest('input, select');
+      const isEscape = key === 'Escape' && i >= 0, isSlash = key === '/' && i > 0;
       const next = isEscape || isSlash ? q : i >= 0 && items[i + { ArrowDown: 1, ArrowUp: -1 }[key]];
       if (!next || isComposing || ctrlKey || altKey || metaKey) return;
       next.focus();
