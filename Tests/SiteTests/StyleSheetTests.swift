@@ -9,6 +9,7 @@ import Testing
       ("a :hover , b { color : red ; }\n\n/* c */ i { }", "a :hover,b{color :red}i{}"),
       (#"q { content: "/* a  ; */" ; }"#, #"q{content:"/* a  ; */"}"#),
       ("p { width: calc(1px + 2px); margin: 0 auto }", "p{width:calc(1px + 2px);margin:0 auto}"),
+      ("a > b + c { } @media (width > 3em) { }", "a>b + c{}@media (width>3em){}"),
       (#"a\ { b: "\"  " }"#, #"a\ {b:"\"  "}"#), ("a { b: 'x", "a{b:'x"), ("a /* b", "a"), ("a \\", "a \\"),
       // In an address without quotes nothing is a comment, and space stays as it is.
       ("a { b: url(//x.example/*.png) ; }\n/* c */ i { }", "a{b:url(//x.example/*.png)}i{}"),
