@@ -20,31 +20,24 @@ extension ImportSummary.Entry {
 }
 
 extension Importer {
-  /// Writes a line for each capture of an import to a file, whole or not at all.
+  /// Writes a line for each capture of an import to a file, whole or not at all, or to a device or a pipe.
   ///
   /// Every capture is read and converted once more for it, also those that have not changed: the report is complete each
   /// time, and an import of which no report is wanted keeps nothing for one.
   ///
-  /// - Parameter file: where to write; what was there is replaced.
+  /// - Parameter file: where to write; a file that was there is replaced.
   package func writeReport(of summary: ImportSummary, to file: String) throws(SystemError) {
     let entries = summary.entries
-    let unfinished = Folder.join(
-      Folder.parent(of: file), "\(File.temporaryPrefix)\(Fingerprint(Folder.name(of: file)).hexadecimal)-report")
-    try File.writeMakingFolders([], to: unfinished)
-    do throws(SystemError) {
-      for start in stride(from: 0, to: entries.count, by: Self.chunk) {
-        let end = min(start + Self.chunk, entries.count)
-        let lines = workers.map(end - start, grain: 4) { index in
-          let entry = entries[start + index]
-          let account = CaptureAccount(self.file(entry.capture), converter, known: entry.diagnostics)
-          return Array(entry.reportLine(account).utf8)
-        }
-        try File.append(lines.flatMap { $0 }, to: unfinished)
+    let stream = try FileStream(asked: file)
+    for start in stride(from: 0, to: entries.count, by: Self.chunk) {
+      let end = min(start + Self.chunk, entries.count)
+      let lines = workers.map(end - start, grain: 4) { index in
+        let entry = entries[start + index]
+        let account = CaptureAccount(self.file(entry.capture), converter, known: entry.diagnostics)
+        return Array(entry.reportLine(account).utf8)
       }
-      try File.move(unfinished, to: file)
-    } catch {
-      try? File.remove(unfinished)
-      throw error
+      try stream.append(lines.flatMap { $0 }[...])
     }
+    try stream.finish()
   }
 }

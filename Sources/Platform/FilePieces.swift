@@ -37,22 +37,76 @@ package final class FileReader: Sendable {
 /// A file that is written in pieces. It has its name only when all of it is there.
 package final class FileStream {
   private let descriptor: Int32
+  /// What errors name.
   private let path: String
-  private let temporary: String
+  /// Where the file will be, which is elsewhere when `path` is a link.
+  private let target: String
+  /// Its name until then; `nil` for what is written to where it stands.
+  private let temporary: String?
   private var isPending = true
 
   /// Begins a file that will be at `path`. The folder must exist.
-  package init(_ path: String) throws(SystemError) {
-    self.path = path
-    temporary = File.temporaryPath(for: path)
+  package convenience init(_ path: String) throws(SystemError) {
+    try self.init(path, at: path, temporary: File.temporaryPath(for: path))
+  }
+
+  /// Begins what somebody asked to be written to `path`, making the folders on the way there that are missing. A link stays one, and what it
+  /// leads to is replaced. A device or a pipe is no file to replace: it is opened and written to, and so is what this process prints to.
+  package convenience init(asked path: String) throws(SystemError) {
+    Usage.note(calls: 1)
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      let failure = errno
+      guard failure == ENOENT, !File.exists(path) else { throw SystemError("write", path, code: failure) }
+      let folder = Folder.parent(of: path)
+      if !Folder.exists(folder) { try Folder.make(folder) }
+      try self.init(path, at: path, temporary: Self.lastingPath(for: path))
+      return
+    }
+    if let stream = Self.standardStream(status) {
+      // Where it is a file, opening it again would begin at its beginning.
+      try self.init(path, open: fcntl(stream, F_DUPFD_CLOEXEC, 0))
+      return
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: throw SystemError("write", path, code: EISDIR)
+    case S_IFREG:
+      guard let target = try? Folder.absolute(path) else { throw SystemError("write", path) }
+      try self.init(path, at: target, temporary: Self.lastingPath(for: target))
+    default: try self.init(path, open: open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY))
+    }
+  }
+
+  private init(_ path: String, at target: String, temporary: String) throws(SystemError) {
+    (self.path, self.target, self.temporary) = (path, target, temporary)
     descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard descriptor >= 0 else { throw SystemError("write", path) }
+  }
+
+  private init(_ path: String, open descriptor: Int32) throws(SystemError) {
+    (self.path, target, temporary, self.descriptor) = (path, path, nil, descriptor)
+    guard descriptor >= 0 else { throw SystemError("write", path) }
+  }
+
+  /// A hidden neighbour of `path` that has the same name in each run: nobody has a lock there, so it is the next run that takes it
+  /// again.
+  private static func lastingPath(for path: String) -> String {
+    Folder.join(
+      Folder.parent(of: path), "\(File.temporaryPrefix)\(Fingerprint(Folder.name(of: path)).hexadecimal)-report")
+  }
+
+  /// The descriptor of what this process prints to, if that is what was looked at.
+  private static func standardStream(_ file: stat) -> Int32? {
+    [STDOUT_FILENO, STDERR_FILENO].first { descriptor in
+      var status = stat()
+      return fstat(descriptor, &status) == 0 && status.st_dev == file.st_dev && status.st_ino == file.st_ino
+    }
   }
 
   deinit {
     guard isPending else { return }
     close(descriptor)
-    unlink(temporary)
+    if let temporary { unlink(temporary) }
   }
 
   /// Adds bytes at the end.
@@ -75,17 +129,19 @@ package final class FileStream {
       Usage.note(calls: 1)
       guard fsync(descriptor) == 0 else { throw SystemError("write", path) }
     }
-    try finish(as: path)
+    try finish(at: target, named: path)
   }
 
   /// Ends the file and gives it another name in the same folder: one that is known only then.
-  package func finish(as path: String) throws(SystemError) {
+  package func finish(as path: String) throws(SystemError) { try finish(at: path, named: path) }
+
+  private func finish(at target: String, named path: String) throws(SystemError) {
     isPending = false
     Usage.note(calls: 4)
     var failure: Int32 = close(descriptor) == 0 ? 0 : errno
-    if failure == 0, rename(temporary, path) != 0 { failure = errno }
+    if let temporary, failure == 0, rename(temporary, target) != 0 { failure = errno }
     guard failure == 0 else {
-      unlink(temporary)
+      if let temporary { unlink(temporary) }
       throw SystemError("write", path, code: failure)
     }
   }

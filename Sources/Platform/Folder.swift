@@ -46,6 +46,15 @@ package enum Folder {
     return String(cString: whole)
   }
 
+  /// The whole path of a file or folder that need not be there: links are followed as far as there is something.
+  package static func wholePath(of path: String) -> String {
+    if let whole = try? absolute(path) { return whole }
+    let (parent, name) = (parent(of: path), name(of: path))
+    guard parent != path else { return path }
+    let whole = wholePath(of: parent)
+    return name == ".." ? Self.parent(of: whole) : name == "." ? whole : join(whole, name)
+  }
+
   /// The path of a folder from another one on that it lies in; `nil` where it does not, or is not there. Links are followed.
   package static func path(of folder: String, within other: String) -> String? {
     guard let path = try? absolute(folder), let other = try? absolute(other) else { return nil }

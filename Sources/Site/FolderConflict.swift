@@ -34,6 +34,33 @@ extension Configuration {
       help: "name another folder, \(setting): in broadsheet.yml or --\(setting); nothing was done")
   }
 
+  /// Why the report of an import cannot be written to a file: it would take the place of the settings, or come to stand in a folder that has
+  /// something else in it; `nil` when it can.
+  ///
+  /// - Parameter settings: the file of the settings.
+  package func reportConflict(_ file: String, settings: String) -> Diagnostic? {
+    let whole = Folder.wholePath(of: file)
+    let folders = [
+      (captures, "the captures"), (content, "the articles"), (output, "the site"), (media.folder, "the kept pictures"),
+      (templates, "the theme"),
+    ]
+    let place =
+      whole == Folder.wholePath(of: settings)
+      ? "in the place of the settings"
+      : folders.first { folder, _ in folder.map { Self.isWithin(whole, Folder.wholePath(of: $0)) } == true }.map {
+        "into the folder of \($1)"
+      }
+    return place.map { place in
+      Diagnostic(
+        .error, "report", "the report cannot be written \(place)", file: file,
+        help: "name another file with --report; nothing was done")
+    }
+  }
+
+  private static func isWithin(_ path: String, _ folder: String) -> Bool {
+    path == folder || path.hasPrefix(folder == "/" ? folder : folder + "/")
+  }
+
   /// Why no pictures can be kept in their folder; `nil` when they can.
   package var mediaConflict: Diagnostic? {
     let message: String

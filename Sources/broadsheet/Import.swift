@@ -34,6 +34,10 @@ struct Import: ParsableCommand {
       work.console.report([conflict])
       throw Status.failed
     }
+    if let report, let conflict = work.configuration.reportConflict(report, settings: settings.file) {
+      work.console.report([conflict])
+      throw Status.failed
+    }
     let summary = try work.console.locking(
       [.writing(work.configuration.content)], for: "import", patience: waiting.patience
     ) {

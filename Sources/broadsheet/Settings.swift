@@ -25,6 +25,9 @@ struct Settings: ParsableArguments {
   @Flag(help: "Print what each phase took: time, processor time, bytes, calls of the system.")
   var timings = false
 
+  /// The file of the settings, whether it is there or not.
+  var file: String { config ?? "broadsheet.yml" }
+
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on.") }
   }
@@ -44,7 +47,6 @@ struct Settings: ParsableArguments {
   }
 
   private func configuration(_ reporter: Reporter) throws -> (Configuration, RuleSet) {
-    let file = config ?? "broadsheet.yml"
     let bytes: [UInt8]
     do throws(SystemError) {
       bytes = try File.read(file, limit: 1 << 20)

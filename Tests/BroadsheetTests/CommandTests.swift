@@ -63,6 +63,50 @@ import Testing
     #expect(try run("build", "--content", "c", "--output", "p").output.contains("of 1 articles"))
   }
 
+  @Test("a report is not written in the place of what is not its own, and nothing is imported then")
+  func placesOfReports() throws {
+    try capture("1.md")
+    try folder.write("title: 刊名\n", to: "broadsheet.yml")
+    let files = ["captures/1.md", "content/r.jsonl", "./public/a/../r", "broadsheet.yml", "media/index.tsv"]
+    for file in files {
+      let outcome = try run("import", "--captures", "captures", "--report", file)
+      #expect(outcome.status == 2 && outcome.output.isEmpty)
+      #expect(outcome.errors.hasPrefix("\(file): error: the report cannot be written in"), "\(outcome.errors)")
+      #expect(outcome.errors.hasSuffix("  help: name another file with --report; nothing was done\n"))
+    }
+    #expect(!Folder.exists(folder["content"]) && folder.read("broadsheet.yml") == "title: 刊名\n")
+    #expect(folder.read("captures/1.md")?.contains("题1") == true)
+  }
+
+  @Test("a report goes to devices, pipes and standard output as they stand, and a link stays one")
+  func kindsOfReports() throws {
+    try capture("1.md")
+    try folder.write("old\n", to: "reports/r.jsonl")
+    for (link, target) in [("link", "reports/r.jsonl"), ("printed", "/dev/stdout"), ("full", "/dev/full")] {
+      try FileManager.default.createSymbolicLink(atPath: folder[link], withDestinationPath: target)
+    }
+    #expect(mkfifo(folder["pipe"], 0o644) == 0)
+    func report(to file: String) throws -> Outcome { try run("import", "--captures", "captures", "--report", file) }
+    #expect(try report(to: "link").status == 0)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder["link"]) == "reports/r.jsonl")
+    let text = try #require(folder.read("reports/r.jsonl"))
+    #expect(text.hasPrefix("{\"capture\":\"1.md\"") && text.hasSuffix("}\n"))
+    let printed = try report(to: "printed")
+    #expect(printed.output.hasPrefix("imported 1 capture: 1 same\n{\"capture\":\"1.md\""))
+    let reader = Process()
+    reader.executableURL = URL(fileURLWithPath: "/bin/sh")
+    reader.arguments = ["-c", #"timeout 20 cat "$0/pipe" > "$0/read""#, folder.path]
+    try reader.run()
+    #expect(try report(to: "pipe").status == 0)
+    reader.waitUntilExit()
+    #expect(folder.read("read")?.hasPrefix("{\"capture\":\"1.md\"") == true)
+    let full = try report(to: "full")
+    #expect(full.status == 2)
+    #expect(full.errors.hasPrefix("full: error: cannot write: No space left on device"), "\(full.errors)")
+    #expect(try report(to: "reports").errors.hasPrefix("reports: error: cannot write: Is a directory"))
+    #expect(try FolderWalk(folder["reports"]).files.map(\.path) == ["r.jsonl"])
+  }
+
   @Test("a new site begins with settings that explain themselves, a copy of the theme, and overwrites nothing")
   func beginning() throws {
     #expect(try run("init", "--theme").status == 0)
