@@ -147,7 +147,7 @@ extension ImportRun {
           article.group,
           Diagnostic(
             .error, "unwritable", "cannot write the article: \(failure.reason)", file: archive.path(article.path),
-            help: "see what is in its place; the article was left out"))
+            help: "\(failure.limitRemedy ?? "see what is in its place"); the article was left out"))
       } else {
         keep(article, batch.outcomes[place])
       }

@@ -2,10 +2,17 @@ import Glibc
 
 /// The standard streams of the process.
 package enum Console {
-  /// Writes text to standard output.
-  package static func print(_ text: String) { put(text, on: STDOUT_FILENO) }
-  /// Writes text to standard error.
-  package static func complain(_ text: String) { put(text, on: STDERR_FILENO) }
+  /// Writes text to standard output. What cannot be written is left out.
+  package static func print(_ text: String) { _ = put(text, on: STDOUT_FILENO) }
+  /// Writes text to standard output that is all that was asked for.
+  ///
+  /// - Throws: when it cannot be written. A reader that went away has what it wanted.
+  package static func show(_ text: String) throws(SystemError) {
+    let failure = put(text, on: STDOUT_FILENO)
+    guard failure == 0 || failure == EPIPE else { throw SystemError("write", "standard output", code: failure) }
+  }
+  /// Writes text to standard error. What cannot be written is left out.
+  package static func complain(_ text: String) { _ = put(text, on: STDERR_FILENO) }
   /// Whether standard error is a terminal, where progress may be shown.
   package static var isInteractive: Bool { isatty(STDERR_FILENO) == 1 }
   /// Seconds of a clock that never jumps, for rates of progress; never for anything that is written.
@@ -22,9 +29,9 @@ package enum Console {
     nanosleep(&pause, nil)
   }
 
-  /// A reader that went away is no reason to stop: what cannot be written is left out.
-  private static func put(_ text: String, on descriptor: Int32) {
+  /// Writes all of the text; returns 0, or the `errno` that stopped it.
+  private static func put(_ text: String, on descriptor: Int32) -> Int32 {
     var text = text
-    text.withUTF8 { _ = File.write(UnsafeRawBufferPointer($0), to: descriptor) }
+    return text.withUTF8 { File.write(UnsafeRawBufferPointer($0), to: descriptor) }
   }
 }

@@ -1,7 +1,15 @@
 import Glibc
 
-/// Runs other programs.
+/// This program among others, and running them.
 package enum Program {
+  /// What the system ends a process with whose writing fails: to a reader that went away, and beyond the size that a file may have.
+  private static let writingSignals = [SIGPIPE, SIGXFSZ]
+
+  /// Lets writing fail with an error where the system would end the process. Programs that it runs are ended as ever.
+  package static func outliveFailedWrites() {
+    for number in writingSignals { signal(number, SIG_IGN) }
+  }
+
   /// Runs a program of the system, without a shell, and waits for its end. What it prints is not shown.
   ///
   /// - Parameters:
@@ -16,6 +24,14 @@ package enum Program {
     for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
       posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
     }
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in writingSignals { sigaddset(&signals, number) }
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     // Lists of texts that end with a null pointer, as C has them; `strdup` makes each, and they are freed below.
     var words = ([name] + arguments).map { strdup($0) } + [nil]
     var inherited: [UnsafeMutablePointer<CChar>?] = []
@@ -28,7 +44,7 @@ package enum Program {
     var all = added + inherited + [nil]
     defer { for text in words + added { free(text) } }
     var process = pid_t()
-    let failure = posix_spawnp(&process, name, &actions, nil, &words, &all)
+    let failure = posix_spawnp(&process, name, &actions, &attributes, &words, &all)
     guard failure == 0 else { throw SystemError("run", name, code: failure) }
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0 {

@@ -41,6 +41,11 @@ extension SystemError {
   /// The `errno` of a file with more bytes than may be read.
   package static let fileTooLarge = EFBIG
 
+  /// What helps where a file may not become as large as it has to be; `nil` where something else is wrong.
+  package var limitRemedy: String? {
+    operation == "write" && code == EFBIG ? "raise the limit of what a file may hold (ulimit -f)" : nil
+  }
+
   /// Whether the next file would fail for the same reason: the disk is full, broken or read-only.
   package var concernsEveryFile: Bool { isFull || code == EROFS || code == EIO }
 }

@@ -24,14 +24,27 @@ struct Broadsheet: ParsableCommand {
 
   /// Does what the command line asks for. One that cannot be understood is a failure like others, by its exit status too.
   static func main() {
+    Program.outliveFailedWrites()
     do {
       if let unknown = unknownCommand(CommandLine.arguments.dropFirst()) { throw ValidationError(unknown) }
       var command = try parseAsRoot()
       try command.run()
     } catch {
-      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-      Console.complain(fullMessage(for: error) + "\n")
+      end(with: error)
+    }
+  }
+
+  private static func end(with error: any Error) -> Never {
+    let message = fullMessage(for: error)
+    switch exitCode(for: error) {
+    case .validationFailure:
+      Console.complain(message + "\n")
       exit(withError: Status.failed)
+    case .success where !message.isEmpty:
+      // Help, which is printed like all that is asked for.
+      do { try Reporter(format: .text).show(message + "\n") } catch { exit(withError: error) }
+      exit(withError: nil)
+    default: exit(withError: error)
     }
   }
 

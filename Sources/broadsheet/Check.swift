@@ -43,7 +43,7 @@ struct CheckSite: ParsableCommand {
 
   func run() throws {
     let reporter = Reporter(format: settings.format)
-    if list { return Check.allCases.forEach { reporter.summarise($0.line) } }
+    if list { return try reporter.show(Check.allCases.map(\.line).joined()) }
     let checks: Set<Check>
     do throws(UnknownCheck) {
       checks = try Set(only: only.map(Self.names), skip: skip.map(Self.names) ?? [])
@@ -65,7 +65,7 @@ struct CheckSite: ParsableCommand {
     ) {
       let report = try work.checkSite(checks)
       report.forEachDiagnostic(most: settings.format == .json ? nil : Self.most) { work.console.report([$0]) }
-      work.console.summarise(report.summary)
+      try work.console.show(report.summary + "\n")
       work.reportTimings()
       if report.hasErrors { throw Status.incomplete }
     }
@@ -80,7 +80,7 @@ extension Check {
   /// Its name and what it makes sure of, as a line of a table.
   fileprivate var line: String {
     let width = 20
-    return rawValue + String(repeating: " ", count: max(1, width - rawValue.count)) + summary
+    return rawValue + String(repeating: " ", count: max(1, width - rawValue.count)) + summary + "\n"
   }
 }
 

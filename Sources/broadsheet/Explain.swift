@@ -30,13 +30,15 @@ struct Explain: ParsableCommand {
     let importer = work.importer(of: work.configuration.captures ?? "")
     var failures = 0
     for file in files {
+      let explanation: Explanation
       do throws(CaptureFailure) {
-        let explanation = try Explanation(file, importer: importer, lines: isWhole ? nil : 12)
-        work.console.show(text: explanation.text, json: explanation.json)
+        explanation = try Explanation(file, importer: importer, lines: isWhole ? nil : 12)
       } catch {
         failures += 1
         work.console.report([error.diagnostic])
+        continue
       }
+      try work.console.show(text: explanation.text, json: explanation.json)
     }
     if failures == files.count { throw Status.failed }
     if failures > 0 { throw Status.incomplete }

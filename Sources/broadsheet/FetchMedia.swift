@@ -179,7 +179,7 @@ extension Work {
       if isDry {
         let (wanted, summary) = try run.plan(archive.needs)
         console.report(archive.diagnostics + summary.diagnostics)
-        console.show(
+        try console.show(
           text: wanted.map { $0.url + "\n" }.joined(), json: wanted.map { "\(JSONText.quoted($0.url))\n" }.joined())
         console.summarise("would fetch \(wanted.count) of \(summary.named) files that the articles name")
         return summary

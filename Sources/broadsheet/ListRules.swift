@@ -17,15 +17,16 @@ struct ListRules: ParsableCommand {
 
   func run() throws {
     let work = try settings.prepare()
+    var text = ""
     for rule in work.configuration.cleanup.own {
-      work.console.summarise("\(rule.name)  [\(rule.host ?? "all outlets")]  (own)")
-      work.console.summarise("    \(rule.action.rawValue) \(rule.selector.text)")
+      text += "\(rule.name)  [\(rule.host ?? "all outlets")]  (own)\n"
+      text += "    \(rule.action.rawValue) \(rule.selector.text)\n"
     }
     for rule in RuleSet.all {
       let hosts = rule.hosts.isEmpty ? "all outlets" : rule.hosts.joined(separator: ", ")
       let mark = work.rules.off.contains(rule.identifier) ? "  (off)" : ""
-      work.console.summarise("\(rule.identifier)  [\(hosts)]\(mark)")
-      work.console.summarise("    \(rule.summary)")
+      text += "\(rule.identifier)  [\(hosts)]\(mark)\n    \(rule.summary)\n"
     }
+    try work.console.show(text)
   }
 }

@@ -100,6 +100,8 @@ extension SystemError {
     let help =
       if isFull {
         "make room and run it again: it goes on where it stopped"
+      } else if let limitRemedy {
+        "\(limitRemedy), then run it again"
       } else if isForbidden {
         "see that it may be \(operation.hasPrefix("read") ? "read" : "written to"), then run it again"
       } else if isOccupied {

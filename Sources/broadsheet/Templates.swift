@@ -1,5 +1,4 @@
 import ArgumentParser
-import Platform
 import Site
 
 /// `broadsheet templates`
@@ -21,7 +20,7 @@ struct Templates: ParsableCommand {
   @Option(help: ArgumentHelp("How to print the list: text or markdown.", valueName: "format"))
   var format: Form = .text
 
-  func run() {
-    Console.print(format == .text ? TemplateDocument.text : TemplateDocument.markdown)
+  func run() throws {
+    try Reporter(format: .text).show(format == .text ? TemplateDocument.text : TemplateDocument.markdown)
   }
 }

@@ -96,7 +96,7 @@ struct Work {
 
   /// Prints what the phases used, if that was asked for.
   func reportTimings() {
-    if let timings { console.show(text: timings.text, json: timings.json) }
+    if let timings { console.summarise(text: timings.text, json: timings.json) }
   }
 
   private func keptDiagnostic(_ page: String) -> Diagnostic {

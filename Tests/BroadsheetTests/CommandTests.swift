@@ -107,6 +107,37 @@ import Testing
     #expect(try FolderWalk(folder["reports"]).files.map(\.path) == ["r.jsonl"])
   }
 
+  @Test("a reader that goes away stops no run, however much it is told") func readersThatGo() throws {
+    try capture("1.md")
+    for number in 0..<200 { try folder.write("", to: "captures/empty-\(number).md") }
+    let script = #"(sleep 0.2; env --default-signal=PIPE "$0" build --captures captures 2>&1; echo $? > status) | true"#
+    #expect(try run(URL(fileURLWithPath: "/bin/sh"), ["-c", script, Self.program.path]).status == 0)
+    #expect(folder.read("status") == "1\n")
+    #expect(folder.read("public/2024/06/21/a-example-1.html") != nil)
+  }
+
+  @Test("what was asked for and cannot be printed is a failure; what is told of other work is not")
+  func fullOutput() throws {
+    try capture("1.md", body: "<p>文</p><p><img src=https://a.example/1.png></p>")
+    func runFull(_ arguments: [String]) throws -> Outcome {
+      try run(URL(fileURLWithPath: "/bin/sh"), ["-c", #""$0" "$@" >/dev/full"#, Self.program.path] + arguments)
+    }
+    let built = try runFull(["build", "--captures", "captures", "--timings"])
+    #expect(built.status == 0 && built.errors.isEmpty)
+    #expect(folder.read("public/2024/06/21/a-example-1.html") != nil)
+    for command in [
+      ["--help"], ["--version"], ["help", "build"], ["rules"], ["templates", "--format", "markdown"], ["check"],
+      ["check", "--list"], ["explain", "captures/1.md"], ["media", "--dry-run"],
+    ] {
+      let outcome = try runFull(command)
+      #expect(outcome.status == 2, "\(command)")
+      #expect(
+        outcome.errors.hasPrefix(
+          "error: cannot write to standard output: No space left on device  [system]\n  help: see"),
+        "\(command): \(outcome.errors)")
+    }
+  }
+
   @Test("a new site begins with settings that explain themselves, a copy of the theme, and overwrites nothing")
   func beginning() throws {
     #expect(try run("init", "--theme").status == 0)

@@ -80,7 +80,7 @@ struct PageMaking: Sendable {
         summary.diagnostics.append(
           Diagnostic(
             .error, "unwritable", "cannot write the page: \(error.reason)", file: error.path,
-            help: "see what is in its place; the page was left out"))
+            help: "\(error.limitRemedy ?? "see what is in its place"); the page was left out"))
       }
       records[page]?.inputs = 0
     }
