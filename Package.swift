@@ -52,7 +52,7 @@ let package = Package(
       name: "Site",
       dependencies: [
         "Collation", "Compression", "Content", "DefaultTheme", "Markup", "Media", "Mustache", "Feeds", "Ledger",
-        "Search", "Diagnostics", "Platform",
+        "Search", "Soup", "Diagnostics", "Platform",
       ]),
     .target(name: "Publishing", dependencies: ["Ledger", "Media", "Site", "Platform"]),
     .target(

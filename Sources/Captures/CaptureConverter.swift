@@ -65,10 +65,12 @@ package struct CaptureConverter: Sendable {
           .warning, "nesting", "tags nest too deeply, or one is too long", file: file,
           help: "their text was kept, without them"))
     }
-    if let offset = parsed.invalidOffset {
+    let isUTF8 = parsed.invalidOffset == nil && bytes[..<body.startIndex].withUnsafeBufferPointer(UTF8Check.isUTF8)
+    if !isUTF8 {
+      let source = SourceText(Array(bytes))
       warnings.append(
-        SourceText(Array(bytes)).diagnostic(
-          .warning, "encoding", "bytes that are not UTF-8", file: file, at: body.startIndex - bytes.startIndex + offset,
+        source.diagnostic(
+          .warning, "encoding", "bytes that are not UTF-8", file: file, at: source.invalidOffset ?? 0,
           help: "� stands for them; if the capture is in another encoding, convert it to UTF-8"))
     }
     var tree = parsed.tree

@@ -82,7 +82,7 @@ package struct SiteBuild: Sendable {
     var summary = Summary(renderer: renderer, sink: sink)
     summary.diagnostics =
       theme.diagnostics + theme.templateDiagnostics + media.diagnostics + renderer.templateWarnings
-      + catalog.diagnostics + reading.frontMatterWarnings + site.misplaced + plan.diagnostics
+      + catalog.diagnostics + reading.warnings + site.misplaced + plan.diagnostics
     phase("digests")
     let update = PageUpdate(plan.pages, past: pastPages, workers: workers) { page, record in
       !makesAll && renderer.inputs(of: page, lookups: record.lookups) == record.inputs

@@ -131,4 +131,13 @@ import Testing
     #expect(result.warnings.map(\.identifier) == ["encoding"])
     #expect(result.warnings.first?.text.hasPrefix("captures/a.md:6:4: warning: bytes that are not UTF-8") == true)
   }
+
+  @Test("bytes of a title that are not UTF-8 are told before those of the text", arguments: ["文", "X字"])
+  func encodingOfTitle(text: String) throws {
+    let bytes = capture("<p>\(text)</p>", title: "题X").utf8.map { $0 == UInt8(ascii: "X") ? 0xC4 : $0 }
+    let result = try convert(bytes)
+    #expect(result.article.title == "题\u{FFFD}")
+    #expect(result.warnings.map(\.identifier) == ["encoding"])
+    #expect(result.warnings.first?.text.hasPrefix("captures/a.md:2:3: warning: bytes that are not UTF-8") == true)
+  }
 }

@@ -253,6 +253,26 @@ import Testing
     #expect(mirror.folder.read("public/authors/甲/index.html") != nil)
   }
 
+  @Test(
+    "bytes of an article that are not UTF-8 are told by every build, with the place of the first",
+    arguments: [("T", "Text and X\n\nX", "6:10"), ("潮X", "Text", "2:9"), ("T", "Text", nil)])
+  func encoding(title: String, body: String, place: String?) throws {
+    let text = "---\ntitle: \(title)\ndate: 2024-01-02\n---\n\n\(body)\n"
+    // The beginning of a character.
+    let bytes = text.utf8.map { $0 == UInt8(ascii: "X") ? 0xE6 : $0 }
+    try File.writeMakingFolders(bytes, to: mirror.folder["content/a.md"])
+    for _ in 0..<2 {
+      mirror.settle()
+      let told = try mirror.update().build.diagnostics.map(\.text)
+      #expect(told.count == (place == nil ? 0 : 1), "\(told)")
+      guard let place else { continue }
+      #expect(told[0].contains("a.md:\(place): warning: bytes that are not UTF-8  [encoding]\n"), "\(told)")
+      #expect(told[0].hasSuffix("if the article is in another encoding, convert it to UTF-8\n"))
+      try expectClean()
+    }
+    #expect(try #require(mirror.folder.read("public/a.html")).contains("\u{FFFD}") == (place != nil))
+  }
+
   @Test("pages follow what the theme's style sheet leads to")
   func assets() throws {
     var mirror = mirror

@@ -64,6 +64,23 @@ import Testing
     #expect(try Configuration(yaml: [], file: "b") == Configuration())
   }
 
+  @Test("settings in another encoding are an error, at the first byte that is not UTF-8")
+  func encoding() {
+    // 河 in GB 18030.
+    let bytes = Array("language: en\ntitle: 刊".utf8) + [0xBA, 0xD3, 0x0A]
+    let failure = #expect(throws: Configuration.Failure.self) { try Configuration(yaml: bytes, file: "b.yml") }
+    #expect(
+      failure?.diagnostics.map(\.text) == [
+        """
+        b.yml:2:9: error: bytes that are not UTF-8  [encoding]
+          2 | title: 刊\u{FFFD}\u{FFFD}
+            |          ^
+          help: the file is in another encoding; save it as UTF-8
+
+        """
+      ])
+  }
+
   @Test("a mistyped key is told with its line and the nearest name")
   func mistyped() {
     #expect(

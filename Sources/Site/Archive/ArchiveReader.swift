@@ -3,6 +3,7 @@ import Diagnostics
 import Ledger
 import Markup
 import Platform
+import Soup
 
 /// Reads the articles of an archive.
 struct ArchiveReader: Sendable {
@@ -47,7 +48,8 @@ struct ArchiveReader: Sendable {
     let traits = comparesArticles ? Traits(article, lead: excerpt, body: body) : Traits()
     if article.outlet == nil, let url = article.url { article.outlet = outlets.outlet(of: WebAddress(url)).slug }
     ArticleRecord.write(
-      article, path: String(path.dropLast(3)), excerpt: excerpt, content: Fingerprint(content: bytes), to: &writer)
+      article, path: String(path.dropLast(3)), excerpt: excerpt, content: Fingerprint(content: bytes),
+      isUTF8: bytes.withUnsafeBufferPointer(UTF8Check.isUTF8), to: &writer)
     return (traits, bytes)
   }
 }

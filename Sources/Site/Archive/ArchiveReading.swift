@@ -211,14 +211,20 @@ struct ArchiveReading: Sendable {
   /// Whether the article with that index is as the ledger tells.
   func isKnown(_ index: Int) -> Bool { items[index].known != nil }
 
-  /// What is told of articles with values that cannot be what their keys mean, by every build, in the order of their paths. Their
-  /// files are opened for the places in them.
-  var frontMatterWarnings: [Diagnostic] {
-    items.filter(\.article.hasStrayValues).sorted { $0.file < $1.file }.flatMap { item in
+  /// What is told of articles with bytes that are not UTF-8, or values that cannot be what their keys mean, by every build, in the order
+  /// of their paths. Their files are opened for the places in them.
+  var warnings: [Diagnostic] {
+    let doubtful = items.filter { $0.article.isNoUTF8 || $0.article.hasStrayValues }
+    return doubtful.sorted { $0.file < $1.file }.flatMap { item in
       let found = survey.files[Int(item.file)]
       let file = Folder.join(survey.folder, found.path)
-      let bytes = try? File.read(file, expecting: found.stamp.size)
-      return ArticleReader.warnings(ofStrayValues: item.article.article, in: bytes ?? [], file: file)
+      let bytes = (try? File.read(file, expecting: found.stamp.size)) ?? []
+      var warnings: [Diagnostic] = []
+      if item.article.isNoUTF8 { warnings += ArticleReader.warnings(ofEncoding: bytes, file: file) }
+      if item.article.hasStrayValues {
+        warnings += ArticleReader.warnings(ofStrayValues: item.article.article, in: bytes, file: file)
+      }
+      return warnings
     }
   }
 

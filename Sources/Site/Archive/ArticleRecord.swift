@@ -46,6 +46,7 @@ package struct ArticleRecord: @unchecked Sendable {
     static let profiles = Marks(rawValue: 64)
     static let aliases = Marks(rawValue: 128)
     static let strayValues = Marks(rawValue: 256)
+    static let isNoUTF8 = Marks(rawValue: 512)
   }
 
   /// A record as `write` puts it down; `nil` for other bytes, so that nothing is ever looked for beyond them.
@@ -137,6 +138,9 @@ package struct ArticleRecord: @unchecked Sendable {
   /// Whether its front matter has values that cannot be what their keys mean: a language that is no tag, say.
   var hasStrayValues: Bool { marks.contains(.strayValues) }
 
+  /// Whether its file has bytes that are not UTF-8.
+  var isNoUTF8: Bool { marks.contains(.isNoUTF8) }
+
   /// What it says about its authors.
   var profiles: [Article.Profile] {
     guard hasProfiles else { return [] }
@@ -185,8 +189,10 @@ package struct ArticleRecord: @unchecked Sendable {
   /// - Parameters:
   ///   - path: its path without the ending.
   ///   - content: the fingerprint of its file.
+  ///   - isUTF8: whether all of the file is UTF-8.
   static func write(
-    _ article: Article, path: String, excerpt: String, content: Fingerprint, to writer: inout RecordWriter
+    _ article: Article, path: String, excerpt: String, content: Fingerprint, isUTF8: Bool = true,
+    to writer: inout RecordWriter
   ) {
     let start = writer.bytes.count
     writer.add(zeros: size)
@@ -231,6 +237,7 @@ package struct ArticleRecord: @unchecked Sendable {
     if !article.profiles.isEmpty { marks.insert(.profiles) }
     if !article.aliases.isEmpty { marks.insert(.aliases) }
     if article.hasStrayValues { marks.insert(.strayValues) }
+    if !isUTF8 { marks.insert(.isNoUTF8) }
     put(content.value, Number.content)
     put(listing(path, article, excerpt).value, Number.listing)
     put(marks.rawValue, Number.marks)
