@@ -1,7 +1,7 @@
 /// A place in a text: line and column, both counted from 1.
 ///
 /// Columns count Unicode scalars, so that a position means the same to a person and to an editor, whatever
-/// the number of bytes that a Chinese character takes.
+/// the number of bytes that a Chinese character takes. A byte order mark before the first is none.
 public struct SourcePosition: Sendable, Hashable, Comparable {
   /// The line, from 1. Lines end at LF, CRLF or CR.
   public var line: Int
@@ -27,12 +27,15 @@ public struct SourceText: Sendable {
 
   public init(_ bytes: [UInt8]) { self.bytes = bytes }
 
+  /// Where the first line begins: behind a byte order mark.
+  private var beginning: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+
   /// The position of the byte at `offset`; an offset past the end is the place behind the last byte.
   public func position(at offset: Int) -> SourcePosition {
-    let end = min(max(offset, 0), bytes.count)
+    let end = min(max(offset, beginning), bytes.count)
     var line = 1
-    var start = 0
-    var index = 0
+    var start = beginning
+    var index = start
     while index < end {
       if let next = lineEnd(at: index), next <= end {
         line += 1
@@ -50,8 +53,8 @@ public struct SourceText: Sendable {
   /// The text of a line (from 1) without its line end; invalid UTF-8 shows as U+FFFD. Empty when there is no such line.
   public func line(_ number: Int) -> String {
     var line = 1
-    var start = 0
-    var index = 0
+    var start = beginning
+    var index = start
     while index < bytes.count {
       if let next = lineEnd(at: index) {
         if line == number { return String(decoding: bytes[start..<index], as: UTF8.self) }

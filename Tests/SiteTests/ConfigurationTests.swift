@@ -64,6 +64,20 @@ import Testing
     #expect(try Configuration(yaml: [], file: "b") == Configuration())
   }
 
+  @Test(
+    "settings behind a byte order mark are read, and mistakes in them have their places", arguments: ["\n", "\r\n"])
+  func byteOrderMark(lineEnd: String) throws {
+    let yaml = ["\u{FEFF}titel: 刊", "language: en", "feeds: off", ""].joined(separator: lineEnd)
+    #expect(
+      diagnostics(yaml).map { String($0.prefix { $0 != "\n" }) } == [
+        "broadsheet.yml:1:1: error: there is no setting titel  [configuration]",
+        "broadsheet.yml:3:8: error: feeds is not a list  [configuration]",
+      ])
+    #expect(diagnostics(yaml).first?.contains("\n  1 | titel: 刊\n    | ^\n") == true)
+    let read = try Configuration(yaml: Array("\u{FEFF}title: 刊\(lineEnd)language: en\(lineEnd)".utf8), file: "b.yml")
+    #expect(read.title == "刊" && read.language == "en")
+  }
+
   @Test("settings in another encoding are an error, at the first byte that is not UTF-8")
   func encoding() {
     // 河 in GB 18030.
