@@ -57,7 +57,7 @@ package struct ArticleReader: Sendable {
         diagnostic: Diagnostic(
           .error, "front-matter", "the front matter is not YAML: \(error.message)", file: file, position: position,
           sourceLine: SourceText(bytes).line(position.line),
-          help: "put the value in \"quotes\", or mend the line; the article was left out"))
+          help: "\(error.help ?? "put the value in \"quotes\", or mend the line"); the article was left out"))
     }
   }
 

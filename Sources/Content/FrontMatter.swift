@@ -2,7 +2,7 @@
 package struct FrontMatter: Sendable, Equatable {
   /// What a key can hold.
   package enum Value: Sendable, Equatable {
-    /// A string, number, date, boolean or nothing, as it was written.
+    /// A string, number, date or boolean, as it was written; empty for nothing.
     case text(String)
     case list([Value])
     case map([Entry])

@@ -9,6 +9,8 @@ package enum YAML {
     package var message: String
     /// Where, counted from the first line of the text.
     package var position: SourcePosition
+    /// What helps; `nil` where that may be quotation marks around a value.
+    package var help: String?
   }
 
   /// A value with the places of its keys, for configurations, where a mistake is shown in its line.
@@ -90,7 +92,9 @@ package enum YAML {
   private static let mostAliases = 16
 
   private static func aliasFailure(at position: SourcePosition) -> Failure {
-    Failure(message: "aliases (*name) are not supported", position: position)
+    Failure(
+      message: "aliases (*name) are not supported", position: position,
+      help: "write what it stands for in its place, or put a text that begins with * in \"quotes\"")
   }
 
   /// - Parameter anchored: where values with names were; one that comes again stands for an alias.
@@ -101,10 +105,13 @@ package enum YAML {
     guard depth < maximumDepth else { throw Failure(message: "it is nested too deeply", position: position) }
     if node.anchor != nil, !anchored.insert(position).inserted { throw aliasFailure(at: position) }
     switch node {
-    case .scalar(let scalar): return .text(scalar.string, position)
+    case .scalar(let scalar): return .text(isNull(scalar) ? "" : scalar.string, position)
     case .sequence(let sequence):
       var items: [Node] = []
-      for item in sequence { items.append(try convert(item, depth: depth + 1, &anchored)) }
+      for item in sequence {
+        if case .scalar(let scalar) = item, isNull(scalar) { continue }
+        items.append(try convert(item, depth: depth + 1, &anchored))
+      }
       return .list(items, position)
     case .mapping(let mapping):
       var entries: [Entry] = []
@@ -117,6 +124,11 @@ package enum YAML {
       return .map(entries, position)
     case .alias: throw aliasFailure(at: position)
     }
+  }
+
+  /// Whether a word stands for no value, as nothing at all does (YAML 1.2, section 10.3.2).
+  private static func isNull(_ scalar: Yams.Node.Scalar) -> Bool {
+    scalar.style == .plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string) && scalar.tag != Tag(.str)
   }
 
   private static func position(_ mark: Mark?) -> SourcePosition {
@@ -132,7 +144,7 @@ package enum YAML {
     case .duplicatedKeysInMapping(let duplicates, let context):
       Failure(
         message: "the key \(duplicates.map { "\($0)" }.sorted().joined(separator: ", ")) comes twice",
-        position: position(context.mark))
+        position: position(context.mark), help: "keep one of its lines")
     default: Failure(message: "it is not YAML", position: SourcePosition(line: 1, column: 1))
     }
   }

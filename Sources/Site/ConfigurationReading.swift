@@ -62,7 +62,8 @@ struct ConfigurationReader {
     do throws(YAML.Failure) {
       entries = try YAML.map(String(decoding: source.bytes, as: UTF8.self))
     } catch {
-      complain(error.message, at: error.position, help: "see Documentation/Configuration.md for an example")
+      complain(
+        error.message, at: error.position, help: error.help ?? "see Documentation/Configuration.md for an example")
       return
     }
     for entry in entries { read(entry, into: &configuration) }

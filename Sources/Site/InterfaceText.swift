@@ -32,7 +32,7 @@ package struct InterfaceText: Sendable {
       throw Configuration.Failure(diagnostics: [
         Diagnostic(
           .error, "text", "it is not YAML: \(error.message)", file: source.file, position: error.position,
-          sourceLine: line, help: "put the value in \"quotes\", or mend the line")
+          sourceLine: line, help: error.help ?? "put the value in \"quotes\", or mend the line")
       ])
     }
     words = Dictionary(

@@ -30,6 +30,20 @@ import Testing
     #expect(article.section == nil && article.outlet == nil)
   }
 
+  @Test("null is no author, no section and no title") func nulls() throws {
+    let article = try read(
+      "---\ntitle: a\ndate: 2024-01-02\nauthors: ~\ntags: [~, 甲]\nsection: null\ncaptured: Null\n---\n")
+    #expect(article.authors.isEmpty && article.tags == ["甲"] && article.section == nil && !article.hasStrayValues)
+    #expect(
+      diagnostic("---\ntitle: null\ndate: 2024-01-02\n---\n")?.contains("error: the article has no title") == true)
+    #expect(try read("---\ntitle: \"null\"\ndate: 2024-01-02\n---\n").title == "null")
+  }
+
+  @Test("a key that comes twice is told with what helps") func twice() throws {
+    let told = diagnostic("---\ntitle: a\ndate: 2024-01-02\ntitle: b\n---\n")
+    #expect(told?.hasSuffix("help: keep one of its lines; the article was left out\n") == true)
+  }
+
   @Test("of a list with something else in it the texts are taken, and written once") func strayItems() throws {
     var article = try read("---\ntitle: a\ndate: 2024-01-02\nauthors: [甲, {name: 乙}]\nurl: [x]\nmood: b\n---\n")
     #expect(article.authors == ["甲"] && article.url == nil && article.hasStrayValues)

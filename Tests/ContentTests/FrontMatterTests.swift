@@ -160,13 +160,40 @@ import Testing
   }
 
   @Test("every word is a text, whatever type YAML has for it") func untyped() throws {
-    let read = try FrontMatter(yaml: "a: 012\nb: yes\nc: 2024-01-02\nd: ~\ne: [1.50, null]\n<<: x\n")
+    let read = try FrontMatter(yaml: "a: 012\nb: yes\nc: 2024-01-02\ne: [1.50, nan]\n<<: x\n")
     #expect(read["a"] == .text("012"))
     #expect(read["b"] == .text("yes"))
     #expect(read["c"] == .text("2024-01-02"))
-    #expect(read["d"] == .text("~"))
-    #expect(read["e"] == .list([.text("1.50"), .text("null")]))
+    #expect(read["e"] == .list([.text("1.50"), .text("nan")]))
     #expect(read["<<"] == .text("x"))
+  }
+
+  @Test(
+    "null is no value, and no item of a list, unless it is in quotation marks",
+    arguments: ["~", "null", "Null", "NULL", ""])
+  func nulls(word: String) throws {
+    for (yaml, value) in [
+      ("a: \(word)\n", FrontMatter.Value.text("")), ("a: \"\(word)\"\n", .text(word)), ("a: '\(word)'\n", .text(word)),
+      ("a: [b, \"\(word)\"]\n", .list([.text("b"), .text(word)])), ("a:\n  - \(word)\n  - b\n", .list([.text("b")])),
+      ("a: !!str \(word)\n", .text(word)), ("a: {b: \(word)}\n", .map([.init("b", .text(""))])),
+    ] {
+      let read = try FrontMatter(yaml: yaml)
+      #expect(read["a"] == value, "\(yaml)")
+      #expect([nil, read].contains(FrontMatter(written: Array(yaml.utf8)[...])), "\(yaml)")
+    }
+    if !word.isEmpty { #expect(try FrontMatter(yaml: "a: [\(word), b]\n")["a"] == .list([.text("b")])) }
+    try Self.roundTrip(FrontMatter([.init("title", .text(word)), .init("authors", .list([.text(word), .text("b")]))]))
+  }
+
+  @Test("what helps against aliases and keys that come twice is told")
+  func remedies() {
+    func help(_ yaml: String) -> String? {
+      let failure = #expect(throws: YAML.Failure.self) { try FrontMatter(yaml: yaml) }
+      return failure?.help
+    }
+    #expect(help("a: &id001 [b]\nc: *id001\n")?.hasPrefix("write what it stands for in its place") == true)
+    #expect(help("a: b\na: 'c'\n") == "keep one of its lines")
+    #expect(help("a: [b\n") == nil)
   }
 
   @Test("a key with quotation marks is the same as without") func sameKeys() {

@@ -78,6 +78,14 @@ import Testing
     #expect(read.title == "刊" && read.language == "en")
   }
 
+  @Test("a setting that is null is not set") func nulls() throws {
+    let yaml = "title: null\noutput: ~\ncaptures: NULL\nfeeds: [~, outlets]\n"
+    let configuration = try Configuration(yaml: Array(yaml.utf8), file: "b.yml")
+    var expected = Configuration()
+    expected.feeds = [.outlets]
+    #expect(configuration == expected)
+  }
+
   @Test("settings in another encoding are an error, at the first byte that is not UTF-8")
   func encoding() {
     // 河 in GB 18030.
