@@ -54,12 +54,21 @@ extension FrontMatter {
     var entries: [Entry] = []
     entries.reserveCapacity(16)
     var reader = WrittenFrontMatterReader(bytes: yaml)
-    while !reader.isAtEnd {
+    while !reader.isAtEnd, entries.count < fewKeys {
       guard let entry = reader.entry(), !entries.contains(where: { $0.key == entry.key }) else { return nil }
+      entries.append(entry)
+    }
+    if reader.isAtEnd { return entries }
+    var keys = Set(entries.map(\.key))
+    while !reader.isAtEnd {
+      guard let entry = reader.entry(), keys.insert(entry.key).inserted else { return nil }
       entries.append(entry)
     }
     return entries
   }
+
+  /// So many keys are compared with one another sooner than they are put into a set.
+  private static let fewKeys = 16
 }
 
 extension FrontMatter {
