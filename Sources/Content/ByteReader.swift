@@ -55,21 +55,37 @@ struct ByteReader {
     return total <= 86_400 ? total : nil
   }
 
-  /// `Z`, `GMT`, `UTC`, `+08:00`, `+0800` or `+08` as seconds east of UTC.
+  /// `Z`, `GMT`, `UTC`, `+08:00`, `+0800`, `+08`, or one of these behind `GMT` or `UTC`, where an hour may have one digit (`GMT+8`,
+  /// `UTC-5:30`), as seconds east of UTC.
   mutating func zoneOffset() -> Int? {
-    if skip("Z") || skip("z") || skip("GMT") || skip("UTC") || skip("UT") { return 0 }
+    if skip("Z") || skip("z") { return 0 }
+    guard skip("GMT") || skip("UTC") || skip("UT") else { return offset(hours: 2...2, most: 86_399) }
+    let end = index
+    if let offset = offset(hours: 1...2, most: 14 * 3600) { return offset }
+    // A hyphen behind it may be one of the text.
+    index = end
+    return 0
+  }
+
+  /// A sign, hours and perhaps minutes as seconds.
+  ///
+  /// - Parameters:
+  ///   - digits: how many the hours have.
+  ///   - most: how many seconds it may be.
+  private mutating func offset(hours digits: ClosedRange<Int>, most: Int) -> Int? {
     let sign: Int
     if skip(UInt8(ascii: "+")) {
       sign = 1
-    } else if skip(UInt8(ascii: "-")) {
+    } else if skip(UInt8(ascii: "-")) || skip("−") {
       sign = -1
     } else {
       return nil
     }
-    guard let hours = number(2...2), hours < 24 else { return nil }
+    guard let hours = number(digits) else { return nil }
     let colon = skip(UInt8(ascii: ":"))
     let minutes = number(2...2)
     guard minutes != nil || !colon, (minutes ?? 0) < 60 else { return nil }
-    return sign * (hours * 3600 + (minutes ?? 0) * 60)
+    let seconds = hours * 3600 + (minutes ?? 0) * 60
+    return seconds <= most ? sign * seconds : nil
   }
 }

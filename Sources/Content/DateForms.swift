@@ -127,11 +127,6 @@ enum DateForms {
   private static func zoneOffset(_ reader: inout ByteReader, in zone: TimeZoneRule) -> Int? {
     let isBracketed = reader.skip(UInt8(ascii: "[")) || reader.skip(UInt8(ascii: "("))
     defer { if isBracketed { _ = reader.skip(UInt8(ascii: "]")) || reader.skip(UInt8(ascii: ")")) } }
-    // GMT+8: an offset with one digit.
-    if reader.skip("GMT+") || reader.skip("UTC+") {
-      guard let hours = reader.number(1...2), hours <= 14 else { return nil }
-      return hours * 3600
-    }
     if let offset = reader.zoneOffset() { return offset }
     // China's and America's Central Standard Time have one name.
     if zone.standardOffset == 8 * 3600, reader.skip("CST") { return 8 * 3600 }
