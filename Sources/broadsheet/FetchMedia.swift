@@ -111,10 +111,11 @@ struct FetchMedia: ParsableCommand {
       work.console.report([conflict])
       throw Status.failed
     }
+    let time = try time(work.console)
     let summary = try work.console.locking(
       dryRun ? [] : [.writing(configuration.media.folder)], for: "media", patience: waiting.patience
     ) {
-      var run = run(for: configuration.media)
+      var run = run(for: configuration.media, at: time)
       if configuration.media.smaller { run.smaller = work.workers }
       return try work.fetchMedia(run, isDry: dryRun, patience: waiting.patience)
     }
@@ -122,9 +123,22 @@ struct FetchMedia: ParsableCommand {
     if summary.failed > 0 || summary.diagnostics.contains(where: { $0.severity == .error }) { throw Status.incomplete }
   }
 
+  /// The time that is written down, in seconds since 1970 UTC.
+  private func time(_ console: Reporter) throws -> Int {
+    do throws(WallClock.Malformed) {
+      return try WallClock.seconds
+    } catch {
+      console.complain(
+        "\(WallClock.variable) is set to \(error.text.isEmpty ? "nothing" : error.text), which is no time",
+        help:
+          "unset it, or set it to seconds since 1970, \(WallClock.range.lowerBound) to \(WallClock.range.upperBound)")
+      throw Status.failed
+    }
+  }
+
   /// The run that the settings and options ask for.
-  private func run(for media: MediaSettings) -> MediaRun {
-    var run = MediaRun(folder: media.folder, time: WallClock.seconds)
+  private func run(for media: MediaSettings, at time: Int) -> MediaRun {
+    var run = MediaRun(folder: media.folder, time: time)
     run.retriesFailed = retryFailed
     run.refreshesBefore = refresh.map { run.time - 86_400 * $0 }
     run.settings.connections = media.connections

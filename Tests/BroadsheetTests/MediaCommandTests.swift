@@ -42,4 +42,28 @@ import Testing
     #expect(outcome.status == 2 && outcome.errors.contains("\(media): error: kept pictures cannot be"))
     #expect(folder.read("content/index.tsv") == nil && folder.read("public/media/index.tsv") == nil)
   }
+
+  @Test(
+    "a time that SOURCE_DATE_EPOCH cannot set is an error that names it",
+    arguments: ["9223372036854775807", "253402300800", "-1", "abc", "1.5", ""])
+  func malformedTime(text: String) throws {
+    try folder.write("---\ntitle: A\ndate: 2026-01-01\n---\n\nText.\n", to: "content/a.md")
+    let outcome = try run("media", environment: ["SOURCE_DATE_EPOCH": text])
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors.hasPrefix(
+        "error: SOURCE_DATE_EPOCH is set to \(text.isEmpty ? "nothing" : text), which is no time"))
+    #expect(outcome.errors.contains("\n  help: unset it, or set it to seconds since 1970, 0 to 253402300799\n"))
+    #expect(!Folder.exists(folder["media"]))
+  }
+
+  @Test("the last time that SOURCE_DATE_EPOCH can set is written down", arguments: [0, 253_402_300_799])
+  func boundsOfTime(time: Int) throws {
+    let server = try TestServer { _ in [.response("503 Service Unavailable")] }
+    try folder.write("---\ntitle: A\ndate: 2026-01-01\n---\n\n![a](\(server.url("/a.png")))\n", to: "content/a.md")
+    let outcome = try run("media", "--allow-private", environment: ["SOURCE_DATE_EPOCH": String(time)])
+    #expect(outcome.status == 1)
+    let day = time == 0 ? "1970-01-01" : "9999-12-31"
+    #expect(folder.read("media/failures.tsv")?.contains("\t\(day)T") == true)
+  }
 }
