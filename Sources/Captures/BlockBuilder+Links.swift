@@ -1,3 +1,4 @@
+import Content
 import Soup
 
 // Links.
@@ -9,7 +10,7 @@ extension BlockBuilder {
       return .skip
     }
     if footnotes.isBackLink(node) { return .skip }
-    guard href.count <= Self.longestAddress else {
+    guard href.count <= WebAddress.mostBytes else {
       droppedLinks = true
       return .nothing
     }
@@ -26,9 +27,6 @@ extension BlockBuilder {
     if longAddresses.count > 4 { longAddresses.removeLast() }
     return address
   }
-
-  /// The longest address of a link, in bytes: more than any browser or server takes.
-  private static let longestAddress = 8192
 
   /// How many bytes of addresses the links of a tree may have together, written out once for each block that they stand in: far
   /// more than those of any article. Else one long link around a million short paragraphs would be an article of gigabytes.

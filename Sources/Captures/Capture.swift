@@ -82,6 +82,11 @@ package final class Capture: Sendable {
         "title-line", "the address of the article is not http or https", at: title.address.startIndex,
         help: "write the original's full address behind the title; the article was skipped")
     }
+    guard title.address.count <= WebAddress.mostBytes, address.host.utf8.count <= WebAddress.mostBytesOfHost else {
+      throw failure(
+        "title-line", "the address of the article is too long to be one", at: title.address.startIndex,
+        help: "write the original's address behind the title; the article was skipped")
+    }
     identity = address.identity
     (self.title, removedCharacters) = Self.plainTitle(title.text)
     capturedMilliseconds = time

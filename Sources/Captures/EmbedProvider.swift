@@ -1,3 +1,5 @@
+import Content
+
 /// A site whose players, posts and frames articles embed.
 struct EmbedProvider: Sendable {
   /// How names are written.
@@ -29,7 +31,7 @@ struct EmbedProvider: Sendable {
 
   /// The site at a host, or at the domain that the host belongs to; `nil` for one that is not known.
   static func provider(at host: String) -> EmbedProvider? {
-    var name = host[...]
+    var name = WebAddress.lastLabels(mostLabels, ofHost: host)
     while true {
       if let provider = byHost[String(name)] { return provider }
       guard let dot = name.firstIndex(of: ".") else { return nil }
@@ -42,6 +44,9 @@ struct EmbedProvider: Sendable {
     for (provider, hosts) in known { for host in hosts { table[host] = provider } }
     return table
   }()
+
+  /// How many labels a host of the table has at most.
+  private static let mostLabels = byHost.keys.map { WebAddress.labelCount(ofHost: $0) }.max() ?? 0
 
   private static let known: [(EmbedProvider, [String])] = videos + sounds + posts + documents + outlets
 

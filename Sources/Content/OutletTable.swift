@@ -4,6 +4,8 @@ package struct OutletTable: Sendable {
   package let outlets: [Outlet]
   private let bySlug: [String: Outlet]
   private let byHost: [String: [Place]]
+  /// How many labels a host of the table has at most.
+  private let mostLabels: Int
 
   private struct Place: Sendable {
     let pathPrefix: String
@@ -24,6 +26,7 @@ package struct OutletTable: Sendable {
         byHost[host.lowercased(), default: []].append(Place(pathPrefix: prefix, outlet: outlet))
       }
     }
+    mostLabels = byHost.keys.map { WebAddress.labelCount(ofHost: $0) }.max() ?? 0
     // The longest path wins; of equals the first given.
     self.byHost = byHost.mapValues { places in
       places.enumerated().sorted { a, b in
@@ -35,7 +38,7 @@ package struct OutletTable: Sendable {
   /// The outlet that published the article at `address`; one made of the host's name when the table has none.
   package func outlet(of address: WebAddress) -> Outlet {
     let host = address.host
-    var rest = host[...]
+    var rest = WebAddress.lastLabels(mostLabels, ofHost: host)
     while !rest.isEmpty {
       let match = byHost[String(rest)]?.first { Self.path(address.path, isBelow: $0.pathPrefix) }
       if let match { return match.outlet }

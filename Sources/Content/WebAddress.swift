@@ -86,6 +86,28 @@ package struct WebAddress: Sendable, Hashable {
     return Substring(host)
   }
 
+  /// How many labels a host has: 3 of `www.news.example`.
+  package static func labelCount(ofHost host: String) -> Int { 1 + host.utf8.count { $0 == UInt8(ascii: ".") } }
+
+  /// The end of a host that has so many labels at most: `news.example` for 2 of `www.news.example`. A table whose hosts have no more is
+  /// asked for that one and its domains alone, however many labels a host has.
+  package static func lastLabels(_ most: Int, ofHost host: String) -> Substring {
+    var start = host.utf8.endIndex
+    var left = most
+    while left > 0 {
+      guard let dot = host.utf8[..<start].lastIndex(of: UInt8(ascii: ".")) else { return host[...] }
+      start = dot
+      left -= 1
+    }
+    return start < host.utf8.endIndex ? host[host.utf8.index(after: start)...] : ""
+  }
+
+  /// The most bytes of an address that anybody could follow: more than servers take.
+  package static let mostBytes = 8192
+
+  /// The most bytes that a host may have: names have 253 characters at most (RFC 1035), which may be of any script here.
+  package static let mostBytesOfHost = 1024
+
   /// Whether it is an absolute `http` or `https` address with a host.
   package var isWeb: Bool { (scheme == "http" || scheme == "https") && !writtenHost.isEmpty }
 
@@ -166,6 +188,16 @@ package struct WebAddress: Sendable, Hashable {
     return result
   }
 
+  /// Whether a segment of a path begins with a dot.
+  private static func hasDots(_ path: String) -> Bool {
+    var previous = UInt8(ascii: "/")
+    for byte in path.utf8 {
+      if byte == UInt8(ascii: "."), previous == UInt8(ascii: "/") { return true }
+      previous = byte
+    }
+    return false
+  }
+
   /// This address, where it names a host and no scheme (`//host/path`) with that of `base` if it is http, else https.
   package func withScheme(of base: WebAddress? = nil) -> WebAddress {
     guard scheme.isEmpty, authority != nil else { return self }
@@ -176,6 +208,7 @@ package struct WebAddress: Sendable, Hashable {
 
   /// The path without `.` and `..`.
   private static func removingDots(_ path: String) -> String {
+    guard hasDots(path) else { return path }
     var kept: [Substring] = []
     let segments = path.split(separator: "/", omittingEmptySubsequences: false)
     for (index, segment) in segments.enumerated() {

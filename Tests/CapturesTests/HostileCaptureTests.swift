@@ -113,6 +113,25 @@ import Testing
     }
   }
 
+  @Test(
+    "a capture whose own address nobody could follow is none",
+    arguments: [String(repeating: "a.", count: 600) + "example/x", "a.example/" + String(repeating: "x", count: 9000)])
+  func ownAddressNobodyFollows(address: String) throws {
+    let text = capture("<a href=y>文</a>", url: "https://" + address)
+    #expect(diagnostic(text)?.hasPrefix("captures/a.md:2:5: error: the address of the article is too long") == true)
+  }
+
+  @Test("a frame from a host of very many labels takes no longer than the host is long")
+  func hostOfManyLabels() throws {
+    func time(_ labels: Int) throws -> Duration {
+      let host = String(repeating: "a.", count: labels) + "v.example"
+      let text = capture("<p>文。</p><iframe src='https://\(host)/embed/1'></iframe>")
+      return try ContinuousClock().measure { _ = try convert(text) }
+    }
+    let (small, large) = (try time(5000), try time(30_000))
+    #expect(large < max(small, .milliseconds(50)) * 9, "\(small), then \(large)")
+  }
+
   @Test("a link whose address nobody could follow keeps its text, and a warning says so")
   func addressNobodyFollows() throws {
     let result = try convert(capture("<p>看<a href='/\(String(repeating: "x", count: 9000))'>这里</a></p>"))

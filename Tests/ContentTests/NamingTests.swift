@@ -70,6 +70,17 @@ import Testing
     #expect(OutletTable([Outlet(slug: "nyt", name: "N", places: [])]).outlet(slug: "nyt").name == "N")
   }
 
+  @Test("a host of very many labels is looked up in the time that it takes to read it")
+  func manyLabels() {
+    let table = OutletTable()
+    func time(_ labels: Int) -> Duration {
+      let address = WebAddress("https://" + String(repeating: "a.", count: labels) + "nytimes.com/x")
+      return ContinuousClock().measure { #expect(table.outlet(of: address).slug == "nytimes") }
+    }
+    let (small, large) = (time(10_000), time(80_000))
+    #expect(large < max(small, .milliseconds(20)) * 16, "\(small), then \(large)")
+  }
+
   @Test("an address tells a day")
   func days() {
     #expect(ArticleName.day(WebAddress("https://a.example/x/20240621/y"))?.iso8601 == "2024-06-21")
