@@ -1,3 +1,5 @@
+import Platform
+
 /// A publisher of articles.
 package struct Outlet: Sendable, Hashable {
   /// Its short name in paths and front matter: `nyt`. A slug.
@@ -29,9 +31,36 @@ package struct Outlet: Sendable, Hashable {
   }
 
   /// The outlet of a host that no table knows: its slug and name are made of the host's.
-  package init(unlistedHost host: String) {
+  ///
+  /// Where other hosts would have that slug too, or an outlet that is known has it, 8 digits of the fingerprint of the host's name
+  /// follow: nobody's articles pass for another's.
+  ///
+  /// - Parameter isListed: whether an outlet that is known has a slug.
+  package init(unlistedHost host: String, isListed: (String) -> Bool) {
     let bare = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
-    let slug = Slug.make(bare, limit: 40)
-    self.init(slug: slug.isEmpty ? "unknown" : slug, name: bare.isEmpty ? "unknown" : bare, places: [host])
+    // Room for one more character tells whether there is one.
+    var slug = Slug.make(bare, limit: Self.slugLimit + 5)
+    let isCut = slug.utf8.count > Self.slugLimit
+    if isCut { slug = Slug.make(bare, limit: Self.slugLimit) }
+    if slug.isEmpty { slug = Self.unknown }
+    let isOwn = !isCut && slug != Self.unknown && !Self.isDevice(slug) && !isListed(slug)
+    if !isOwn, !host.isEmpty { slug += "-" + Fingerprint(bare).hexadecimal.prefix(8) }
+    self.init(slug: slug, name: bare.isEmpty ? Self.unknown : bare, places: [host])
+  }
+
+  /// The most bytes of a host's name in a slug.
+  private static let slugLimit = 40
+
+  /// The slug of what has no host.
+  private static let unknown = "unknown"
+
+  /// Whether Windows takes a file of that name for a device.
+  private static func isDevice(_ slug: String) -> Bool {
+    switch slug {
+    case "con", "prn", "aux", "nul": true
+    default:
+      slug.utf8.count == 4 && (slug.hasPrefix("com") || slug.hasPrefix("lpt"))
+        && slug.utf8.last.map { (0x30...0x39).contains($0) } == true
+    }
   }
 }

@@ -45,7 +45,7 @@ package struct OutletTable: Sendable {
       guard let dot = rest.utf8.firstIndex(of: UInt8(ascii: ".")) else { break }
       rest = rest[rest.utf8.index(after: dot)...]
     }
-    return Outlet(unlistedHost: host)
+    return Outlet(unlistedHost: host) { bySlug[$0] != nil }
   }
 
   /// The outlet with that slug; one without a name of its own when the table has none.

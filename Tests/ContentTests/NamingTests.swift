@@ -70,6 +70,28 @@ import Testing
     #expect(OutletTable([Outlet(slug: "nyt", name: "N", places: [])]).outlet(slug: "nyt").name == "N")
   }
 
+  @Test("the host of an outlet that is not known has a slug that is nobody else's")
+  func unlistedHosts() {
+    let table = OutletTable([Outlet(slug: "new-example", name: "N", places: ["elsewhere.example"])])
+    func slug(_ host: String) -> String { table.outlet(of: WebAddress("https://\(host)/a")).slug }
+    func isMarked(_ host: String, _ beginning: String) -> Bool {
+      let slug = slug(host)
+      return slug.hasPrefix(beginning + "-") && slug.utf8.count == beginning.utf8.count + 9
+    }
+    for known in ["nyt", "new.example", "new-example"] {
+      #expect(isMarked(known, known.replacing(".", with: "-")), "\(known)")
+    }
+    #expect(isMarked("unknown", "unknown") && isMarked("---", "unknown") && slug("---") != slug("--"))
+    #expect(
+      isMarked("con", "con") && isMarked("LPT1", "lpt1") && slug("com10") == "com10" && slug("console") == "console")
+    let long = String(repeating: "a", count: 36)
+    #expect(slug("\(long).com") == "\(long)-com" && isMarked("\(long).come", "\(long)-com"))
+    #expect(slug("\(long).one.example") != slug("\(long).two.example"))
+    #expect(slug("www.nyt") == slug("nyt"))
+    let letters = String(repeating: "文", count: 13)
+    #expect(slug("\(letters).-") == letters && isMarked("\(letters)文", letters))
+  }
+
   @Test("a host of very many labels is looked up in the time that it takes to read it")
   func manyLabels() {
     let table = OutletTable()
