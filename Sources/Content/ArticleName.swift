@@ -5,14 +5,14 @@ import Platform
 package enum ArticleName {
   /// The path of an article in the archive, without an ending: `2024/06/21/nyt-russia-korea-defense-asia`.
   ///
-  /// - Parameter distinguished: whether another article has that path; then 8 digits of the address's fingerprint follow.
+  /// - Parameter digits: how many digits of the address's fingerprint follow, where another article has that path; 16 at most.
   package static func path(
-    _ address: WebAddress, outlet: String, on day: CivilDate, distinguished: Bool = false
+    _ address: WebAddress, outlet: String, on day: CivilDate, digits: Int = 0
   ) -> String {
-    let suffix = distinguished ? "-" + hash(address) : ""
+    let suffix = digits > 0 ? "-" + hash(address, digits) : ""
     let room = Slug.maximumLength - outlet.utf8.count - 1 - suffix.utf8.count
     let part = meaningfulPart(address, limit: max(8, room))
-    return "\(folder(of: day))/\(outlet)-\(part.isEmpty ? hash(address) : part)\(part.isEmpty ? "" : suffix)"
+    return "\(folder(of: day))/\(outlet)-\(part.isEmpty ? hash(address, max(digits, 8)) : part + suffix)"
   }
 
   /// The folder of a day's articles: `2024/06/21`.
@@ -30,8 +30,8 @@ package enum ArticleName {
     return slug.isEmpty || slug.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2D } ? nil : slug
   }
 
-  private static func hash(_ address: WebAddress) -> String {
-    String(Fingerprint(address.identity).hexadecimal.prefix(8))
+  private static func hash(_ address: WebAddress, _ digits: Int) -> String {
+    String(Fingerprint(address.identity).hexadecimal.prefix(digits))
   }
 
   /// The slug of the last segment that says something; of the query's values when no segment does.

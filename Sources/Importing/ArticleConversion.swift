@@ -100,10 +100,8 @@ struct ArticleConversion: Sendable {
 extension ArticleName {
   /// The file that an article has in an archive, or that it would have if no other had the name.
   ///
-  /// - Parameter distinguished: whether another has it.
-  static func path(of article: Article, distinguished: Bool = false) -> String {
-    path(
-      WebAddress(article.url ?? ""), outlet: article.outlet ?? "", on: article.date.date, distinguished: distinguished)
-      + ".md"
+  /// - Parameter digits: how many digits of its address's fingerprint follow, where another has it.
+  static func path(of article: Article, digits: Int = 0) -> String {
+    path(WebAddress(article.url ?? ""), outlet: article.outlet ?? "", on: article.date.date, digits: digits) + ".md"
   }
 }

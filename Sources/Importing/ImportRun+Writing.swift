@@ -38,13 +38,14 @@ extension ImportRun {
 
   /// The path of an article: the one that it has, or a new one that no other article has.
   ///
-  /// - Returns: `nil` when another article has even the longer name.
+  /// - Returns: `nil` when other articles have even the longer names.
   private mutating func claimPath(_ identity: String, _ conversion: ArticleConversion) -> String? {
     if let path = records[identity]?.path ?? adopted[identity] { return path }
     var path = conversion.path
     if isTaken(path, besides: identity), let article = conversion.result?.article {
-      path = ArticleName.path(of: article, distinguished: true)
-      if isTaken(path, besides: identity) { return nil }
+      let longer = [8, 16].map { ArticleName.path(of: article, digits: $0) }
+      guard let free = longer.first(where: { !isTaken($0, besides: identity) }) else { return nil }
+      path = free
     }
     taken[path] = identity
     return path
@@ -57,7 +58,7 @@ extension ImportRun {
 
   private static func nameTaken(_ file: String) -> Diagnostic {
     Diagnostic(
-      .error, "name-taken", "two other articles of the archive have the names that it could have", file: file,
+      .error, "name-taken", "other articles of the archive have the names that it could have", file: file,
       help: "rename one of them in the archive; this one was left out")
   }
 

@@ -45,7 +45,7 @@ import Testing
     #expect(bare.utf8.count == "2024/06/21/o-".utf8.count + 8)
     let address = WebAddress("https://a.example/" + String(repeating: "长", count: 60))
     let first = ArticleName.path(address, outlet: "o", on: day)
-    let second = ArticleName.path(address, outlet: "o", on: day, distinguished: true)
+    let second = ArticleName.path(address, outlet: "o", on: day, digits: 8)
     #expect(first.dropFirst(11).utf8.count <= 80 && second.dropFirst(11).utf8.count <= 80)
     #expect(first != second)
   }

@@ -192,6 +192,22 @@ import Testing
     #expect(mirror.folder.read("content/\(path)")?.contains("/x/a") == true)
   }
 
+  @Test("an article has a name also where others were given those that it could have first")
+  func chosenNames() throws {
+    let mirror = try Mirror()
+    func digits(_ url: String) -> String { Fingerprint(WebAddress(url).identity).hexadecimal }
+    let (named, bare) = (digits("https://news.example/z/a"), digits("https://news.example/"))
+    try mirror.capture("1.md", "https://news.example/x/a", "<p>一</p>")
+    try mirror.capture("2.md", "https://news.example/x/a-\(named.prefix(8))", "<p>二</p>")
+    try mirror.capture("3.md", "https://news.example/x/\(bare.prefix(8))", "<p>三</p>")
+    try mirror.capture("4.md", "https://news.example/z/a", "<p>四</p>", at: 1_718_944_622_001)
+    try mirror.capture("5.md", "https://news.example/", "<p>五</p>", at: 1_718_944_622_001)
+    #expect(try mirror.run().text == "5 captures: 5 new")
+    let folder = path.dropLast("a.md".count)
+    #expect(mirror.folder.read("content/\(folder)a-\(named).md")?.hasSuffix("\n四\n") == true)
+    #expect(mirror.folder.read("content/\(folder)\(bare).md")?.hasSuffix("\n五\n") == true)
+  }
+
   @Test("names in capitals are spelled as other articles spell them, later ones too")
   func spellings() throws {
     let mirror = try Mirror()
