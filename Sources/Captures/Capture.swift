@@ -88,7 +88,9 @@ package final class Capture: Sendable {
         help: "write the original's address behind the title; the article was skipped")
     }
     identity = address.identity
-    (self.title, removedCharacters) = Self.plainTitle(title.text)
+    let plain = Self.plainTitle(title.text)
+    self.title = TextCleaning.isBlank(plain.title) ? "" : plain.title
+    removedCharacters = plain.removed
     capturedMilliseconds = time
     author = jekyll["author"]?.text
     var body = rule.upperBound..<bytes.count

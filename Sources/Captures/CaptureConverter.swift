@@ -146,14 +146,15 @@ package struct CaptureConverter: Sendable {
   private func title(_ capture: Capture, _ blocks: [Block], _ cleaning: inout Cleaning) -> String {
     if !capture.title.isEmpty {
       guard rules.isOn(SiteNames.self, for: cleaning.host),
-        let title = SiteNames.removed(from: capture.title, of: cleaning.outlet, at: cleaning.host)
+        let title = SiteNames.removed(from: capture.title, of: cleaning.outlet, at: cleaning.host),
+        !TextCleaning.isBlank(title)
       else { return capture.title }
       cleaning.take(SiteNames(), .dropped, TextCleaning.line(capture.title.dropFirst(title.count).utf8))
       return title
     }
     for block in blocks {
       let text = TextCleaning.line((block.passage?.plainText ?? "").utf8)
-      if !text.isEmpty { return text.count > 40 ? text.prefix(40) + "…" : text }
+      if !TextCleaning.isBlank(text) { return text.count > 40 ? text.prefix(40) + "…" : text }
     }
     return capture.address.text
   }

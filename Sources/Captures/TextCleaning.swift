@@ -10,6 +10,11 @@ enum TextCleaning {
     return isLine(text) ? String(decoding: text, as: UTF8.self) : folded(text)
   }
 
+  /// Whether a text has no character that shows anything: the blank pattern of Braille is one that writing needs, and no title.
+  static func isBlank(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { $0 == "\u{2800}" || !VisibleText.isVisible($0) }
+  }
+
   /// Whether a text has no space but single ones between words, as most have.
   private static func isLine(_ text: [UInt8]) -> Bool {
     text.withUnsafeBufferPointer { bytes in

@@ -1,7 +1,7 @@
 /// Takes characters out of text that show nothing, and could hide words in it or reorder it.
 ///
 /// What goes: C0 and C1 controls but tab and line ends, noncharacters, marks of direction, zero-width spaces and
-/// joiners, soft hyphens, invisible operators, fillers and tags. What stays, since writing needs it:
+/// joiners, soft hyphens, invisible operators, controls of shorthand and of music, fillers and tags. What stays, since writing needs it:
 ///
 /// - zero-width joiners in emoji sequences, and with their counterpart in and beside letters of scripts whose letters
 ///   join (Arabic, the Indic scripts, Mongolian);
@@ -85,7 +85,8 @@ package struct InvisibleCharacters {
       case 0xE2: if next == 0x80 || next == 0x81 { return index }
       case 0xE3: if next == 0x85 { return index }
       case 0xEF: if next >= 0xB7 { return index }
-      case 0xF0...0xF2: if next & 0x0F == 0x0F { return index }
+      case 0xF0: if next & 0x0F == 0x0F || next == 0x9B || next == 0x9D { return index }
+      case 0xF1, 0xF2: if next & 0x0F == 0x0F { return index }
       default: break
       }
       index += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
@@ -129,7 +130,7 @@ package struct InvisibleCharacters {
     case 0x09, 0x0A, 0x0C, 0x0D: false
     case 0...0x1F, 0x7F...0x9F, 0xAD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F: true
     case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0x3164, 0xFDD0...0xFDEF, 0xFE00...0xFE0F, 0xFEFF: true
-    case 0xFFA0, 0xFFF0...0xFFFB, 0xE0000...0xE0FFF: true
+    case 0xFFA0, 0xFFF0...0xFFFB, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A, 0xE0000...0xE0FFF: true
     default: scalar & 0xFFFE == 0xFFFE
     }
   }

@@ -95,6 +95,14 @@ import Testing
     #expect(try convert("<!--1-->\n[](https://a.example/x)\n------\n").article.title == "https://a.example/x")
   }
 
+  @Test(
+    "so is a title that shows nothing",
+    arguments: ["\u{2800}", "\u{2800} \u{2800}", "\u{1D173}", "&#x2800;", "\u{2028}"])
+  func titleThatShowsNothing(title: String) throws {
+    #expect(try convert(capture("<p>\u{2800}<p>港口今天开放。", title: title)).article.title == "港口今天开放。")
+    #expect(try convert(capture("<p>文", title: "\u{2800}\u{2801}")).article.title == "\u{2800}\u{2801}")
+  }
+
   @Test("what is no capture is told with its place and a remedy")
   func failures() {
     #expect(

@@ -13,7 +13,7 @@ import Testing
     arguments: [
       0, 8, 0xB, 0x1B, 0x7F, 0x85, 0x9F, 0xAD, 0x34F, 0x61C, 0x115F, 0x180E, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F,
       0x202A, 0x202E, 0x2060, 0x2064, 0x2066, 0x2069, 0x206F, 0x3164, 0xFDD0, 0xFEFF, 0xFFA0, 0xFFF9, 0xFFFE, 0xFFFF,
-      0x1FFFE, 0xE0041, 0x10FFFF,
+      0x1BCA0, 0x1BCA3, 0x1D173, 0x1D17A, 0x1FFFE, 0xE0041, 0x10FFFF,
     ] as [UInt32])
   func hidden(value: UInt32) throws {
     let character = try String(#require(Unicode.Scalar(value)))
@@ -27,6 +27,7 @@ import Testing
     arguments: [
       "👨‍👩‍👧", "🏳️‍🌈", "❤️", "1️⃣", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "👩🏽‍🚀", "می‌خواهم", "क्‍ष", "ภาษา\u{200B}ไทย", "ភាសា\u{200B}ខ្មែរ", "葛\u{E0100}城",
       "ᠮᠣᠩ\u{180B}ᠭ", "a\tb\nc\rd", "\u{FFFD}", "“一”——二…", "naïve　“x”", "é",
+      "𝄞 𝐚 \u{1BC00}", "\u{2801}\u{2800}\u{2803}",
     ])
   func needed(text: String) {
     #expect(cleaned(text) == (text, 0))
