@@ -58,7 +58,7 @@ extension Diagnostic {
     }
   }
 
-  /// A text with what could drive a terminal, or turn the order of its letters, shown as `·`.
+  /// A text with what could drive a terminal, end a line, or turn the order of its letters, shown as `·`.
   public static func printable(_ text: String) -> String { printable(ArraySlice(text.unicodeScalars)) }
 
   private static func printable(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
@@ -66,7 +66,7 @@ extension Diagnostic {
     for scalar in scalars {
       switch scalar.value {
       case 0x09: out.append(" ")
-      case 0x00...0x1F, 0x7F...0x9F, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: out.append("·")
+      case 0x00...0x1F, 0x7F...0x9F, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: out.append("·")
       default: out.append(scalar)
       }
     }

@@ -25,10 +25,10 @@ import Testing
   @Test("control characters of a capture do not reach the terminal")
   func controlCharactersOfACaptureDoNotReachTheTerminal() {
     let diagnostic = Diagnostic(
-      .error, "x", "bad\u{1B}[31m", file: "a\nb", position: .init(line: 1, column: 2),
+      .error, "x", "bad\u{1B}[31m", file: "a\nb\u{2028}c\u{2029}", position: .init(line: 1, column: 2),
       sourceLine: "\u{1B}]0;hi\u{7}\u{202E}")
     #expect(!diagnostic.text.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{7}" || $0 == "\u{202E}" })
-    #expect(diagnostic.text.hasPrefix("a·b:1:2: error: bad·[31m"))
+    #expect(diagnostic.text.hasPrefix("a·b·c·:1:2: error: bad·[31m"))
   }
 
   @Test("a long line is cut around the caret") func aLongLineIsCutAroundTheCaret() {
