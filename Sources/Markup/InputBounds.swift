@@ -24,6 +24,9 @@ struct InputBounds {
   static let delimiterRows = 4
   /// Bytes that reference definitions may be expanded to.
   static let references = 64 << 20
+  /// Signs and lines in a document that may become nodes, each of which takes some hundred bytes: a hundred times as many as long articles
+  /// have. A document with more is shown as it is written.
+  static let nodes = 256 << 10
 
   private let input: UnsafeBufferPointer<UInt8>
   private let escapesDefinitions: Bool

@@ -5,6 +5,8 @@
 struct InputSurvey {
   /// Whether strikethrough can occur.
   private(set) var hasDoubleTilde = false
+  /// Whether the tree could have more nodes than there is memory for.
+  private(set) var exceedsNodes = false
 
   private var lines = 1
   private var pipes = 0
@@ -16,6 +18,11 @@ struct InputSurvey {
 
   init(_ markdown: UnsafeBufferPointer<UInt8>) {
     size = markdown.count
+    // Each node has a byte at least.
+    if size > InputBounds.nodes, Self.nodes(of: markdown) > InputBounds.nodes {
+      exceedsNodes = true
+      return
+    }
     notePrefix(of: markdown, from: 0)
     for index in markdown.indices where markdown[index].matters {
       let byte = markdown[index]
@@ -29,6 +36,17 @@ struct InputSurvey {
     longestPrefix > InputBounds.nesting || openers > InputBounds.openers
       || pipes.multipliedReportingOverflow(by: lines).partialValue > InputBounds.missingCells
       || (hasDefinition && brackets.multipliedReportingOverflow(by: size).partialValue > InputBounds.references)
+  }
+
+  /// How many signs and line ends there are of which cmark-gfm may make a node, or end one.
+  private static func nodes(of markdown: UnsafeBufferPointer<UInt8>) -> Int {
+    var count = 0
+    var isInPrefix = true
+    for byte in markdown {
+      isInPrefix = byte.endsLine || isInPrefix && byte.belongsToPrefix
+      if byte.mayMakeInline || isInPrefix && byte.mayMakeContainer { count += 1 }
+    }
+    return count
   }
 
   private mutating func note(_ byte: UInt8, before next: UInt8) {
@@ -60,6 +78,24 @@ extension UInt8 {
     guard self < 0x80 else { return false }
     let bits: UInt64 = self < 0x40 ? 0x1000_0002_0000_2400 : 0x5000_0000_2800_0000
     return bits &>> UInt64(self & 0x3F) & 1 == 1
+  }
+
+  /// Whether an inline node may begin or end with it.
+  fileprivate var mayMakeInline: Bool {
+    switch self {
+    case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "["), UInt8(ascii: "]"),
+      UInt8(ascii: "!"), UInt8(ascii: "`"), UInt8(ascii: "\\"), UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: "|"):
+      true
+    default: endsLine
+    }
+  }
+
+  /// Whether it ends the marker of a quote or a list item, where a line begins.
+  fileprivate var mayMakeContainer: Bool {
+    switch self {
+    case UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: ")"): true
+    default: false
+    }
   }
 
   /// Whether containers (quotes, list items) and indentation are written with it.

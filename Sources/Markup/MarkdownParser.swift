@@ -29,7 +29,10 @@ package struct MarkdownParser: Sendable {
   func referenceTree(of markdown: UnsafeBufferPointer<UInt8>) -> TreeBuilder {
     var builder = TreeBuilder(for: markdown)
     let survey = InputSurvey(markdown)
-    if survey.exceedsBounds {
+    if survey.exceedsNodes {
+      builder.add(.codeBlock, builder.keep(Self.text(of: markdown)))
+      builder.leave()
+    } else if survey.exceedsBounds {
       InputBounds.apply(to: markdown).withUnsafeBufferPointer {
         builder.copy(Document($0, extensions: extensions, strikethrough: survey.hasDoubleTilde), extensions)
       }
@@ -37,6 +40,13 @@ package struct MarkdownParser: Sendable {
       builder.copy(Document(markdown, extensions: extensions, strikethrough: survey.hasDoubleTilde), extensions)
     }
     return builder
+  }
+
+  /// The Markdown as it is written, in UTF-8.
+  private static func text(of markdown: UnsafeBufferPointer<UInt8>) -> String.UTF8View {
+    guard markdown.contains(0) else { return String(decoding: markdown, as: UTF8.self).utf8 }
+    let replacement = Array("\u{FFFD}".utf8)
+    return String(decoding: markdown.flatMap { $0 == 0 ? replacement : [$0] }, as: UTF8.self).utf8
   }
 }
 

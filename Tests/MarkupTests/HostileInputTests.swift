@@ -42,6 +42,25 @@ struct Bomb: Sendable, CustomTestStringConvertible {
     #expect(html("|a|b|\n|-|-|\n" + repeated("c\n", 200_000)).split(separator: "c").count > 200_000)
   }
 
+  @Test(
+    "a document of more nodes than there is memory for is shown as it is written",
+    arguments: ["\\[", "*a ", "&a", "- a\n", "a\n\n", "|", "> - ", "学`"])
+  func aDocumentOfTooManyNodesIsShownAsItIsWritten(piece: String) {
+    let markdown = repeated(piece, 270_000) + "\u{0}雾"
+    #expect(html(markdown) == "<pre><code>\(escaped(markdown))</code></pre>\n")
+    #expect(!html(repeated(piece, 30_000)).hasPrefix("<pre>"))
+  }
+
+  @Test("a long text with few signs is no document of many nodes") func aLongTextWithFewSigns() {
+    #expect(html(repeated("学a. (b) - 1: ", 100_000)).hasPrefix("<p>学a. (b) - 1: 学"))
+    #expect(html(repeated("    a-b-c.d>e\n", 100_000)).hasPrefix("<pre><code>a-b-c.d&gt;e\na"))
+  }
+
+  private func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("\u{0}", with: "\u{FFFD}")
+  }
+
   @Test("an article within the bounds is not changed by them") func anArticleWithinTheBoundsIsNotChangedByThem() {
     let rules = repeated("- ", 40)
     #expect(html(rules) == "<hr>\n")
