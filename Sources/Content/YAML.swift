@@ -144,9 +144,40 @@ package enum YAML {
     case .duplicatedKeysInMapping(let duplicates, let context):
       Failure(
         message: "the key \(duplicates.map { "\($0)" }.sorted().joined(separator: ", ")) comes twice",
-        position: position(context.mark), help: "keep one of its lines")
+        position: lastPlace(ofKeyAt: position(context.mark), in: context.text), help: "keep one of its lines")
     default: Failure(message: "it is not YAML", position: SourcePosition(line: 1, column: 1))
     }
+  }
+
+  /// Where the key of a map stands for the last time, each key of which begins a line; in a map in one line, where it stands first.
+  private static func lastPlace(ofKeyAt first: SourcePosition, in text: String) -> SourcePosition {
+    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    let indentation = first.column - 1
+    var last = first
+    guard lines.indices.contains(first.line - 1), let key = key(at: indentation, of: lines[first.line - 1]) else {
+      return first
+    }
+    for number in first.line..<lines.count {
+      let written = lines[number].drop { $0 == " " || $0 == "\r" }
+      if written.isEmpty || written.first == "#" { continue }
+      guard lines[number].prefix(while: { $0 == " " }).count >= indentation else { break }
+      if let other = Self.key(at: indentation, of: lines[number]), other.elementsEqual(key) { last.line = number + 1 }
+    }
+    return last
+  }
+
+  /// What stands behind so many characters of a line and before a colon.
+  private static func key(
+    at indentation: Int, of line: Substring.UnicodeScalarView
+  ) -> Substring.UnicodeScalarView? {
+    let rest = line.dropFirst(indentation)
+    guard let first = rest.first, first != " " else { return nil }
+    var end = rest.startIndex
+    while let colon = rest[end...].firstIndex(of: ":") {
+      end = rest.index(after: colon)
+      if end == rest.endIndex || rest[end].properties.isWhitespace { return rest[..<colon] }
+    }
+    return nil
   }
 }
 

@@ -1,4 +1,5 @@
 import Content
+import Diagnostics
 import TestSupport
 import Testing
 
@@ -128,6 +129,19 @@ import Testing
       #expect(error.position.line >= 1 && error.position.line <= line + 1, "\(error)")
       #expect(!error.message.isEmpty)
     }
+  }
+
+  @Test(
+    "a key that comes twice is told where it comes for the last time",
+    arguments: [
+      ("a: 1\nb: 2\na: 3\nb: 4\nc: 5\n", 3, 1), ("a: 1\n\n# a: 2\na: 3\nab: 4\n", 4, 1),
+      ("a: |\n  a: 1\n  a: 2\na:\n", 4, 1),
+      ("x:\n  - a: 1\n    b: 2\n    a: 3\n  - a: 4\n", 4, 5), ("x:\n  a: 1\n  a: 2\ny:\n  a: 3\n", 3, 3),
+      ("a:b: 1\r\na:c: 2\r\na:b: 3\r\n", 3, 1), ("{a: 1, b: 2, a: 3}\n", 1, 2),
+    ])
+  func twice(yaml: String, line: Int, column: Int) {
+    let failure = #expect(throws: YAML.Failure.self) { try FrontMatter(yaml: yaml) }
+    #expect(failure?.position == SourcePosition(line: line, column: column), "\(yaml)")
   }
 
   @Test("a hundred thousand brackets do not exhaust the stack")
