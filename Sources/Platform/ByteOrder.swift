@@ -42,13 +42,6 @@ extension String {
   }
 }
 
-/// What stands for a path where it is a key: its bytes tell it from others, as file systems do.
-package struct PathKey: Sendable, Hashable {
-  private let identity: Fingerprint
-
-  package init(_ path: String) { identity = Fingerprint(path) }
-}
-
 extension [UInt8] {
   /// Whether bytes are the same as others: as `==`, which compares them one by one.
   package func hasBytes(of other: [UInt8]) -> Bool {

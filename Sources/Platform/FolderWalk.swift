@@ -51,7 +51,7 @@ package struct FolderWalk: Sendable {
   ///   - workers: what looks at several folders at once.
   /// - Throws: when `root` itself cannot be read.
   package init(
-    _ root: String, known: [PathKey: KnownFolder]? = nil, without others: Set<String> = [], followsLinks: Bool = true,
+    _ root: String, known: [ByteKey: KnownFolder]? = nil, without others: Set<String> = [], followsLinks: Bool = true,
     workers: Workers = Workers(1),
     include: @Sendable (String) -> Bool = { _ in true }
   ) throws(SystemError) {
@@ -168,14 +168,14 @@ private struct FolderListing: Sendable {
   private(set) var failure: SystemError?
 
   init(
-    _ path: String, of root: String, at start: Int, known: [PathKey: FolderWalk.KnownFolder]?, include: (String) -> Bool
+    _ path: String, of root: String, at start: Int, known: [ByteKey: FolderWalk.KnownFolder]?, include: (String) -> Bool
   ) {
     self.path = path
     let whole = path.isEmpty ? root : Folder.join(root, path)
     if let known {
       let found = Folder.state(whole, at: start)
       state = found?.isSettled == true ? found?.digest : nil
-      if let folder = known[PathKey(path)], folder.digest == found?.digest {
+      if let folder = known[ByteKey(path)], folder.digest == found?.digest {
         (files, folders) = (folder.files, folder.folders)
         return
       }

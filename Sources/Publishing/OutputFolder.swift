@@ -17,11 +17,11 @@ package final class OutputFolder: PageSink {
   private let journal: Journal
   package let ledger: LedgerFile?
   /// The states of the folders of the site, as the ledger has them.
-  private let folders: [PathKey: Int?]
+  private let folders: [ByteKey: Int?]
   /// Those that changed since.
-  private let changedFolders: Set<PathKey>
+  private let changedFolders: Set<ByteKey>
   /// Those in which this build changed something.
-  private let touched = Lock<Set<PathKey>>([])
+  private let touched = Lock<Set<ByteKey>>([])
   /// What was removed before pages were written.
   private let cleared = Lock(Summary())
   private let workers: Workers
@@ -54,13 +54,13 @@ package final class OutputFolder: PageSink {
     ledger = LedgerFile(ledgerPath)
     wasEmpty = ledger == nil && Folder.isEmpty(path)
     let records = ledger?.folders() ?? []
-    folders = Dictionary(records.map { (PathKey($0.path), $0.state) }, uniquingKeysWith: { first, _ in first })
+    folders = Dictionary(records.map { (ByteKey($0.path), $0.state) }, uniquingKeysWith: { first, _ in first })
     let isUnfinished = journal.unfinished != nil
     let isUnchanged = workers.map(records.count, grain: 64) { index in
       guard let state = records[index].state, isTrusted, !isUnfinished else { return false }
       return Folder.state(Self.join(path, records[index].path), at: 0)?.digest == state
     }
-    changedFolders = Set(zip(records, isUnchanged).lazy.filter { !$1 }.map { PathKey($0.0.path) })
+    changedFolders = Set(zip(records, isUnchanged).lazy.filter { !$1 }.map { ByteKey($0.0.path) })
     isAsLeft = !records.isEmpty && changedFolders.isEmpty && !isUnfinished
     guard isUnfinished else { return }
     for leftover in try FolderWalk(path).leftovers { try File.remove(leftover) }
@@ -87,7 +87,7 @@ package final class OutputFolder: PageSink {
   /// Whether the folder that a file is in is as the ledger has it. Every file that it tells of is in a folder that it tells of.
   private func isAsLeft(folderOf page: String) -> Bool {
     if isAsLeft { return true }
-    let folder = PathKey(Folder.relativeParent(of: page))
+    let folder = ByteKey(Folder.relativeParent(of: page))
     return folders[folder] != nil && !changedFolders.contains(folder)
   }
 
@@ -116,11 +116,11 @@ package final class OutputFolder: PageSink {
   package func makeRoom(for pages: [PagePlan], gone: [PageRecord]) throws(SystemError) {
     let files = gone.flatMap(\.files)
     guard !files.isEmpty else { return }
-    let folders = Set(pages.lazy.flatMap { Folder.dottedParents(of: $0.path) }.map(PathKey.init))
-    lazy var paths = Set(pages.map { PathKey($0.path) })
+    let folders = Set(pages.lazy.flatMap { Folder.dottedParents(of: $0.path) }.map(ByteKey.init))
+    lazy var paths = Set(pages.map { ByteKey($0.path) })
     for file in files {
-      let isBelowPage = Folder.dottedParents(of: file.path).contains { paths.contains(PathKey($0)) }
-      guard isBelowPage || folders.contains(PathKey(file.path)) else { continue }
+      let isBelowPage = Folder.dottedParents(of: file.path).contains { paths.contains(ByteKey($0)) }
+      guard isBelowPage || folders.contains(ByteKey(file.path)) else { continue }
       var summary = Summary()
       try remove(JournalEntry(file), &summary)
       cleared.withLock { [summary] in
@@ -189,7 +189,7 @@ package final class OutputFolder: PageSink {
     return touched.withLock { touched in
       var new: [String] = []
       // A new folder changes the one that it is in.
-      while touched.insert(PathKey(folder)).inserted {
+      while touched.insert(ByteKey(folder)).inserted {
         new.append(folder)
         if folder.isEmpty { break }
         folder = Folder.relativeParent(of: folder)
@@ -257,13 +257,13 @@ package final class OutputFolder: PageSink {
   /// Those of some files that no page has.
   private static func superfluous(_ files: [JournalEntry], in pages: [PageRecord?]) -> [JournalEntry] {
     guard !files.isEmpty else { return [] }
-    var paths = Set(files.map { PathKey($0.file.path) })
+    var paths = Set(files.map { ByteKey($0.file.path) })
     // They are few, and most paths have another length.
     let lengths = Set(files.map(\.file.path.utf8.count))
     for case let page? in pages {
-      for file in page.files where lengths.contains(file.path.utf8.count) { paths.remove(PathKey(file.path)) }
+      for file in page.files where lengths.contains(file.path.utf8.count) { paths.remove(ByteKey(file.path)) }
     }
-    return files.filter { paths.contains(PathKey($0.file.path)) }
+    return files.filter { paths.contains(ByteKey($0.file.path)) }
   }
 
   /// Whether a file is what an entry tells of; `nil` where there is none that can be read.
@@ -307,16 +307,16 @@ package final class OutputFolder: PageSink {
   /// The folders that files of pages are in.
   private static func folders(of pages: [PageRecord?]) -> [PageFolder] {
     var folders: [PageFolder] = []
-    var places: [PathKey: Int] = [:]
+    var places: [ByteKey: Int] = [:]
     // Of many files one behind the other most lie in the same folder.
     var place = 0
     for case let page? in pages {
       for file in page.files {
         if folders.isEmpty || !Folder.isRelativeParent(folders[place].path, of: file.path) {
           let folder = Folder.relativeParent(of: file.path)
-          place = places[PathKey(folder)] ?? folders.count
+          place = places[ByteKey(folder)] ?? folders.count
           if place == folders.count {
-            places[PathKey(folder)] = place
+            places[ByteKey(folder)] = place
             folders.append(PageFolder(path: folder))
           }
         }
@@ -344,8 +344,8 @@ package final class OutputFolder: PageSink {
   }
 
   /// The state of a folder; `nil` when it could change once more without showing.
-  private func state(of folder: String, _ touched: Set<PathKey>) -> Int? {
-    let key = PathKey(folder)
+  private func state(of folder: String, _ touched: Set<ByteKey>) -> Int? {
+    let key = ByteKey(folder)
     if let known = folders[key], !touched.contains(key), !changedFolders.contains(key) { return known }
     guard let state = Folder.state(Self.join(path, folder), at: File.now), state.isSettled else { return nil }
     return state.digest

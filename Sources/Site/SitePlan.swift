@@ -120,17 +120,17 @@ package struct SitePlan: Sendable {
 
   private mutating func planArticles(_ catalog: Catalog, _ configuration: Configuration) {
     // Files have different paths, and so have their pages.
-    let taken = Set(pages.lazy.map(\.path).filter(catalog.isPage).map(PathKey.init))
-    var others: Set<PathKey>?
+    let taken = Set(pages.lazy.map(\.path).filter(catalog.isPage).map(ByteKey.init))
+    var others: Set<ByteKey>?
     pages.reserveCapacity(pages.count + catalog.entries.count)
     for (index, entry) in catalog.entries.enumerated() {
       let path = entry.path + ".html"
       let isBelow = Folder.dottedParents(of: path).contains { folder in
         let files = others ?? otherFiles
         others = files
-        return files.contains(PathKey(folder)) || catalog.isPage(folder)
+        return files.contains(ByteKey(folder)) || catalog.isPage(folder)
       }
-      guard !taken.contains(PathKey(path)), !isBelow else {
+      guard !taken.contains(ByteKey(path)), !isBelow else {
         misplaced.append(index)
         continue
       }
@@ -140,27 +140,27 @@ package struct SitePlan: Sendable {
   }
 
   /// The files of the site besides articles and what aliases ask for.
-  private var otherFiles: Set<PathKey> {
-    var files = Set(pages.map { PathKey($0.path) })
-    files.formUnion(feeds.flatMap(\.files).map { PathKey($0.path) })
-    files.formUnion([SearchPages.manifest, SearchPages.description].map(PathKey.init))
+  private var otherFiles: Set<ByteKey> {
+    var files = Set(pages.map { ByteKey($0.path) })
+    files.formUnion(feeds.flatMap(\.files).map { ByteKey($0.path) })
+    files.formUnion([SearchPages.manifest, SearchPages.description].map(ByteKey.init))
     return files
   }
 
   /// Pages at addresses of the site that articles had before: `aliases` that are paths.
   private mutating func planRedirects(_ catalog: Catalog, _ configuration: Configuration) {
     // The files of the site, and the folders that have a dot in their paths.
-    var (taken, folders): (Set<PathKey>, Set<PathKey>) = ([], [])
+    var (taken, folders): (Set<ByteKey>, Set<ByteKey>) = ([], [])
     for (index, entry) in catalog.entries.enumerated() where entry.hasAliases {
       if taken.isEmpty {
         taken = otherFiles
-        for page in pages { folders.formUnion(Folder.dottedParents(of: page.path).map(PathKey.init)) }
+        for page in pages { folders.formUnion(Folder.dottedParents(of: page.path).map(ByteKey.init)) }
       }
       for alias in entry.article.aliases where !WebAddress(alias).isWeb {
         let path = Permalinks.page(at: alias)
-        guard let path, !catalog.isPage(path), !folders.contains(PathKey(path)),
-          !Folder.dottedParents(of: path).contains(where: { taken.contains(PathKey($0)) }),
-          taken.insert(PathKey(path)).inserted
+        guard let path, !catalog.isPage(path), !folders.contains(ByteKey(path)),
+          !Folder.dottedParents(of: path).contains(where: { taken.contains(ByteKey($0)) }),
+          taken.insert(ByteKey(path)).inserted
         else {
           diagnostics.append(
             Diagnostic(
@@ -170,7 +170,7 @@ package struct SitePlan: Sendable {
               help: "write aliases as paths from the site's root, such as 2019/old-name.html; this one was left out"))
           continue
         }
-        folders.formUnion(Folder.dottedParents(of: path).map(PathKey.init))
+        folders.formUnion(Folder.dottedParents(of: path).map(ByteKey.init))
         pages.append(PagePlan(path: path, kind: .redirect(index)))
       }
     }

@@ -49,33 +49,33 @@ struct ArchiveSurvey: Sendable {
   ///
   /// - Parameter articles: the files that are articles, ascending.
   func settledFolders(reading articles: [Int]) -> [FolderRecord] {
-    var unread: Set<PathKey> = []
+    var unread: Set<ByteKey> = []
     if articles.count < files.count {
       let read = Set(articles)
       for file in files.indices where !read.contains(file) {
-        unread.insert(PathKey(Folder.relativeParent(of: files[file].path)))
+        unread.insert(ByteKey(Folder.relativeParent(of: files[file].path)))
       }
     }
-    return folders.map { path, state in FolderRecord(path: path, state: unread.contains(PathKey(path)) ? nil : state) }
+    return folders.map { path, state in FolderRecord(path: path, state: unread.contains(ByteKey(path)) ? nil : state) }
   }
 
   /// What a walk can know of folders.
   static func folders(
     of inputs: [InputRecord], _ records: [FolderRecord]
-  ) -> [PathKey: FolderWalk.KnownFolder] {
-    var folders: [PathKey: FolderWalk.KnownFolder] = [:]
-    for record in records { folders[PathKey(record.path)] = record.state.map { FolderWalk.KnownFolder(digest: $0) } }
+  ) -> [ByteKey: FolderWalk.KnownFolder] {
+    var folders: [ByteKey: FolderWalk.KnownFolder] = [:]
+    for record in records { folders[ByteKey(record.path)] = record.state.map { FolderWalk.KnownFolder(digest: $0) } }
     // Those of the same folder stand together, but for folders in it.
     var start = 0
     while start < inputs.count {
       let folder = Folder.relativeParent(of: inputs[start].path)
       var end = start + 1
       while end < inputs.count, Folder.isRelativeParent(folder, of: inputs[end].path) { end += 1 }
-      folders[PathKey(folder)]?.files += inputs[start..<end].map(\.path)
+      folders[ByteKey(folder)]?.files += inputs[start..<end].map(\.path)
       start = end
     }
     for record in records where !record.path.isEmpty {
-      folders[PathKey(Folder.relativeParent(of: record.path))]?.folders.append(record.path)
+      folders[ByteKey(Folder.relativeParent(of: record.path))]?.folders.append(record.path)
     }
     return folders
   }

@@ -53,17 +53,17 @@ extension PageRecord {
 /// The files of a page as the ledger tells of them. Most pages have one, a part of the search index thousands.
 struct FingerprintsByPath: Sendable {
   private let files: [FileRecord]
-  private let table: [PathKey: Fingerprint]?
+  private let table: [ByteKey: Fingerprint]?
 
   init(_ page: PageRecord?) {
     files = page?.files ?? []
     table =
       files.count < 8
-      ? nil : Dictionary(files.map { (PathKey($0.path), $0.fingerprint) }, uniquingKeysWith: { first, _ in first })
+      ? nil : Dictionary(files.map { (ByteKey($0.path), $0.fingerprint) }, uniquingKeysWith: { first, _ in first })
   }
 
   subscript(path: String) -> Fingerprint? {
-    if let table { return table[PathKey(path)] }
+    if let table { return table[ByteKey(path)] }
     return files.first { $0.path.hasBytes(of: path) }?.fingerprint
   }
 }

@@ -189,7 +189,7 @@ struct PageMaking: Sendable {
       }
     }
     var (written, bytes) = (0, 0)
-    var (failure, unwritten): (SystemError?, Set<PathKey>) = (nil, [])
+    var (failure, unwritten): (SystemError?, Set<ByteKey>) = (nil, [])
     for (file, outcome) in zip(made.changed, outcomes) {
       switch outcome {
       case .success(let size):
@@ -197,7 +197,7 @@ struct PageMaking: Sendable {
         bytes += size ?? 0
       case .failure(let error):
         failure = failure ?? error
-        unwritten.insert(PathKey(file.record.path))
+        unwritten.insert(ByteKey(file.record.path))
       }
     }
     guard let failure else { return .made(made.record, written: written, bytes: bytes) }
@@ -205,10 +205,10 @@ struct PageMaking: Sendable {
   }
 
   /// What is to be known of the files of a page of which some could not be written: the others are there, as are those of before.
-  private static func record(of made: Made, without unwritten: Set<PathKey>, _ before: PageRecord?) -> PageRecord? {
-    let there = made.record.files.filter { !unwritten.contains(PathKey($0.path)) }
-    let paths = Set(there.map { PathKey($0.path) })
-    let files = there + (before?.files ?? []).filter { !paths.contains(PathKey($0.path)) }
+  private static func record(of made: Made, without unwritten: Set<ByteKey>, _ before: PageRecord?) -> PageRecord? {
+    let there = made.record.files.filter { !unwritten.contains(ByteKey($0.path)) }
+    let paths = Set(there.map { ByteKey($0.path) })
+    let files = there + (before?.files ?? []).filter { !paths.contains(ByteKey($0.path)) }
     guard !files.isEmpty else { return nil }
     return PageRecord(path: made.record.path, inputs: 0, lookups: before?.lookups ?? [], files: files)
   }

@@ -29,8 +29,8 @@ struct PageUpdate: Sendable {
   func dropped(now pages: [PageRecord?]) -> [FileRecord] {
     stale.flatMap { index -> [FileRecord] in
       guard let before = records[index], let now = pages[index] else { return [] }
-      let paths = Set(now.files.map { PathKey($0.path) })
-      return before.files.filter { !paths.contains(PathKey($0.path)) }
+      let paths = Set(now.files.map { ByteKey($0.path) })
+      return before.files.filter { !paths.contains(ByteKey($0.path)) }
     }
   }
 
@@ -54,9 +54,9 @@ struct PageUpdate: Sendable {
     }
     guard !others.isEmpty else { return places }
     let left = past.indices.filter { !isTaken[$0] }
-    let table = Dictionary(left.map { (PathKey(past[$0].path), Int32($0)) }, uniquingKeysWith: { first, _ in first })
+    let table = Dictionary(left.map { (ByteKey(past[$0].path), Int32($0)) }, uniquingKeysWith: { first, _ in first })
     for index in others {
-      if let place = table[PathKey(pages[index].path)] { places[index] = place }
+      if let place = table[ByteKey(pages[index].path)] { places[index] = place }
     }
     return places
   }

@@ -31,9 +31,9 @@ package struct ArchiveMedia: Sendable {
     }
     namings.sort { $0.day == $1.day ? $0.path.precedesInBytes($1.path) : $0.day > $1.day }
     let fallbacks = configuration.media.fallbacks.map { FallbackAddress($0) }
-    var seen: Set<AddressKey> = []
+    var seen: Set<ByteKey> = []
     for naming in namings {
-      for file in naming.files where seen.insert(AddressKey(file.url)).inserted {
+      for file in naming.files where seen.insert(ByteKey(file.url)).inserted {
         needs.append(
           MediaNeed(
             url: file.url, kind: file.kind,
