@@ -25,7 +25,7 @@ struct Archive: Sendable {
   /// The state that a file had before the import; `nil` for one that was not there.
   func stamp(_ path: String) -> File.Stamp? {
     let place = files.firstPlace { !$0.path.precedesInBytes(path) }
-    return place < files.count && files[place].path == path ? files[place].stamp : nil
+    return place < files.count && files[place].path.hasBytes(of: path) ? files[place].stamp : nil
   }
 
   /// The article that each of some files says it is. A file that names no address has an empty identity: its path is taken all

@@ -87,7 +87,7 @@ struct ArticleConversion: Sendable {
 
   /// An address as the newest of its captures has it.
   private static func address(_ identity: String, in group: CaptureSurvey.Group, _ importer: Importer) -> WebAddress {
-    for item in group.items.reversed() where item.identity == identity {
+    for item in group.items.reversed() where item.identity.hasBytes(of: identity) {
       let file = importer.file(item.path)
       if let bytes = try? CaptureFile.read(file), let capture = try? Capture(bytes, file: file) {
         return capture.address

@@ -122,12 +122,13 @@ struct CaptureSurvey: Sendable {
 
   private static func groups(_ items: [Item]) -> [Group] {
     var groups: [Group] = []
-    var places: [String: Int] = Dictionary(minimumCapacity: items.count)
+    var places: [ByteKey: Int] = Dictionary(minimumCapacity: items.count)
     for item in items {
-      if let place = places[item.identity] {
+      let key = ByteKey(item.identity)
+      if let place = places[key] {
         groups[place].items.append(item)
       } else {
-        places[item.identity] = groups.count
+        places[key] = groups.count
         groups.append(Group(identity: item.identity, items: [item]))
       }
     }

@@ -114,8 +114,9 @@ extension ImportRun {
       for (item, diagnostic) in converted.conversion.failures { report(item.number, item.path, diagnostic) }
       guard converted.conversion.source != nil else { continue }
       let isShared = note(converted.conversion.facts, of: group.identity)
-      if !isSettled, isShared || waiting.contains(group.identity) {
-        waiting.insert(group.identity)
+      let key = ByteKey(group.identity)
+      if !isSettled, isShared || waiting.contains(key) {
+        waiting.insert(key)
         continue
       }
       if let article = prepare(group, converted.conversion) { batch.articles.append(article) }
@@ -135,7 +136,7 @@ extension ImportRun {
     var failed: [Int: SystemError] = [:]
     for (place, result) in zip(batch.written, batch.results) {
       switch result {
-      case .success(let stamp): stamps[batch.articles[place].path] = stamp
+      case .success(let stamp): stamps[ByteKey(batch.articles[place].path)] = stamp
       case .failure(let failure):
         if failure.concernsEveryFile { throw failure }
         failed[place] = failure

@@ -13,39 +13,44 @@ extension ImportRun {
   mutating func settle(journal: ImportJournal) throws(SystemError) {
     let clusters = likenesses.clusters()
     guard !waiting.isEmpty || !clusters.isEmpty else { return }
-    let groups = Dictionary(survey.groups.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
-    for group in survey.groups where waiting.contains(group.identity) { inherit(group.identity, groups) }
+    let groups = Dictionary(survey.groups.map { (ByteKey($0.identity), $0) }, uniquingKeysWith: { first, _ in first })
+    for group in survey.groups where waiting.contains(ByteKey(group.identity)) { inherit(group.identity, groups) }
     var articles: [CaptureSurvey.Group] = []
-    var settled: Set<String> = []
+    var settled: Set<ByteKey> = []
     for cluster in clusters {
-      articles += parted(cluster.compactMap { groups[$0] })
-      settled.formUnion(cluster)
+      let keys = cluster.map(ByteKey.init)
+      articles += parted(keys.compactMap { groups[$0] })
+      settled.formUnion(keys)
     }
-    articles += survey.groups.filter { waiting.contains($0.identity) && !settled.contains($0.identity) }
+    articles += survey.groups.filter { group in
+      let key = ByteKey(group.identity)
+      return waiting.contains(key) && !settled.contains(key)
+    }
     articles.sort { CaptureSurvey.precedes($0.items[0], $1.items[0]) }
 
     var changed: [CaptureSurvey.Group] = []
     for article in articles {
       if let outcome = unchangedOutcome(article) {
-        finish(article, outcome, path: records[article.identity]?.path)
+        finish(article, outcome, path: records[ByteKey(article.identity)]?.path)
       } else {
         changed.append(article)
       }
     }
     try convert(changed, isSettled: true, journal: journal)
-    for article in articles where records[article.identity]?.merged == article.merged {
+    for article in articles where records[ByteKey(article.identity)]?.merged == article.merged {
       removeFiles(of: article.merged)
     }
   }
 
   /// An article that was merged into one of which no capture is left takes the place of that one, with its file.
-  private mutating func inherit(_ identity: String, _ groups: [String: CaptureSurvey.Group]) {
-    guard records[identity] == nil, adopted[identity] == nil, let other = mergedInto[identity], groups[other] == nil,
+  private mutating func inherit(_ identity: String, _ groups: [ByteKey: CaptureSurvey.Group]) {
+    let key = ByteKey(identity)
+    guard records[key] == nil, adopted[key] == nil, let other = mergedInto[key].map(ByteKey.init), groups[other] == nil,
       var record = records.removeValue(forKey: other)
     else { return }
     record.identity = identity
-    taken[record.path] = identity
-    records[identity] = record
+    taken[ByteKey(record.path)] = identity
+    records[key] = record
   }
 
   /// Makes articles of groups that are the same: as a rule one.
@@ -54,7 +59,7 @@ extension ImportRun {
     guard var article = members.first(where: { hasFile($0.identity) }) ?? members.first else { return [] }
     let keepsFiles = isEdited(article.identity)
     var alone: [CaptureSurvey.Group] = []
-    for member in members where member.identity != article.identity {
+    for member in members where !member.identity.hasBytes(of: article.identity) {
       if hasFile(member.identity), keepsFiles || isEdited(member.identity) {
         alone.append(member)
       } else {
@@ -68,12 +73,13 @@ extension ImportRun {
   }
 
   private func hasFile(_ identity: String) -> Bool {
-    (records[identity]?.path ?? adopted[identity]).map { File.stamp(archive.path($0)) != nil } ?? false
+    (records[ByteKey(identity)]?.path ?? adopted[ByteKey(identity)]).map { File.stamp(archive.path($0)) != nil }
+      ?? false
   }
 
   /// Whether an article's file is not, or not surely, as an import wrote it.
   private func isEdited(_ identity: String) -> Bool {
-    guard let record = records[identity] else { return adopted[identity] != nil }
+    guard let record = records[ByteKey(identity)] else { return adopted[ByteKey(identity)] != nil }
     guard let current = archive.standing(record.path) else { return false }
     return !isOurs(current, record)
   }
@@ -81,12 +87,12 @@ extension ImportRun {
   /// Removes the files of articles that were merged into others. One that cannot be removed stays on record.
   private mutating func removeFiles(of identities: [String]) {
     for identity in identities {
-      guard let record = records[identity] else { continue }
+      guard let record = records[ByteKey(identity)] else { continue }
       let path = archive.path(record.path)
       guard let current = archive.standing(record.path), current.isVoid || current.fingerprint == record.fingerprint,
         (try? File.remove(path)) != nil
       else { continue }
-      records[identity] = nil
+      records[ByteKey(identity)] = nil
       var folder = Folder.parent(of: path)
       while folder != archive.folder, Folder.removeIfEmpty(folder) { folder = Folder.parent(of: folder) }
     }

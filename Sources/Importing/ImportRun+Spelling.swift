@@ -6,19 +6,21 @@ import Platform
 extension ImportRun {
   /// Spells them as is known now that all articles are written. Returns how the articles spell names.
   mutating func borrowSpellings(journal: ImportJournal) throws(SystemError) -> SpellingTable {
-    for (identity, record) in records where stamps[record.path] == nil && archive.stamp(record.path) == nil {
-      records[identity] = nil
+    for (key, record) in records where stamps[ByteKey(record.path)] == nil && archive.stamp(record.path) == nil {
+      records[key] = nil
     }
     let spellings = countSpellings()
-    let borrowing = records.values.lazy.filter { !$0.borrowed.isEmpty }.map(\.identity).sorted()
+    let borrowing = records.values.lazy.filter { !$0.borrowed.isEmpty }.map(\.identity).sorted {
+      $0.precedesInBytes($1)
+    }
     for start in stride(from: 0, to: borrowing.count, by: Importer.chunk) {
       let chunk = borrowing[start..<min(start + Importer.chunk, borrowing.count)]
-      let spelled = chunk.compactMap { identity in records[identity].flatMap { spell($0, spellings) } }
+      let spelled = chunk.compactMap { identity in records[ByteKey(identity)].flatMap { spell($0, spellings) } }
       let fingerprints = spelled.filter { $0.file != nil }.map(\.record.fingerprint)
       if !fingerprints.isEmpty { try journal.append(fingerprints) }
       for (record, file) in spelled {
-        if let file { stamps[record.path] = try archive.write(file, to: record.path) }
-        records[record.identity] = record
+        if let file { stamps[ByteKey(record.path)] = try archive.write(file, to: record.path) }
+        records[ByteKey(record.identity)] = record
       }
     }
     return spellings
@@ -47,8 +49,8 @@ extension ImportRun {
       guard stride(from: 0, to: record.borrowed.count, by: 2).contains(where: { keys.contains(record.borrowed[$0]) })
       else { continue }
       resting.wake(article: number)
-      records[record.identity] = record
-      confirmed.insert(record.path)
+      records[ByteKey(record.identity)] = record
+      confirmed.insert(ByteKey(record.path))
     }
     return spellings
   }

@@ -40,20 +40,21 @@ extension ImportRun {
   ///
   /// - Returns: `nil` when other articles have even the longer names.
   private mutating func claimPath(_ identity: String, _ conversion: ArticleConversion) -> String? {
-    if let path = records[identity]?.path ?? adopted[identity] { return path }
+    let key = ByteKey(identity)
+    if let path = records[key]?.path ?? adopted[key] { return path }
     var path = conversion.path
     if isTaken(path, besides: identity), let article = conversion.result?.article {
       let longer = [8, 16].map { ArticleName.path(of: article, digits: $0) }
       guard let free = longer.first(where: { !isTaken($0, besides: identity) }) else { return nil }
       path = free
     }
-    taken[path] = identity
+    taken[ByteKey(path)] = identity
     return path
   }
 
   /// Whether a path belongs to another article.
   private func isTaken(_ path: String, besides identity: String) -> Bool {
-    taken[path].map { $0 != identity } ?? resting.holds(articleAt: path)
+    taken[ByteKey(path)].map { !$0.hasBytes(of: identity) } ?? resting.holds(articleAt: path)
   }
 
   private static func nameTaken(_ file: String) -> Diagnostic {
@@ -68,7 +69,7 @@ extension ImportRun {
   private func respelled(
     _ conversion: ArticleConversion, of identity: String, at path: String
   ) -> ArticleConversion? {
-    guard conversion.result?.unspelled.isEmpty == false, records[identity] == nil, archive.stamp(path) != nil,
+    guard conversion.result?.unspelled.isEmpty == false, records[ByteKey(identity)] == nil, archive.stamp(path) != nil,
       let bytes = try? File.read(archive.path(path)),
       let there = try? ArticleReader().article(bytes, path: path, file: path, withBody: false)
     else { return nil }
@@ -81,7 +82,7 @@ extension ImportRun {
   /// What writing an article would do, decided by what stands in its place.
   func outcome(of pending: Pending) -> ImportSummary.Outcome {
     guard let stamp = archive.stamp(pending.path) else { return .new }
-    let record = records[pending.identity]
+    let record = records[ByteKey(pending.identity)]
     if stamp == record?.stamp, record?.fingerprint == pending.fingerprint { return .same }
     // What will be overwritten is looked at, whatever its stamp says: it may be somebody's work.
     guard let current = archive.standing(pending.path) else { return .edited }
@@ -96,8 +97,9 @@ extension ImportRun {
 
   mutating func keep(_ pending: Pending, _ outcome: ImportSummary.Outcome) {
     // A file that this import writes a second time became what it became the first time.
-    let told = outcome == .edited ? outcome : written[pending.path] ?? outcome
-    if told == .new || told == .changed { written[pending.path] = told }
+    let (identity, path) = (ByteKey(pending.identity), ByteKey(pending.path))
+    let told = outcome == .edited ? outcome : written[path] ?? outcome
+    if told == .new || told == .changed { written[path] = told }
     finish(pending.group, told, path: pending.path)
     if outcome == .edited {
       diagnostics[pending.group.newest.number, default: []].append(
@@ -108,11 +110,11 @@ extension ImportRun {
     let borrowed = pending.unspelled.flatMap { key in
       [key, pending.authors.first { PersonNames.key($0) == key } ?? PersonNames.titleCased(key)]
     }
-    records[pending.identity] = ArticleRecord(
+    records[identity] = ArticleRecord(
       identity: pending.identity, path: pending.path,
       // Of an edited file the last fingerprint of its own stays, so that it counts as edited the next time.
       fingerprint: outcome == .edited
-        ? records[pending.identity]?.fingerprint ?? Fingerprint(value: 0) : pending.fingerprint,
+        ? records[identity]?.fingerprint ?? Fingerprint(value: 0) : pending.fingerprint,
       stamp: ArticleRecord.noStamp, source: pending.group.newest.path,
       borrowed: borrowed, spellings: pending.spellings, merged: pending.group.merged)
   }

@@ -14,31 +14,31 @@ struct ImportRun {
   let owned: Set<Fingerprint>
 
   /// The records of articles, by identity; those of this import take the place of those of the last.
-  var records: [String: ArticleRecord] = [:]
+  var records: [ByteKey: ArticleRecord] = [:]
   /// Which article each path of the archive belongs to, besides those of articles that rest.
-  var taken: [String: String] = [:]
+  var taken: [ByteKey: String] = [:]
   /// The paths of articles that are in the archive without a record.
-  var adopted: [String: String] = [:]
+  var adopted: [ByteKey: String] = [:]
   /// What conversion told of captures, by number.
   var facts: [CaptureFacts?]
   /// Which articles are the same.
   var likenesses = LikenessIndex()
   /// Which article each article was merged into by an import before.
-  var mergedInto: [String: String] = [:]
+  var mergedInto: [ByteKey: String] = [:]
   /// The articles that are settled when all captures are known: they are the same as others, or were.
-  var waiting: Set<String> = []
+  var waiting: Set<ByteKey> = []
   /// The paths of files that were edited by hand.
-  var edited: Set<String> = []
+  var edited: Set<ByteKey> = []
   /// The paths of files that are as an import wrote them.
-  var confirmed: Set<String> = []
+  var confirmed: Set<ByteKey> = []
   /// The spellings that articles told whose records were woken.
   var formerSpellings: [String] = []
   /// What became of each capture, by number.
   var entries: [ImportSummary.Entry?]
   /// What became of the files that this import wrote.
-  var written: [String: ImportSummary.Outcome] = [:]
+  var written: [ByteKey: ImportSummary.Outcome] = [:]
   /// The states of those files.
-  var stamps: [String: File.Stamp] = [:]
+  var stamps: [ByteKey: File.Stamp] = [:]
   /// What a person should know, by the capture's number.
   var diagnostics: [Int: [Diagnostic]] = [:]
 
@@ -60,8 +60,8 @@ struct ImportRun {
     entries = Array(repeating: nil, count: self.survey.count)
     add(articles: woken.articles)
     for (path, identity) in unknown {
-      taken[path] = identity
-      if !identity.isEmpty, records[identity] == nil { adopted[identity] = path }
+      taken[ByteKey(path)] = identity
+      if !identity.isEmpty, records[ByteKey(identity)] == nil { adopted[ByteKey(identity)] = path }
     }
     for (number, path, diagnostic) in self.survey.failures { report(number, path, diagnostic) }
   }
@@ -70,9 +70,9 @@ struct ImportRun {
   private mutating func add(articles: [Int]) {
     for number in articles {
       let record = resting.state.articles[number]
-      records[record.identity] = record
-      taken[record.path] = record.identity
-      for identity in record.merged { mergedInto[identity] = record.identity }
+      records[ByteKey(record.identity)] = record
+      taken[ByteKey(record.path)] = record.identity
+      for identity in record.merged { mergedInto[ByteKey(identity)] = record.identity }
       formerSpellings += record.spellings
     }
   }
@@ -107,17 +107,18 @@ struct ImportRun {
       facts[item.number] = CaptureFacts(date: date, likeness: likeness)
       if group.isKnown { likenesses.add(group.identity, likeness) }
     }
-    let isMerged = mergedInto[group.identity] != nil || records[group.identity]?.merged.isEmpty == false
-    if isMerged { waiting.insert(group.identity) }
+    let key = ByteKey(group.identity)
+    let isMerged = mergedInto[key] != nil || records[key]?.merged.isEmpty == false
+    if isMerged { waiting.insert(key) }
     if isMerged && group.isKnown { return false }
     guard !isMerged, let outcome = unchangedOutcome(group) else { return true }
-    finish(group, outcome, path: records[group.identity]?.path)
+    finish(group, outcome, path: records[key]?.path)
     return false
   }
 
   /// What became of an article none of whose captures changed; `nil` when it has to be converted.
   func unchangedOutcome(_ group: CaptureSurvey.Group) -> ImportSummary.Outcome? {
-    guard group.isKnown, let record = records[group.identity], record.source == group.newest.path,
+    guard group.isKnown, let record = records[ByteKey(group.identity)], record.source.hasBytes(of: group.newest.path),
       record.merged == group.merged, let stamp = archive.stamp(record.path)
     else { return nil }
     if stamp == record.stamp { return .same }
@@ -130,7 +131,7 @@ struct ImportRun {
 
   mutating func finish(_ group: CaptureSurvey.Group, _ outcome: ImportSummary.Outcome, path: String?) {
     if let path {
-      if outcome == .edited { edited.insert(path) } else { confirmed.insert(path) }
+      if outcome == .edited { edited.insert(ByteKey(path)) } else { confirmed.insert(ByteKey(path)) }
     }
     for item in group.items {
       entries[item.number] = .init(
@@ -166,7 +167,7 @@ struct ImportRun {
     } _: { [self] in
       articlesInOrder
     }
-    let merged = Set(records.values.lazy.flatMap(\.merged))
+    let merged = Set(records.values.lazy.flatMap(\.merged).map(ByteKey.init))
     return StateWriter(resting: resting).bytes(
       basis: importer.basis,
       captures: captures.lazy.compactMap { record(of: survey.groups[$0.group].items[$0.item]) },
@@ -186,9 +187,9 @@ struct ImportRun {
   }
 
   /// Where the records are of articles that have a file, in the order of their paths.
-  private var articlesInOrder: [Dictionary<String, ArticleRecord>.Index] {
+  private var articlesInOrder: [Dictionary<ByteKey, ArticleRecord>.Index] {
     records.indices
-      .filter { stamps[records.values[$0].path] != nil || archive.stamp(records.values[$0].path) != nil }
+      .filter { stamps[ByteKey(records.values[$0].path)] != nil || archive.stamp(records.values[$0].path) != nil }
       .map { (path: PathOrder(records.values[$0].path), place: $0) }
       .sorted { $0.path < $1.path }
       .map(\.place)
@@ -203,14 +204,15 @@ struct ImportRun {
   }
 
   /// An article's record with the state that its file has now.
-  private func stamped(_ record: ArticleRecord, _ merged: Set<String>) -> ArticleRecord {
+  private func stamped(_ record: ArticleRecord, _ merged: Set<ByteKey>) -> ArticleRecord {
     var record = record
+    let path = ByteKey(record.path)
     // An edited file has no stamp that could be trusted: it is looked at every time. So is one that should be gone.
-    if edited.contains(record.path) || merged.contains(record.identity) {
+    if edited.contains(path) || merged.contains(ByteKey(record.identity)) {
       record.stamp = ArticleRecord.noStamp
-    } else if let stamp = stamps[record.path] {
+    } else if let stamp = stamps[path] {
       record.stamp = stamp
-    } else if confirmed.contains(record.path), let stamp = archive.stamp(record.path) {
+    } else if confirmed.contains(path), let stamp = archive.stamp(record.path) {
       record.stamp = stamp
     }
     return record

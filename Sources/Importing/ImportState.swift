@@ -76,7 +76,9 @@ struct ImportState: Sendable {
     let hash = Fingerprint(identity).value
     for number in 0..<articles.count where articles.hash(number) == hash || articles.isMerged(number) {
       let article = articles[number]
-      if article.identity == identity || article.merged.contains(identity) { return article.path }
+      if article.identity.hasBytes(of: identity) || article.merged.contains(where: identity.hasBytes) {
+        return article.path
+      }
     }
     return nil
   }

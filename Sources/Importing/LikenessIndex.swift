@@ -1,9 +1,10 @@
 import Captures
+import Platform
 
 /// Which articles are the same, as far as their captures tell: those that share a key of a likeness, and those that share one
 /// with one of these, and so on.
 struct LikenessIndex {
-  private var numbers: [String: Int] = [:]
+  private var numbers: [ByteKey: Int] = [:]
   private var identities: [String] = []
   /// For each article another one that is the same; itself for one that stands for all that are the same.
   private var parents: [Int] = []
@@ -47,9 +48,10 @@ struct LikenessIndex {
   }
 
   private mutating func number(of identity: String) -> Int {
-    if let number = numbers[identity] { return number }
+    let key = ByteKey(identity)
+    if let number = numbers[key] { return number }
     let number = identities.count
-    numbers[identity] = number
+    numbers[key] = number
     identities.append(identity)
     parents.append(number)
     return number

@@ -37,15 +37,16 @@ struct UnchangedCaptures: Sendable {
   /// What became of each, in the order of their paths.
   var entries: [ImportSummary.Entry] {
     guard let resting else { return [] }
-    var paths: [String: String] = [:]
+    var paths: [ByteKey: String] = [:]
     for number in 0..<resting.state.articles.count {
       let article = resting.state.articles[number]
-      for identity in [article.identity] + article.merged { paths[identity] = article.path }
+      for identity in [article.identity] + article.merged { paths[ByteKey(identity)] = article.path }
     }
     return (0..<resting.state.captures.count).lazy.filter(resting.rests(capture:)).map { number in
       let capture = resting.state.captures[number]
       return .init(
-        capture: capture.path, outcome: capture.role == .source ? .same : .duplicate, article: paths[capture.identity])
+        capture: capture.path, outcome: capture.role == .source ? .same : .duplicate,
+        article: paths[ByteKey(capture.identity)])
     }
   }
 }

@@ -20,6 +20,20 @@ import Testing
     #expect(try mirror.folder.stamps("content") == stamps)
   }
 
+  @Test("addresses that differ only in how marks are put together are those of two articles")
+  func composedAddresses() throws {
+    let names = ["caf%C3%A9", "cafe%CC%81"]
+    let mirror = try Mirror()
+    for (number, name) in names.enumerated() {
+      try mirror.capture("\(number).md", "https://news.example/\(name)", "<p>Text \(number), unlike others</p>")
+    }
+    #expect(try mirror.run().text == "2 captures: 2 new")
+    #expect(try mirror.articles.count == 2)
+    #expect(try mirror.run().text == "2 captures: 2 same")
+    try mirror.capture("1.md", "https://news.example/\(names[1])", "<p>Another text</p>")
+    #expect(try mirror.run().text == "2 captures: 1 changed, 1 same")
+  }
+
   @Test("a capture that changed is imported again")
   func changed() throws {
     let mirror = try Mirror()
