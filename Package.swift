@@ -97,7 +97,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "PublishingTests",
-      dependencies: ["Compression", "Publishing", "Ledger", "Media", "Site", "Platform", "TestSupport"]),
+      dependencies: [
+        "Checking", "Compression", "Publishing", "Ledger", "Media", "Site", "Platform", "TestSupport",
+      ]),
     .testTarget(
       name: "CheckingTests",
       dependencies: ["Checking", "Content", "Media", "Publishing", "Site", "Diagnostics", "Platform", "TestSupport"]),

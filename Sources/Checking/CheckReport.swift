@@ -54,13 +54,13 @@ package struct CheckReport: Sendable {
   /// Leaves out what follows from another fault of the same file: nothing leads to one that no build writes, and its name tells nothing
   /// of its bytes; one that is damaged is not as it was written, whatever else is wrong in it.
   private static func withoutConsequences(_ findings: [Finding]) -> [Finding] {
-    func paths(_ check: Check) -> Set<String> {
-      Set(findings.lazy.filter { $0.rule.check == check }.compactMap(\.sitePath))
+    func paths(_ check: Check) -> Set<ByteKey> {
+      Set(findings.lazy.filter { $0.rule.check == check }.compactMap(\.sitePath).map(ByteKey.init))
     }
     let (unexplained, damaged) = (paths(.unexplained), paths(.damaged))
     if unexplained.isEmpty, damaged.isEmpty { return findings }
     return findings.filter { finding in
-      guard let path = finding.sitePath else { return true }
+      guard let path = finding.sitePath.map(ByteKey.init) else { return true }
       switch finding.rule.check {
       case .orphans, .media: return !unexplained.contains(path) && !damaged.contains(path)
       case .damaged: return !unexplained.contains(path)
@@ -87,18 +87,19 @@ package struct CheckReport: Sendable {
 
   /// What a finding is sorted by.
   private struct SortKey: Comparable {
-    let path: String
+    let path: ByteKey
     let offset: Int
-    let text: String
+    let text: ByteKey
 
     init(_ finding: Finding, _ root: String) {
-      (path, offset) = finding.place.location(in: root)
-      text = finding.rule.message + finding.subject
+      let place = finding.place.location(in: root)
+      (path, offset) = (ByteKey(place.path), place.offset)
+      text = ByteKey(finding.rule.message + finding.subject)
     }
 
     static func < (a: SortKey, b: SortKey) -> Bool {
-      if a.path != b.path { return a.path.precedesInBytes(b.path) }
-      return a.offset == b.offset ? a.text.precedesInBytes(b.text) : a.offset < b.offset
+      if a.path != b.path { return a.path < b.path }
+      return a.offset == b.offset ? a.text < b.text : a.offset < b.offset
     }
   }
 }

@@ -1,5 +1,6 @@
 import Content
 import Feeds
+import Platform
 import Site
 
 extension Rule {
@@ -45,7 +46,7 @@ struct FeedCheck {
   let resolver: Resolver
   private var findings: [Finding] = []
   /// The ids that stand on several items.
-  private var doubled: Set<String> = []
+  private var doubled: Set<ByteKey> = []
 
   init(_ feed: SiteOutline.Feed, outline: SiteOutline, resolver: Resolver) {
     self.feed = feed
@@ -116,7 +117,7 @@ struct FeedCheck {
       while tags.next() {
         for address in [tags.value("href"), tags.value("src")] {
           guard let address, case .own(let path) = Address(address, site: resolver.site).kind,
-            !resolver.files.has(path), !resolver.files.folders.contains(path)
+            !resolver.files.has(path), !resolver.files.folders.contains(ByteKey(path))
           else { continue }
           found.append((path, tags.start))
         }
@@ -127,9 +128,9 @@ struct FeedCheck {
   }
 
   private mutating func lookForDoubles(_ document: FeedDocument) {
-    var known: Set<String> = []
-    for id in document.items.compactMap(\.id) where !known.insert(id.text).inserted && !id.text.isEmpty {
-      doubled.insert(id.text)
+    var known: Set<ByteKey> = []
+    for id in document.items.compactMap(\.id) where !known.insert(ByteKey(id.text)).inserted && !id.text.isEmpty {
+      doubled.insert(ByteKey(id.text))
       note(.feedDoubleID, id.text, at: id.offset)
     }
   }
@@ -176,7 +177,7 @@ struct FeedCheck {
     let found = document.items.map { $0.link?.text ?? "" }
     let same = zip(expected, found).prefix { $0 == $1 }.count
     for (item, (_, id)) in zip(document.items, items).prefix(same) {
-      guard let own = item.id, !own.text.isEmpty, !doubled.contains(own.text) else { continue }
+      guard let own = item.id, !own.text.isEmpty, !doubled.contains(ByteKey(own.text)) else { continue }
       // One that is a link too is written as such.
       let isOwn = URLEncoding.identifier(own.text) == URLEncoding.identifier(id) || own.text == URLEncoding.ascii(id)
       if !isOwn { note(.feedOtherID, own.text, at: own.offset) }

@@ -75,7 +75,7 @@ struct MediaCheck {
       let url = String(decoding: line.prefix { $0 != UInt8(ascii: "\t") }, as: UTF8.self)
       if let last, !last.precedesInBytes(url) {
         findings.append(
-          Finding(.mediaOrder, last == url ? "it is there once more" : "it belongs further up", at: place))
+          Finding(.mediaOrder, last.hasBytes(of: url) ? "it is there once more" : "it belongs further up", at: place))
       }
       last = url
       guard let entry = media.index.entries[url] else { continue }

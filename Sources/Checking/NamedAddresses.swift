@@ -28,15 +28,15 @@ struct NamedAddresses {
 
   /// The list of feeds (OPML), held against those that it should have.
   mutating func lookAtOutline(_ outline: SiteOutline) {
-    var listed: Set<String> = []
+    var listed: Set<ByteKey> = []
     forEachElement(.outlineForm) { check, name, attributes, offset in
       guard name == "outline" else { return }
       for attribute in attributes where attribute.name == "xmlUrl" || attribute.name == "htmlUrl" {
-        if let path = check.look(at: attribute.value, .outlineDead, offset) { listed.insert(path) }
+        if let path = check.look(at: attribute.value, .outlineDead, offset) { listed.insert(ByteKey(path)) }
       }
     }
     guard findings.isEmpty else { return }
-    for feed in outline.feeds where feed.isInOutline && !listed.contains(feed.path) {
+    for feed in outline.feeds where feed.isInOutline && !listed.contains(ByteKey(feed.path)) {
       findings.append(Finding(.outlineLacks, feed.path, at: .site(path)))
     }
   }

@@ -37,7 +37,7 @@ struct PlanCheck {
   /// The archive's folder.
   let content: String
   /// The files of parts of the search index, as the ledger tells of them; `nil` when nothing is known.
-  let indexFiles: Set<String>?
+  let indexFiles: Set<ByteKey>?
   /// The files of media that are shown, by their places.
   let shown: Set<Int32>
   /// What the ledger tells of pages.
@@ -53,22 +53,23 @@ struct PlanCheck {
     let folders = Set(outline.indexFolders)
     indexFiles = pages.map { pages in
       let paths = pages.lazy.flatMap(\.files).map(\.path)
-      return Set(paths.filter { folders.contains(String(SiteFiles.folder(of: $0))) })
+      return Set(paths.filter { folders.contains(String(SiteFiles.folder(of: $0))) }.map(ByteKey.init))
     }
   }
 
   /// What the site lacks.
   var unshown: [Finding] {
     var findings: [Finding] = []
-    for (path, role) in outline.files where !files.has(path) {
+    for (key, role) in outline.files where !files.has(key.text) {
+      let path = key.text
       if case .article(let source) = role {
         findings.append(Finding(.unshownArticle, path, at: .other(Folder.join(content, source))))
       } else {
         findings.append(Finding(.unshownFile, at: .site(path)))
       }
     }
-    for path in indexFiles ?? [] where outline.files[path] == nil && !files.has(path) {
-      findings.append(Finding(.unshownFile, at: .site(path)))
+    for key in indexFiles ?? [] where outline.files[key] == nil && !files.has(key.text) {
+      findings.append(Finding(.unshownFile, at: .site(key.text)))
     }
     for path in outline.changed { findings.append(Finding(.unshownChange, at: .other(Folder.join(content, path)))) }
     return findings
@@ -88,11 +89,11 @@ struct PlanCheck {
     let strange = files.places.paths.enumerated().filter { place, path in
       !isExplained(path) && !(path.isMedia && shown.contains(Int32(truncatingIfNeeded: place)))
     }.map(\.element)
-    let known = strange.isEmpty ? [] : Set(pages.lazy.flatMap(\.files).map(\.path))
+    let known = strange.isEmpty ? [] : Set(pages.lazy.flatMap(\.files).map { ByteKey($0.path) })
     var findings = strange.map { path in
       let isKept = MediaName.inSite(path).flatMap { MediaName.digest(of: $0) } != nil
       let other: Rule = isKept ? .unexplainedMedia : path.isPage ? .unexplainedPage : .unexplainedFile
-      return Finding(known.contains(path) ? .stale : other, at: .site(path))
+      return Finding(known.contains(ByteKey(path)) ? .stale : other, at: .site(path))
     }
     findings += files.walk.linkedFolders.map { Finding(.unexplainedLink, at: .site($0)) }
     findings += files.walk.leftovers.map { Finding(.leftover, at: .other($0)) }
@@ -100,15 +101,15 @@ struct PlanCheck {
   }
 
   private func isExplained(_ path: String) -> Bool {
-    if outline.files[path] != nil || isOfIndex(path) { return true }
+    if outline.files[ByteKey(path)] != nil || isOfIndex(path) { return true }
     // A compressed neighbour of a file that is there.
     guard let plain = Precompression.plainPath(of: path) else { return false }
-    return files.places[plain] != nil && (outline.files[plain] != nil || isOfIndex(plain))
+    return files.places[plain] != nil && (outline.files[ByteKey(plain)] != nil || isOfIndex(plain))
   }
 
   /// Whether a file is a part of the search index: one that the ledger tells of; without a ledger, one with such a name.
   private func isOfIndex(_ path: String) -> Bool {
-    if let indexFiles { return indexFiles.contains(path) }
+    if let indexFiles { return indexFiles.contains(ByteKey(path)) }
     let folder = SiteFiles.folder(of: path)
     guard outline.indexFolders.contains(where: { $0 == folder }), path.hasSuffix(".js") else { return false }
     let number = path.dropFirst(folder.count).dropLast(3)

@@ -1,4 +1,5 @@
 import Content
+import Platform
 
 /// Finds the files of a site that addresses lead to.
 struct Resolver: Sendable {
@@ -54,7 +55,7 @@ struct Resolver: Sendable {
   /// What is at a path of the site.
   func lookUp(_ path: String) -> Target {
     if let place = files.places[path] { return .file(place) }
-    if path.isEmpty || files.folders.contains(path) { return .folder(path) }
+    if path.isEmpty || files.folders.contains(ByteKey(path)) { return .folder(path) }
     return files.has(path) ? .hiddenFile : .missing(path)
   }
 }

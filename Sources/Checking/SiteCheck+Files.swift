@@ -71,9 +71,9 @@ extension SiteCheck {
     if path.isPage || path.hasSuffix(".css") || path.hasSuffix(".svg") {
       return !checks.isDisjoint(with: Self.pageChecks)
     }
-    if case .feed? = outline?.files[path] { return checks.contains(.feeds) }
+    if case .feed? = outline?.files[ByteKey(path)] { return checks.contains(.feeds) }
     switch path {
-    case "feeds.opml": return checks.contains(.feeds) && outline?.files[path] != nil
+    case "feeds.opml": return checks.contains(.feeds) && outline?.files[ByteKey(path)] != nil
     case "opensearch.xml", "robots.txt": return checks.contains(.links)
     default: return false
     }
@@ -82,7 +82,7 @@ extension SiteCheck {
   private func takeApart(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int, _ subject: Subject) -> PageFacts {
     let path = subject.files.files[place].path
     var facts = PageFacts()
-    if let outline = subject.outline, case .feed(let number)? = outline.files[path] {
+    if let outline = subject.outline, case .feed(let number)? = outline.files[ByteKey(path)] {
       facts.findings = FeedCheck.findings(
         bytes, of: outline.feeds[number], outline: outline, resolver: subject.resolver)
       return facts

@@ -10,7 +10,7 @@ struct SiteFiles: Sendable {
   /// The places of the files by their paths.
   let places: PathTable
   /// The folders, without that of the site itself.
-  let folders: Set<String>
+  let folders: Set<ByteKey>
   let walk: FolderWalk
 
   /// - Throws: when the folder cannot be read.
@@ -19,7 +19,7 @@ struct SiteFiles: Sendable {
     walk = try FolderWalk(root, followsLinks: false, workers: workers)
     files = walk.files
     places = PathTable(files.map(\.path))
-    folders = Set(walk.folders.lazy.map(\.path).filter { !$0.isEmpty })
+    folders = Set(walk.folders.lazy.map(\.path).filter { !$0.isEmpty }.map(ByteKey.init))
   }
 
   /// Whether a file of the site is there, also one that is passed over.

@@ -24,28 +24,28 @@ struct SitemapCheck {
   private let outline: SiteOutline
   private let resolver: Resolver
   /// The pages that may be listed.
-  private let expected: Set<String>
+  private let expected: Set<ByteKey>
   private(set) var findings: [Finding] = []
   /// The pages that are listed, and the files that the list of files names.
-  private var listed: Set<String> = []
-  private var parts: Set<String> = []
+  private var listed: Set<ByteKey> = []
+  private var parts: Set<ByteKey> = []
   /// Whether a file cannot be read, so that nobody knows what it lists.
   private var isBroken = false
 
   init(outline: SiteOutline, resolver: Resolver) {
     self.outline = outline
     self.resolver = resolver
-    expected = Set(outline.listed)
+    expected = Set(outline.listed.lazy.map(ByteKey.init))
   }
 
   /// Looks at all of them.
   mutating func run() {
     let file = SitemapFile.path
-    guard outline.files[file] != nil else { return }
+    guard outline.files[ByteKey(file)] != nil else { return }
     guard resolver.files.has(file) else { return findings.append(Finding(.sitemapMissing, at: .site(file))) }
     read(file)
     if !isBroken {
-      for path in outline.listed where !listed.contains(path) {
+      for path in outline.listed where !listed.contains(ByteKey(path)) {
         findings.append(Finding(.sitemapLacks, path, at: .site(file)))
       }
     }
@@ -86,12 +86,12 @@ struct SitemapCheck {
       }
       guard resolver.files.has(path) else {
         note(.sitemapDead, path, file, entry.offset)
-        listed.insert(path)
+        listed.insert(ByteKey(path))
         continue
       }
       if !isIndex {
         take(entry, path, of: file)
-      } else if parts.insert(path).inserted {
+      } else if parts.insert(ByteKey(path)).inserted {
         read(path, isPart: true)
       } else {
         note(.sitemapDouble, path, file, entry.offset)
@@ -100,9 +100,10 @@ struct SitemapCheck {
   }
 
   private mutating func take(_ entry: Entry, _ path: String, of file: String) {
-    if !listed.insert(path).inserted {
+    let key = ByteKey(path)
+    if !listed.insert(key).inserted {
       note(.sitemapDouble, path, file, entry.offset)
-    } else if !expected.contains(path) {
+    } else if !expected.contains(key) {
       note(.sitemapSurplus, path, file, entry.offset)
     }
   }

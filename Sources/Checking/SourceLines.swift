@@ -15,7 +15,7 @@ struct SourceLines {
   /// The position of a byte of a file, and the text of its line, where that is no longer than can be read; `nil` for a file that
   /// went away.
   mutating func place(_ path: String, _ offset: Int) -> (SourcePosition, String?)? {
-    if path != self.path {
+    if self.path?.hasBytes(of: path) != true {
       self.path = path
       bytes = (try? File.read(path, limit: SiteCheck.largest)) ?? []
       (start, number) = (0, 1)

@@ -3,12 +3,14 @@
 ///
 /// All of the bytes are compared, and no fingerprints of them: captures choose addresses, and an article of which another took the place
 /// is lost.
-package struct ByteKey: Sendable, Hashable {
+package struct ByteKey: Sendable, Hashable, Comparable {
   package let text: String
 
   package init(_ text: String) { self.text = text }
 
   package static func == (one: ByteKey, other: ByteKey) -> Bool { one.text.hasBytes(of: other.text) }
+
+  package static func < (one: ByteKey, other: ByteKey) -> Bool { one.text.precedesInBytes(other.text) }
 
   package func hash(into hasher: inout Hasher) {
     hasher.combine(Fingerprint(text))

@@ -1,6 +1,7 @@
 import Diagnostics
 import Feeds
 import Ledger
+import Platform
 import Search
 
 /// What a build would publish: planned, and not made. A site can be held against it.
@@ -46,7 +47,7 @@ package struct SiteOutline: Sendable {
   }
 
   /// The files by their paths, but for those in `indexFolders` whose number depends on texts.
-  package private(set) var files: [String: Role] = [:]
+  package private(set) var files: [ByteKey: Role] = [:]
   /// All feeds, in all formats.
   package private(set) var feeds: [Feed] = []
   /// The folders, each with a slash behind it, whose files are parts of the search index.
@@ -61,7 +62,7 @@ package struct SiteOutline: Sendable {
   package var articleCount: Int { renderer.catalog.entries.count }
   private let renderer: SiteRenderer
   /// What the files are whose role is `other`.
-  private var kinds: [String: PagePlan.Kind] = [:]
+  private var kinds: [ByteKey: PagePlan.Kind] = [:]
   private let endTags: [TemplateKind: [UInt8]]
 
   fileprivate init(_ renderer: SiteRenderer, misplaced: [Diagnostic], changed: [String]) {
@@ -72,31 +73,33 @@ package struct SiteOutline: Sendable {
     listed = plan.listed.map { plan.pages[$0].path }
     diagnostics = renderer.catalog.diagnostics + misplaced + plan.diagnostics
     for page in plan.pages {
+      let path = ByteKey(page.path)
       switch page.kind {
-      case .article(let index): files[page.path] = .article(renderer.catalog.entries[index].path + ".md")
-      case .redirect: files[page.path] = .redirect
+      case .article(let index): files[path] = .article(renderer.catalog.entries[index].path + ".md")
+      case .redirect: files[path] = .redirect
       case .searchPostings: indexFolders.append(page.path)
       case .feed(let feed):
         for file in feed.files {
-          files[file.path] = .feed(feeds.count)
+          files[ByteKey(file.path)] = .feed(feeds.count)
           feeds.append(Feed(path: file.path, format: file.format, subject: feed.subject))
         }
       default:
-        files[page.path] = .other
-        kinds[page.path] = page.kind
+        files[path] = .other
+        kinds[path] = page.kind
       }
     }
   }
 
   /// The form of a file of the site; `nil` for one that no build makes, and for feeds and sitemaps, which are read.
   package func form(of path: String) -> Form? {
-    switch files[path] {
+    let key = ByteKey(path)
+    switch files[key] {
     case .article: return .page(endTag: endTags[.article])
     case .redirect: return .page(endTag: endTags[.redirect])
     case .feed: return nil
     case .other:
-      if case .asset(let index) = kinds[path] { return .bytes(renderer.theme.assets[index].bytes) }
-      if let template = kinds[path]?.template { return .page(endTag: endTags[template]) }
+      if case .asset(let index) = kinds[key] { return .bytes(renderer.theme.assets[index].bytes) }
+      if let template = kinds[key]?.template { return .page(endTag: endTags[template]) }
       if path == SearchPages.manifest { return .index(SearchFiles.manifestForm) }
       if path.hasSuffix(".txt") { return .text }
     case nil: break

@@ -78,6 +78,24 @@ import Testing
     #expect(try site.check().diagnostics == [])
   }
 
+  @Test("a site with paths that differ only in how marks are put together is clean, and each of them is looked for")
+  func composedNames() throws {
+    let site = try CheckedSite()
+    for name in ["caf\u{E9}", "cafe\u{301}"] {
+      try site.folder.write(
+        "---\ntitle: \(name)\ndate: 2024-06-21\nurl: https://b.example/\(name)\n---\n\nText.\n",
+        to: "content/2024/06/21/\(name).md")
+      try site.folder.write("---\ntitle: \(name)\ndate: 2024-06-21\n---\n\nText.\n", to: "content/\(name)/a.md")
+    }
+    try site.build()
+    #expect(try site.check().diagnostics.map(\.text) == [])
+    for name in ["caf\u{E9}", "cafe\u{301}"] { try File.remove(site.folder["public/2024/06/21/\(name).html"]) }
+    let findings = try site.check([.unshown]).diagnostics
+    #expect(findings.count == 2 && findings.first?.file?.hasBytes(of: findings.last?.file ?? "") == false)
+    let listed = try site.check([.sitemap]).diagnostics.filter { $0.file == site.folder["public/sitemap.xml"] }
+    #expect(listed.count == 2)
+  }
+
   @Test("the same is found with any number of threads") func threads() throws {
     let site = try CheckedSite()
     try site.remove("public/authors/index.html")

@@ -1,3 +1,4 @@
+import Checking
 import Content
 import Glibc
 import Ledger
@@ -318,9 +319,12 @@ import Testing
     try article("\(composed)/y")
     try article("\(decomposed)/z")
     try updateTwice()
-    try article("w")
+    try article("x-\(composed)")
     #expect(try mirror.update().build.articles == 4)
     #expect(try mirror.build(threads: 2).run(into: MemorySink()).articles == 4)
+    var check = SiteCheck(configuration: mirror.configuration, workers: Workers(2))
+    check.program = mirror.program
+    #expect(try check.run().summary.hasSuffix(": all well"))
   }
 
   @Test("articles whose addresses differ only in how marks are put together have one order")
