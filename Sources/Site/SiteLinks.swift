@@ -1,3 +1,5 @@
+import Platform
+
 /// The links from the pages of a folder to what every page leads to.
 final class SiteLinks: Sendable {
   let home: String
@@ -22,8 +24,8 @@ final class SiteLinks: Sendable {
     feed = link("feed.xml")
     feeds = link("feeds.html")
     years = link(Period.all)
-    style = theme.assetPaths["assets/style.css"].map(link)
-    icon = theme.assetPaths["assets/icon.svg"].map(link)
+    style = theme.assetPaths[ByteKey("assets/style.css")].map(link)
+    icon = theme.assetPaths[ByteKey("assets/icon.svg")].map(link)
     search = configuration.search == .off ? nil : link(SearchPages.page)
     openSearch = configuration.search == .off || configuration.url == nil ? nil : link(SearchPages.description)
     outlets = catalog.outlets.count > 1 ? link(Taxonomy.outlets.path) : nil

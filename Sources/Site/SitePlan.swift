@@ -38,7 +38,7 @@ package struct SitePlan: Sendable {
     years = Self.periods(of: months) { Period(year: $0.year, entries: $0.entries) }
     planLists(catalog, configuration)
     for (index, asset) in theme.assets.enumerated()
-    where configuration.search != .off || asset.path != theme.assetPaths[SearchPages.script] {
+    where configuration.search != .off || asset.path != theme.assetPaths[ByteKey(SearchPages.script)] {
       pages.append(PagePlan(path: asset.path, kind: .asset(index)))
     }
     planFeeds(catalog, configuration)

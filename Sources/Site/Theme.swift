@@ -12,7 +12,7 @@ package struct Theme: Sendable {
   /// The assets by the path under which they are published, which tells their bytes: `assets/style-5f3a9c01.css`.
   package let assets: [(path: String, bytes: [UInt8])]
   /// The published path of each asset, by its own: `assets/style.css`.
-  package let assetPaths: [String: String]
+  package let assetPaths: [ByteKey: String]
   private let published: ThemeAssets
   /// The fingerprint of all its files, and of what is wrong with them.
   let fingerprint: Fingerprint
@@ -46,15 +46,15 @@ package struct Theme: Sendable {
     let paths = files.keys.sorted()
     var digest = Digest()
     for path in paths {
-      digest.add(path)
+      digest.add(path.text)
       digest.add(Fingerprint(files[path]?.bytes ?? []).value)
     }
     // A build that has nothing to do has nothing to tell either.
     for diagnostic in read.diagnostics { digest.add("\(diagnostic.identifier) \(diagnostic.file ?? "")") }
     fingerprint = Fingerprint(value: digest.value)
     templates = TemplateLibrary(
-      paths.filter { $0.hasSuffix(".mustache") }.compactMap { path in
-        files[path].map { Self.template(path, $0.file, $0.bytes) }
+      paths.filter { $0.text.hasSuffix(".mustache") }.compactMap { path in
+        files[path].map { Self.template(path.text, $0.file, $0.bytes) }
       })
     templateDiagnostics = templates.diagnostics.filter { diagnostic in
       diagnostic.identifier != "unknown-block" || diagnostic.file.map(read.ownFiles.contains) == true
@@ -66,7 +66,7 @@ package struct Theme: Sendable {
     assetPaths = published.paths
     texts = Dictionary(
       paths.compactMap { path in
-        guard let language = ThemeFiles.language(ofWords: path), let file = files[path] else { return nil }
+        guard let language = ThemeFiles.language(ofWords: path.text), let file = files[path] else { return nil }
         return (language, file)
       }, uniquingKeysWith: { first, _ in first })
   }

@@ -11,20 +11,20 @@ struct ThemeAssets: Sendable {
   /// The assets by the path under which they are published, in the order of their own.
   private(set) var files: [(path: String, bytes: [UInt8])] = []
   /// The published path of each asset, by its own: `assets/style.css`.
-  private(set) var paths: [String: String] = [:]
+  private(set) var paths: [ByteKey: String] = [:]
   /// What style sheets name and is not there.
   private(set) var diagnostics: [Diagnostic] = []
-  private var sheets: [String: StyleSheet] = [:]
+  private var sheets: [ByteKey: StyleSheet] = [:]
 
   /// - Parameter files: all files of the theme, by their paths in it.
-  init(_ files: [String: ThemeFiles.File]) {
-    let own = files.keys.filter { $0.hasPrefix("assets/") }.sorted()
-    for path in own where path.hasSuffix(".css") { sheets[path] = StyleSheet(files[path]?.bytes ?? []) }
-    let plain = own.map { sheets[$0]?.bytes ?? Self.published(files[$0]?.bytes ?? [], of: $0) }
+  init(_ files: [ByteKey: ThemeFiles.File]) {
+    let own = files.keys.filter { $0.text.hasPrefix("assets/") }.sorted()
+    for path in own where path.text.hasSuffix(".css") { sheets[path] = StyleSheet(files[path]?.bytes ?? []) }
+    let plain = own.map { sheets[$0]?.bytes ?? Self.published(files[$0]?.bytes ?? [], of: $0.text) }
     let prints = Dictionary(zip(own, plain.map { Fingerprint($0) }), uniquingKeysWith: { first, _ in first })
-    for path in own { paths[path] = Self.publishedPath(path, print(of: path, prints)) }
+    for path in own { paths[path] = Self.publishedPath(path.text, print(of: path, prints)) }
     for (path, bytes) in zip(own, plain) {
-      self.files.append((paths[path] ?? path, sheets[path] == nil ? bytes : self.bytes(of: path)))
+      self.files.append((paths[path] ?? path.text, sheets[path] == nil ? bytes : self.bytes(of: path.text)))
     }
     for path in own { note(missingIn: path, files[path]) }
   }
@@ -33,11 +33,12 @@ struct ThemeAssets: Sendable {
   ///
   /// - Parameter site: the address of the site, which ends in a slash; `nil` for a sheet beside the others.
   func bytes(of path: String, on site: String? = nil) -> [UInt8] {
-    guard let sheet = sheets[path] else { return [] }
+    guard let sheet = sheets[ByteKey(path)] else { return [] }
     return sheet.bytes { reference in
       guard let (target, ending) = Self.target(of: reference.address, from: path) else { return nil }
-      if let site { return Permalinks.absolute(paths[target] ?? target, on: site) + ending }
-      return paths[target].map { Permalinks.relative(from: paths[path] ?? path, to: $0) + ending }
+      let published = paths[ByteKey(target)]
+      if let site { return Permalinks.absolute(published ?? target, on: site) + ending }
+      return published.map { Permalinks.relative(from: paths[ByteKey(path)] ?? path, to: $0) + ending }
     }
   }
 
@@ -63,34 +64,36 @@ struct ThemeAssets: Sendable {
 
   /// The fingerprint that the name of an asset tells: that of its bytes, and of all that it leads to, since their names are in it. Two
   /// style sheets may lead to each other.
-  private func print(of path: String, _ prints: [String: Fingerprint]) -> Fingerprint {
-    var reached: Set<String> = [path]
+  private func print(of path: ByteKey, _ prints: [ByteKey: Fingerprint]) -> Fingerprint {
+    var reached: Set<ByteKey> = [path]
     var pending = [path]
     while let next = pending.popLast() {
       for reference in sheets[next]?.references ?? [] {
-        guard let target = Self.target(of: reference.address, from: next)?.path, prints[target] != nil else { continue }
+        guard let target = Self.target(of: reference.address, from: next.text).map({ ByteKey($0.path) }),
+          prints[target] != nil
+        else { continue }
         if reached.insert(target).inserted { pending.append(target) }
       }
     }
     guard reached.count > 1 else { return prints[path] ?? Fingerprint([]) }
     var digest = Digest()
-    digest.add(path)
+    digest.add(path.text)
     for path in reached.sorted() {
-      digest.add(path)
+      digest.add(path.text)
       digest.add(prints[path]?.value ?? 0)
     }
     return Fingerprint(value: digest.value)
   }
 
   /// Tells of what a style sheet names below `assets/` and the theme has not.
-  private mutating func note(missingIn path: String, _ file: ThemeFiles.File?) {
+  private mutating func note(missingIn path: ByteKey, _ file: ThemeFiles.File?) {
     guard let sheet = sheets[path], let file else { return }
-    let published = Set(paths.values)
+    let published = Set(paths.values.map(ByteKey.init))
     for reference in sheet.references {
-      guard let target = Self.target(of: reference.address, from: path)?.path, target.hasPrefix("assets/"),
-        paths[target] == nil, !published.contains(target)
+      guard let target = Self.target(of: reference.address, from: path.text)?.path, target.hasPrefix("assets/"),
+        paths[ByteKey(target)] == nil, !published.contains(ByteKey(target))
       else { continue }
-      let nearest = nearestName(to: target, among: paths.keys).map { "did you mean \($0)?" }
+      let nearest = nearestName(to: target, among: paths.keys.lazy.map(\.text)).map { "did you mean \($0)?" }
       diagnostics.append(
         SourceText(file.bytes).diagnostic(
           .warning, "missing-asset", "the theme has no file \(target)", file: file.file, at: reference.offset,

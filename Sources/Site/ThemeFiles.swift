@@ -7,7 +7,7 @@ struct ThemeFiles {
   /// A file: its name for diagnostics, and its bytes.
   typealias File = (file: String, bytes: [UInt8])
 
-  private(set) var files: [String: File] = [:]
+  private(set) var files: [ByteKey: File] = [:]
   /// What is wrong with files, in the order of their names.
   private(set) var diagnostics: [Diagnostic] = []
   /// Whether all templates and words could be read. Without one of them a site would be another than is meant.
@@ -24,7 +24,7 @@ struct ThemeFiles {
   /// - Throws: when the folder itself cannot be read.
   init(overrides folder: String?) throws(SystemError) {
     self.folder = folder ?? ""
-    for file in DefaultTheme.files { files[file.path] = ("Templates/\(file.path)", file.bytes) }
+    for file in DefaultTheme.files { files[ByteKey(file.path)] = ("Templates/\(file.path)", file.bytes) }
     guard let folder else { return }
     let walk = try FolderWalk(folder)
     for entry in walk.files where Self.isOfTheme(entry.path) {
@@ -62,10 +62,11 @@ struct ThemeFiles {
     func note(_ path: String, _ message: String, _ help: String) {
       diagnostics.append(Diagnostic(.warning, "misplaced", message, file: Folder.join(folder, path), help: help))
     }
-    for (path, _) in walk.folders where Self.isText(path) || files[path] != nil {
+    for (path, _) in walk.folders where Self.isText(path) || files[ByteKey(path)] != nil {
       note(
         path, "a folder stands in the place of a file of the theme",
-        files[path] == nil ? "move it away, or give it another name" : "move it away; the default theme's file was used"
+        files[ByteKey(path)] == nil
+          ? "move it away, or give it another name" : "move it away; the default theme's file was used"
       )
     }
     let tags = DefaultTheme.files.compactMap { Self.language(ofWords: $0.path) }
@@ -87,15 +88,15 @@ struct ThemeFiles {
   }
 
   private mutating func take(_ bytes: [UInt8], _ path: String) {
-    let file = Folder.join(folder, path)
-    if path.hasSuffix(".mustache"), files[path] == nil { ownTemplates.append((String(path.dropLast(9)), file)) }
+    let (file, key) = (Folder.join(folder, path), ByteKey(path))
+    if path.hasSuffix(".mustache"), files[key] == nil { ownTemplates.append((String(path.dropLast(9)), file)) }
     let isText = Self.isText(path)
     hasOwnTexts = hasOwnTexts || isText
     ownFiles.insert(file)
     let isRead = isText || path.hasSuffix(".css")
     // A byte order mark would stand in the middle of a page.
     let bytes = isRead && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-    files[path] = (file, bytes)
+    files[key] = (file, bytes)
     let source = SourceText(bytes)
     guard isRead, let offset = source.invalidOffset else { return }
     diagnostics.append(
@@ -104,7 +105,7 @@ struct ThemeFiles {
         help: isText
           ? "� stands for them; if the file is in another encoding, convert it to UTF-8"
           : "it was published as it is; if the file is in another encoding, convert it to UTF-8"))
-    if isText { files[path] = (file, Array(String(decoding: bytes, as: UTF8.self).utf8)) }
+    if isText { files[key] = (file, Array(String(decoding: bytes, as: UTF8.self).utf8)) }
   }
 
   /// Notes what cannot be read. A site without an asset is told of and made, one without a template is not.
@@ -113,7 +114,7 @@ struct ThemeFiles {
     let consequence =
       if !isAsset {
         "nothing was built"
-      } else if files[path] != nil {
+      } else if files[ByteKey(path)] != nil {
         "the default theme's stands in its place"
       } else {
         "it was left out"
@@ -125,6 +126,6 @@ struct ThemeFiles {
     guard !isAsset else { return }
     isUsable = false
     // What includes it is not wrong.
-    if Self.isText(path) { files[path] = (failure.path, []) }
+    if Self.isText(path) { files[ByteKey(path)] = (failure.path, []) }
   }
 }

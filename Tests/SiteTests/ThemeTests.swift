@@ -68,6 +68,23 @@ import Testing
     #expect(built["index.html"].contains(#"href="assets/style-"#))
   }
 
+  @Test("assets whose names differ only in how marks are put together are each published with their own bytes")
+  func composedNames() throws {
+    let texts = [("\u{C9}", "composed"), ("E\u{301}", "apart")]
+    for (name, text) in texts {
+      try site.folder.write(text, to: "theme/assets/\(name).png")
+      try site.folder.write("a { b: url(\(name).png) }", to: "theme/assets/\(text).css")
+    }
+    let built = try site.build()
+    #expect(built.summary.diagnostics == [])
+    for (name, text) in texts {
+      let file = "\(name)-\(Fingerprint(Array(text.utf8)).hexadecimal.prefix(8)).png"
+      #expect(built["assets/\(file)"] == text)
+      let sheet = try #require(built.pages.first { $0.key.hasPrefix("assets/\(text)-") })
+      #expect(String(decoding: sheet.value, as: UTF8.self).utf8.elementsEqual("a{b:url(\(file))}".utf8))
+    }
+  }
+
   @Test("what lies beside the files of a theme is passed over, whatever it is") func others() throws {
     #expect(symlink("nothing", site.folder["theme/README"]) == 0)
     #expect(mkfifo(site.folder["theme/notes.txt"], 0o600) == 0)

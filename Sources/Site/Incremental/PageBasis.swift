@@ -24,7 +24,7 @@ struct PageBasis: Sendable {
     digest.add(media.isEmpty)
     digest.add(media.hasSmaller)
     digest.add(Fingerprint(theme.texts[text.language]?.bytes ?? []).value)
-    for path in theme.assetPaths.values.sorted() { digest.add(path) }
+    for path in theme.assetPaths.values.sorted(by: { $0.precedesInBytes($1) }) { digest.add(path) }
     // What every page says of the site.
     digest.add(catalog.authors.isEmpty)
     digest.add(catalog.sections.isEmpty)

@@ -32,7 +32,7 @@ extension SiteRenderer {
       pageObject(
         text("search"),
         [
-          (.script, theme.assetPaths[SearchPages.script].map(context.href) ?? .missing),
+          (.script, theme.assetPaths[ByteKey(SearchPages.script)].map(context.href) ?? .missing),
           (.index, context.href(SearchPages.manifest)),
           (.isTitles, .boolean(configuration.search == .titles)),
         ])
