@@ -218,12 +218,12 @@ extension Article {
     case .language:
       guard let tag = value.text, tag.isEmpty || LanguageTag.isWellFormed(tag) else { return false }
       language = tag.isEmpty ? nil : tag
-    case .authors: return take(value, &authors)
+    case .authors: return take(names: value, &authors)
     case .byline: return take(value.text, &byline)
     case .dateline: return take(value.text, &dateline)
-    case .translators: return take(value, &translators)
-    case .editors: return take(value, &editors)
-    case .contributors: return take(value, &contributors)
+    case .translators: return take(names: value, &translators)
+    case .editors: return take(names: value, &editors)
+    case .contributors: return take(names: value, &contributors)
     case .tags: return take(value, &tags)
     case .rights: return take(value, &rights)
     case .via: return take(value, &via)
@@ -269,6 +269,13 @@ private func take(_ value: FrontMatter.Value, _ member: inout [String]) -> Bool 
   return value.text != nil
 }
 
+/// Takes over the names of people, each in the form that all spellings of it with the same letters have; says whether there is nothing
+/// else.
+private func take(names value: FrontMatter.Value, _ member: inout [String]) -> Bool {
+  defer { for index in member.indices { member[index] = member[index].composed } }
+  return take(value, &member)
+}
+
 /// The slug of a name; `nil` when the name has no letter and no digit.
 private func slug(_ name: String, limit: Int = Slug.maximumLength) -> String? {
   let slug = Slug.make(name, limit: limit)
@@ -289,6 +296,6 @@ extension Article.Profile {
     guard case .map(let entries) = value else { return nil }
     let map = FrontMatter(entries)
     guard let name = map["name"]?.text, let about = map["about"]?.text else { return nil }
-    self.init(name: name, url: map["url"]?.text, about: about)
+    self.init(name: name.composed, url: map["url"]?.text, about: about)
   }
 }

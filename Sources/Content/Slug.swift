@@ -1,6 +1,14 @@
 // The one thing that is needed of Foundation here: Unicode normalisation form C, which the standard library keeps to itself.
 import Foundation
 
+extension String {
+  /// The text in normalisation form C (UAX #15). Asking takes long, and most texts are known to be in that form already: those of
+  /// characters below U+0300, where the first mark is, and from U+4000 to U+9FFF, which are Han.
+  package var composed: String {
+    utf8.allSatisfy { $0 < 0xCC || (0xE4...0xE9).contains($0) } ? self : precomposedStringWithCanonicalMapping
+  }
+}
+
 /// Names that are safe in a path and in an address, on every file system.
 package enum Slug {
   /// The most bytes that a slug has.
@@ -17,7 +25,7 @@ package enum Slug {
     var out = String.UnicodeScalarView()
     var length = 0
     var pendingHyphen = false
-    for scalar in normalized(text).unicodeScalars {
+    for scalar in text.lowercased().composed.unicodeScalars {
       guard isNameScalar(scalar) else {
         pendingHyphen = true
         continue
@@ -31,15 +39,6 @@ package enum Slug {
       pendingHyphen = false
     }
     return String(out)
-  }
-
-  /// `text` in lower case and normalisation form C. Of ASCII and of Han the form is known to be that already, and asking takes long.
-  private static func normalized(_ text: some StringProtocol) -> String {
-    let text = text.lowercased()
-    let isNormalized = text.unicodeScalars.allSatisfy { scalar in
-      scalar.isASCII || (0x4E00...0x9FFF).contains(scalar.value) || (0x3400...0x4DBF).contains(scalar.value)
-    }
-    return isNormalized ? text : text.precomposedStringWithCanonicalMapping
   }
 
   /// The slug of an ASCII text, or `nil` when it is not one.

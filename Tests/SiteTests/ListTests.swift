@@ -37,6 +37,22 @@ import Testing
     #expect(!built["authors/王五/index.html"].contains("后来"))
   }
 
+  @Test(
+    "an author whose name is put together in two ways is one, with what is said of either",
+    arguments: [["\u{674E}", "\u{F9E1}"], ["Jos\u{E9}", "Jose\u{301}"], ["Jose\u{301}", "Jos\u{E9}"]])
+  func composedNames(names: [String]) throws {
+    let site = try TestSite()
+    for (day, name) in names.enumerated() {
+      let profile = day == 0 ? "profiles: [{name: \(name), about: 记者。}]\n" : ""
+      try site.article("a\(day)", date: "2024-06-2\(day)T12:00:00Z", "authors: [\(name)]\n\(profile)")
+    }
+    let built = try site.build()
+    let pages = built.pages.filter { $0.key.hasPrefix("authors/") && $0.key.hasSuffix("/index.html") }
+    #expect(pages.keys.count == 2)
+    let page = built["authors/\(Slug.make(names[0]))/index.html"]
+    #expect(page.contains("<p>记者。</p>") && page.contains("a0.html") && page.contains("a1.html"))
+  }
+
   @Test("pagination says which page it is and of which days, and how many there are on the newest only")
   func position() throws {
     var site = try TestSite()
