@@ -82,7 +82,11 @@ package struct WebAddress: Sendable, Hashable {
     if authority.utf8.allSatisfy({ $0 != UInt8(ascii: "@") && $0 != UInt8(ascii: ":") }) { return authority[...] }
     var host = authority.utf8[...]
     if let at = host.lastIndex(of: UInt8(ascii: "@")) { host = host[host.index(after: at)...] }
-    if host.first != UInt8(ascii: "["), let colon = host.lastIndex(of: UInt8(ascii: ":")) { host = host[..<colon] }
+    if host.first == UInt8(ascii: "["), let end = host.firstIndex(of: UInt8(ascii: "]")) {
+      host = host[...end]
+    } else if host.first != UInt8(ascii: "["), let colon = host.lastIndex(of: UInt8(ascii: ":")) {
+      host = host[..<colon]
+    }
     return Substring(host)
   }
 

@@ -157,4 +157,14 @@ import Testing
     #expect(WebAddress(text).text == text)
     #expect(WebAddress(text).identity == WebAddress(written).identity)
   }
+
+  @Test("the address of a host in version 6 of the protocol has colons, and no port is a part of it")
+  func version6() {
+    let texts = ["//[2001:DB8::1]:80/news/a1", "//[2001:db8::1]/news/a1", "//u:p@[2001:db8::1]:443/news/a1/"]
+    for text in texts.map({ WebAddress("http:" + $0) }) {
+      #expect(text.host == "[2001:db8::1]" && text.identity == "[2001:db8::1]/news/a1")
+    }
+    #expect(WebAddress("http://[2001:db8::1]:8080/a").identity == "[2001:db8::1]:8080/a")
+    #expect(WebAddress("http://[2001:db8::1/a").host == "[2001:db8::1")
+  }
 }
