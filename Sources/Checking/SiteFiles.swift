@@ -1,5 +1,6 @@
 import Media
 import Platform
+import Site
 
 /// The files in the folder of a site. Names that begin with a dot are passed over, and links to folders are not followed.
 struct SiteFiles: Sendable {
@@ -41,6 +42,8 @@ struct SiteFiles: Sendable {
 extension String {
   /// Whether a path is that of a page of HTML.
   var isPage: Bool { utf8.suffix(5).elementsEqual(".html".utf8) }
-  /// Whether a path is that of a file of media.
-  var isMedia: Bool { utf8.starts(with: MediaName.siteFolder.utf8) }
+  /// Whether a path is that of a file of media. The page of an article may lie in the same folder.
+  var isMedia: Bool {
+    utf8.starts(with: MediaName.siteFolder.utf8) && !isPage && Precompression.plainPath(of: self)?.isPage != true
+  }
 }

@@ -97,6 +97,15 @@ import Testing
     try site.expect(.unexplained, "no page shows the file", in: other, severity: .warning)
   }
 
+  @Test("the page of an article in a folder of the name is no file of media") func article() throws {
+    let site = try CheckedSite()
+    try site.folder.write("---\ntitle: 札记\ndate: 2024-06-21\n---\n\n文。\n", to: "content/media/notes.md")
+    try site.build()
+    #expect(try site.check().diagnostics.map(\.text) == [])
+    try site.replace("文。", with: "问。", in: "public/media/notes.html")
+    try site.expect(.ledger, "the file is not as the last build wrote it", in: "public/media/notes.html")
+  }
+
   @Test("a line of failures that is none") func failures() throws {
     let site = try CheckedSite()
     try site.folder.write("# broadsheet media 1\nhttps://a.example/\n", to: "media/failures.tsv")
