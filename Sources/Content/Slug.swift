@@ -41,6 +41,15 @@ package enum Slug {
     return String(out)
   }
 
+  /// Whether Windows has a device of that name, and so neither a file nor a folder, whatever its ending.
+  package static func isDevice(_ slug: String) -> Bool {
+    switch slug.utf8.count {
+    case 3: ["con", "prn", "aux", "nul"].contains(slug)
+    case 4: ["com", "lpt"].contains { slug.hasPrefix($0) } && slug.utf8.last.map { (0x30...0x39).contains($0) } == true
+    default: false
+    }
+  }
+
   /// The slug of an ASCII text, or `nil` when it is not one.
   private static func ascii(_ bytes: some Sequence<UInt8>, limit: Int) -> String? {
     var out: [UInt8] = []

@@ -93,8 +93,8 @@ package enum Taxonomy: String, Sendable, CaseIterable {
   /// The path of its page in an order.
   func path(_ order: TermOrder) -> String { "\(rawValue)/\(order == .name ? "index" : "by-count").html" }
 
-  /// The folder of the pages and feeds of a term.
-  func folder(_ slug: String) -> String { "\(rawValue)/\(slug)/" }
+  /// The folder of the pages and feeds of a term. Behind what cannot be the name of a folder everywhere stands `_`, which no slug has.
+  func folder(_ slug: String) -> String { "\(rawValue)/\(slug)\(Slug.isDevice(slug) ? "_" : "")/" }
 
   /// The path of the first page of a term.
   func path(_ slug: String) -> String { folder(slug) + "index.html" }

@@ -13,6 +13,12 @@ import Testing
     #expect(Slug.make(text) == slug)
   }
 
+  @Test("names of devices are known, whatever stands beside them")
+  func devices() {
+    #expect(["con", "prn", "aux", "nul", "com0", "lpt9"].allSatisfy(Slug.isDevice))
+    #expect(!["", "co", "cons", "com", "com10", "lptx", "a-con", "com\u{663}", "com中"].contains(where: Slug.isDevice))
+  }
+
   @Test("a slug is cut between characters", arguments: 1...30)
   func cutting(limit: Int) {
     let slug = Slug.make("字a字b字c字d字e字f", limit: limit)

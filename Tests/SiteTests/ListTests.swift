@@ -53,6 +53,19 @@ import Testing
     #expect(page.contains("<p>记者。</p>") && page.contains("a0.html") && page.contains("a1.html"))
   }
 
+  @Test("no folder of an author, an outlet or a section has a name that Windows has for a device")
+  func devices() throws {
+    let site = try TestSite()
+    try site.article("a", "outlet: com1\nsection: CON\nauthors: [Aux, Lpt]\n")
+    let built = try site.build()
+    #expect(built.brokenLinks == [])
+    for folder in ["outlets/com1_", "sections/con_", "authors/aux_", "authors/lpt"] {
+      #expect(built.pages["\(folder)/index.html"] != nil, "\(folder)")
+    }
+    let names = Set(built.pages.keys.flatMap { $0.split(separator: "/") })
+    #expect(names.isDisjoint(with: ["con", "aux", "com1"]))
+  }
+
   @Test("pagination says which page it is and of which days, and how many there are on the newest only")
   func position() throws {
     var site = try TestSite()
