@@ -155,7 +155,7 @@ extension Folder {
         Usage.note(calls: 1)
         if count == 0 { return 0 }
         if count < 0 { return errno }
-        Self.takeNames(of: UnsafeRawBufferPointer(rebasing: buffer[..<count]), into: &names)
+        Self.takeNames(of: UnsafeRawBufferPointer(rebasing: buffer[..<count]), in: descriptor, into: &names)
       }
     }
     guard failure == 0 else { throw SystemError("read the folder", path, code: failure) }
@@ -164,8 +164,9 @@ extension Folder {
 
   /// Takes entries as the system lays them out: inode and offset of eight bytes each, the length of the entry in two, the
   /// kind in one, then the name and a zero.
-  private static func takeNames(of entries: UnsafeRawBufferPointer, into names: inout [(name: String?, kind: NameKind)])
-  {
+  private static func takeNames(
+    of entries: UnsafeRawBufferPointer, in folder: Int32, into names: inout [(name: String?, kind: NameKind)]
+  ) {
     var start = 0
     while start + 19 <= entries.count {
       let length = Int(entries.loadUnaligned(fromByteOffset: start + 16, as: UInt16.self))
@@ -173,15 +174,32 @@ extension Folder {
       let name = entries[start + 19..<start + length].prefix { $0 != 0 }
       let isOwn = name.count <= 2 && name.allSatisfy { $0 == UInt8(ascii: ".") }
       if !isOwn {
-        let kind: NameKind =
-          switch Int(entries[start + 18]) {
-          case Int(DT_DIR): .folder
-          case Int(DT_LNK), Int(DT_UNKNOWN): .link
-          default: .file
-          }
+        let kind = kind(of: name, told: Int(entries[start + 18]), in: folder)
         names.append((String(validating: UnsafeRawBufferPointer(rebasing: name), as: UTF8.self), kind))
       }
       start += length
+    }
+  }
+
+  /// What a name stands for.
+  ///
+  /// - Parameters:
+  ///   - name: its bytes.
+  ///   - kind: what the folder tells of it, `DT_DIR` and the like. Some file systems tell nothing (`DT_UNKNOWN`); then the name is
+  ///     looked at.
+  ///   - folder: the descriptor of the folder.
+  static func kind(of name: some Collection<UInt8>, told kind: Int, in folder: Int32) -> NameKind {
+    switch kind {
+    case Int(DT_DIR): return .folder
+    case Int(DT_LNK): return .link
+    case Int(DT_UNKNOWN):
+      Usage.note(calls: 1)
+      var status = stat()
+      let path = name.map { CChar(bitPattern: $0) } + [0]
+      // One that went away meanwhile is a file that cannot be read.
+      guard fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return .file }
+      return status.st_mode & S_IFMT == S_IFDIR ? .folder : status.st_mode & S_IFMT == S_IFLNK ? .link : .file
+    default: return .file
     }
   }
 

@@ -1,7 +1,8 @@
 import Foundation
-import Platform
 import TestSupport
 import Testing
+
+@testable import Platform
 
 @Suite struct FolderTests {
   @Test(
@@ -86,6 +87,23 @@ import Testing
     #expect(path("a/b/c", "a") == "b/c" && path("link", "a") == "b" && path("a/b/../b/c/.", "link") == "c")
     #expect(path("a", "a") == nil && path("ab", "a") == nil && path("a", "a/b") == nil && path("a/x", "a") == nil)
     #expect(Folder.path(of: "/", within: "/") == nil && Folder.path(of: "/usr/bin", within: "/usr") == "bin")
+  }
+
+  @Test("what a name stands for is looked at where the file system does not tell it")
+  func untoldKinds() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x", to: "d/a.md")
+    #expect(symlink("d", folder["link"]) == 0)
+    let descriptor = open(folder.path, O_RDONLY | O_DIRECTORY)
+    defer { close(descriptor) }
+    func kind(_ name: String, _ told: Int) -> Folder.NameKind {
+      Folder.kind(of: Array(name.utf8), told: told, in: descriptor)
+    }
+    let unknown = Int(DT_UNKNOWN)
+    #expect(kind("d", unknown) == .folder && kind("link", unknown) == .link && kind("d/a.md", unknown) == .file)
+    #expect(kind("gone", unknown) == .file)
+    // What is told is believed.
+    #expect(kind("gone", Int(DT_DIR)) == .folder && kind("d", Int(DT_LNK)) == .link && kind("d", Int(DT_REG)) == .file)
   }
 
   @Test("a folder that is not there is an error") func missing() throws {
