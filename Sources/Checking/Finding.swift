@@ -31,6 +31,8 @@ extension Rule {
 
   static let unreadable = Rule(
     nil, "it cannot be read: {}", help: "mend the link or the permissions, or remove it; it was not checked")
+  static let unreadableName = Rule(
+    nil, "it cannot be read: {}", help: "give it a name in UTF-8, or remove it; it was not checked")
 }
 
 /// A fault, with its place.

@@ -67,7 +67,10 @@ package struct SiteCheck: Sendable {
       report.add(ledger.findings + changes + damage(of: changes, subject))
     }
     report.add(
-      subject.files.walk.failures.map { Finding(.unreadable, $0.reason, at: .other($0.path)) })
+      subject.files.walk.failures.map { failure in
+        let rule: Rule = failure.code == SystemError.nameNotUTF8 ? .unreadableName : .unreadable
+        return Finding(rule, failure.reason, at: .other(failure.path))
+      })
     report.finish(checks)
     return report
   }

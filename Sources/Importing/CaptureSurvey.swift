@@ -146,7 +146,7 @@ struct CaptureSurvey: Sendable {
     for failure in walkFailures {
       let diagnostic = Diagnostic(
         .error, "unreadable", "cannot \(failure.operation): \(failure.reason)", file: failure.path,
-        help: "it was passed over; mend the link or the permissions, or remove it")
+        help: "it was passed over; \(failure.remedy)")
       if Importer.isCapture(failure.path), failure.path.hasPrefix(prefix) {
         failures.append((count, String(failure.path.dropFirst(prefix.count)), diagnostic))
         count += 1

@@ -238,7 +238,7 @@ package enum File {
   package static func removeUnfinished(_ paths: [String]) throws(SystemError) {
     guard let first = paths.first, let names = try? Folder.names(in: Folder.parent(of: first)) else { return }
     let wanted = Set(paths.map { Fingerprint(Folder.name(of: $0)) })
-    for case let name? in names.map(\.name) {
+    for name in names.map(\.text) {
       guard let unfinished = unfinishedName(name), wanted.contains(unfinished) else { continue }
       try remove(Folder.join(Folder.parent(of: first), name))
     }

@@ -29,7 +29,7 @@ package enum Folder {
 
   /// The names of what is in the folder at `path` besides folders, in no order. Names that are not UTF-8 are left out.
   package static func files(in path: String) throws(SystemError) -> [String] {
-    try names(in: path).compactMap { $0.kind == .folder ? nil : $0.name }
+    try names(in: path).compactMap { $0.kind == .folder || !$0.isUTF8 ? nil : $0.text }
   }
 
   /// Removes the folder at `path` when nothing is in it, and says whether it did.
@@ -139,15 +139,45 @@ extension Folder {
     case link
   }
 
-  /// The names in the folder at `path`, but for `.` and `..`, in no order; `nil` for one that is not UTF-8.
+  /// A name in a folder.
+  struct Name: Sendable {
+    /// The name; where bytes are not UTF-8, with `\xFF` in their place.
+    var text: String
+    var isUTF8: Bool
+    var kind: NameKind
+
+    /// - Parameters:
+    ///   - bytes: the name.
+    ///   - kind: what the folder tells of it, `DT_DIR` and the like.
+    ///   - folder: the descriptor of the folder.
+    fileprivate init(_ bytes: UnsafeRawBufferPointer, told kind: Int, in folder: Int32) {
+      let text = String(validating: bytes, as: UTF8.self)
+      isUTF8 = text != nil
+      self.text = text ?? Self.escaped(bytes)
+      self.kind = Folder.kind(of: bytes, told: kind, in: folder)
+    }
+
+    /// The text of bytes that are not all UTF-8.
+    private static func escaped(_ bytes: UnsafeRawBufferPointer) -> String {
+      var (text, rest) = ("", bytes[...])
+      while let byte = rest.first {
+        let character = (1...4).lazy.compactMap { String(validating: rest.prefix($0), as: UTF8.self) }.first
+        text += character ?? "\\x" + String(byte, radix: 16, uppercase: true)
+        rest = rest.dropFirst(character?.utf8.count ?? 1)
+      }
+      return text
+    }
+  }
+
+  /// The names in the folder at `path`, but for `.` and `..`, in no order.
   ///
   /// By `getdents64`, which asks the system for less than `opendir` and `readdir` do.
-  static func names(in path: String) throws(SystemError) -> [(name: String?, kind: NameKind)] {
+  static func names(in path: String) throws(SystemError) -> [Name] {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw SystemError("read the folder", path) }
     defer { close(descriptor) }
     Usage.note(calls: 2)
-    var names: [(name: String?, kind: NameKind)] = []
+    var names: [Name] = []
     let size = 64 << 10
     let failure = withUnsafeTemporaryAllocation(byteCount: size, alignment: 16) { buffer -> Int32 in
       while true {
@@ -165,7 +195,7 @@ extension Folder {
   /// Takes entries as the system lays them out: inode and offset of eight bytes each, the length of the entry in two, the
   /// kind in one, then the name and a zero.
   private static func takeNames(
-    of entries: UnsafeRawBufferPointer, in folder: Int32, into names: inout [(name: String?, kind: NameKind)]
+    of entries: UnsafeRawBufferPointer, in folder: Int32, into names: inout [Name]
   ) {
     var start = 0
     while start + 19 <= entries.count {
@@ -174,8 +204,7 @@ extension Folder {
       let name = entries[start + 19..<start + length].prefix { $0 != 0 }
       let isOwn = name.count <= 2 && name.allSatisfy { $0 == UInt8(ascii: ".") }
       if !isOwn {
-        let kind = kind(of: name, told: Int(entries[start + 18]), in: folder)
-        names.append((String(validating: UnsafeRawBufferPointer(rebasing: name), as: UTF8.self), kind))
+        names.append(Name(UnsafeRawBufferPointer(rebasing: name), told: Int(entries[start + 18]), in: folder))
       }
       start += length
     }

@@ -25,7 +25,8 @@ package struct FolderWalk: Sendable {
 
   /// The regular files, links to files included, ordered by path.
   package private(set) var files: [Entry] = []
-  /// What could not be looked at: a broken link, a folder without permission, a name that is not UTF-8.
+  /// What could not be looked at: a broken link, a folder without permission, a folder or a file that was asked for with a name that
+  /// is not UTF-8.
   package private(set) var failures: [SystemError] = []
   /// Files that have the names of those that are being written, by their whole paths: what a process left behind that ended
   /// meanwhile, when nobody else writes in the folder.
@@ -181,7 +182,7 @@ private struct FolderListing: Sendable {
       }
     }
     do throws(SystemError) {
-      for (name, kind) in try Folder.names(in: whole) { note(name, kind, in: whole, include) }
+      for name in try Folder.names(in: whole) { note(name, in: whole, include) }
       files.sort { $0.precedesInBytes($1) }
     } catch {
       failure = error
@@ -192,21 +193,24 @@ private struct FolderListing: Sendable {
   /// Whether all of it is told by its files and folders.
   var isPlain: Bool { failures.isEmpty && linkedFolders.isEmpty && leftovers.isEmpty && !hasOtherLinks }
 
-  private mutating func note(_ name: String?, _ kind: Folder.NameKind, in whole: String, _ include: (String) -> Bool) {
-    guard let name else {
-      failures.append(SystemError("use a file name that is not UTF-8 in", whole, code: EILSEQ))
-      return
-    }
+  private mutating func note(_ found: Folder.Name, in whole: String, _ include: (String) -> Bool) {
+    let name = found.text
     guard name.utf8.first != UInt8(ascii: ".") else {
       if File.unfinishedName(name) != nil { leftovers.append(Folder.join(whole, name)) }
       return
     }
+    guard found.isUTF8 else {
+      if found.kind != .file || include(name) {
+        failures.append(SystemError("read", Folder.join(whole, name), code: SystemError.nameNotUTF8))
+      }
+      return
+    }
     let relative = path.isEmpty ? name : "\(path)/\(name)"
-    switch kind {
+    switch found.kind {
     case .folder: folders.append(relative)
     case .link where Folder.exists(Folder.join(whole, name)): linkedFolders.append(relative)
     case .file, .link:
-      if include(name) { files.append(relative) } else if kind == .link { hasOtherLinks = true }
+      if include(name) { files.append(relative) } else if found.kind == .link { hasOtherLinks = true }
     }
   }
 

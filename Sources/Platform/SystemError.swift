@@ -17,6 +17,7 @@ package struct SystemError: Error, Equatable, Sendable {
 
   /// The reason in words, in English whatever the locale: `No such file or directory`.
   package var reason: String {
+    if code == Self.nameNotUTF8 { return "the name is not UTF-8" }
     guard let text = strerror(code) else { return "error \(code)" }
     return String(cString: text)
   }
@@ -38,6 +39,16 @@ extension SystemError: CustomStringConvertible {
 }
 
 extension SystemError {
+  /// The `errno` of a name that is not UTF-8.
+  package static let nameNotUTF8 = EILSEQ
+
+  /// What a person can do about something that cannot be read.
+  package var remedy: String {
+    code == Self.nameNotUTF8
+      ? "give it a name in UTF-8, as convmv does for many, or remove it"
+      : "mend the link or the permissions, or remove it"
+  }
+
   /// The `errno` of a file with more bytes than may be read.
   package static let fileTooLarge = EFBIG
 

@@ -122,7 +122,7 @@ struct ThemeFiles {
     diagnostics.append(
       Diagnostic(
         .error, "unreadable", "cannot \(failure.operation): \(failure.reason)", file: failure.path,
-        help: "mend the link or the permissions, or remove it; \(consequence)"))
+        help: "\(failure.remedy); \(consequence)"))
     guard !isAsset else { return }
     isUsable = false
     // What includes it is not wrong.

@@ -59,13 +59,19 @@ import Testing
     #expect(symlink("nowhere", folder["broken.md"]) == 0)
     #expect(symlink(folder.path, folder["d/loop"]) == 0)
     #expect(symlink("a.md", folder["d/b.md"]) == 0)
-    var name = Array(folder["d/"].utf8CString.dropLast()) + [CChar(bitPattern: 0xFF), 0x2E, 0x6D, 0x64, 0]
-    let descriptor = open(&name, O_CREAT | O_WRONLY, 0o600)
-    #expect(descriptor >= 0)
-    close(descriptor)
+    let half: [UInt8] = [0xE6, 0x96]
+    for name in [Array("d/新".utf8) + half + ".md".utf8, half + ".jpg".utf8, ".".utf8 + half + ".md".utf8] {
+      #expect(folder.make(name))
+    }
+    #expect(folder.make([0xC4], isFolder: true))
     let walk = try FolderWalk(folder.path) { $0.hasSuffix(".md") }
     #expect(walk.files.map(\.path) == ["d/a.md", "d/b.md"])
-    #expect(walk.failures.map(\.code).sorted() == [ENOENT, EILSEQ].sorted())
+    #expect(
+      walk.failures.map(\.description) == [
+        "cannot read \(folder["\\xC4"]): the name is not UTF-8",
+        "cannot read \(folder["broken.md"]): No such file or directory",
+        "cannot read \(folder["d/新\\xE6\\x96.md"]): the name is not UTF-8",
+      ])
   }
 
   @Test("a walk passes over folders that it is to leave out, also where links lead to them")

@@ -71,6 +71,26 @@ import Testing
     #expect(built.pages.keys.contains("authors/page-\(Fingerprint("page").hexadecimal.prefix(8))/index.html"))
   }
 
+  @Test("an article whose name is not UTF-8 is told with its name, and what is no article is passed over")
+  func otherNames() throws {
+    let site = try TestSite()
+    try site.article("a")
+    for name in [[0xD6, 0xD0] + Array(".md".utf8), [0xD6, 0xD0] + ".jpg".utf8] {
+      #expect(site.folder.make("content/".utf8 + name))
+    }
+    let summary = try site.build().summary
+    let file = site.folder[#"content/\xD6\xD0.md"#]
+    #expect(!summary.isComplete)
+    #expect(
+      summary.diagnostics.map(\.text) == [
+        #"""
+        \#(file): error: cannot read: the name is not UTF-8  [unreadable]
+          help: it was passed over; give it a name in UTF-8, as convmv does for many, or remove it
+
+        """#
+      ])
+  }
+
   @Test("the index is by day, its pages numbered from the oldest, and old ones do not change")
   func index() throws {
     var site = try TestSite()

@@ -21,6 +21,15 @@ package final class TemporaryFolder: Sendable {
     try File.writeMakingFolders(Array(text.utf8), to: self[relative])
   }
 
+  /// Makes a file with nothing in it, or a folder, whose name need not be UTF-8. Says whether it did.
+  package func make(_ name: [UInt8], isFolder: Bool = false) -> Bool {
+    let path = self[""].utf8CString.dropLast() + name.map { CChar(bitPattern: $0) } + [0]
+    return path.withUnsafeBufferPointer { path in
+      guard let path = path.baseAddress else { return false }
+      return isFolder ? mkdir(path, 0o700) == 0 : mknod(path, S_IFREG | 0o600, 0) == 0
+    }
+  }
+
   /// The text of a file; `nil` when there is none.
   package func read(_ relative: String) -> String? {
     (try? File.read(self[relative])).map { String(decoding: $0, as: UTF8.self) }

@@ -58,7 +58,7 @@ struct ArchiveReading: Sendable {
     diagnostics = survey.failures.map { failure in
       Diagnostic(
         .error, "unreadable", "cannot \(failure.operation): \(failure.reason)", file: failure.path,
-        help: "it was passed over; mend the link or the permissions, or remove it")
+        help: "it was passed over; \(failure.remedy)")
     }
     items.reserveCapacity(survey.files.count)
     for number in batches.indices {
