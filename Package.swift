@@ -76,12 +76,14 @@ let package = Package(
       ], path: "Benchmarks/Modules"),
     .target(name: "TestSupport", dependencies: ["Platform"], path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .testTarget(name: "PlatformTests", dependencies: ["Platform", "TestSupport"]),
+    .testTarget(name: "PlatformTests", dependencies: ["CLinux", "Platform", "TestSupport"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics"]),
     .testTarget(name: "CollationTests", dependencies: ["Collation", "TestSupport"]),
     .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics", "TestSupport"]),
     .testTarget(name: "SoupTests", dependencies: ["Soup", "Platform", "TestSupport"]),
-    .testTarget(name: "CapturesTests", dependencies: ["Captures", "Content", "Soup", "Markup", "TestSupport"]),
+    .testTarget(
+      name: "CapturesTests",
+      dependencies: ["Captures", "Content", "Soup", "Markup", "Diagnostics", "Platform", "TestSupport"]),
     .testTarget(name: "ImportingTests", dependencies: ["Importing", "Captures", "Content", "Platform", "TestSupport"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "TestSupport"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds"]),
@@ -93,16 +95,19 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "Site", "Content", "DefaultTheme", "Media", "Mustache", "Platform", "Diagnostics", "TestSupport",
+        "Site", "Content", "DefaultTheme", "Feeds", "Ledger", "Markup", "Media", "Mustache", "Platform", "Diagnostics",
+        "TestSupport",
       ]),
     .testTarget(
       name: "PublishingTests",
       dependencies: [
-        "Checking", "Compression", "Publishing", "Ledger", "Media", "Site", "Platform", "TestSupport",
+        "Checking", "Compression", "Content", "Publishing", "Ledger", "Media", "Site", "Platform", "TestSupport",
       ]),
     .testTarget(
       name: "CheckingTests",
-      dependencies: ["Checking", "Content", "Media", "Publishing", "Site", "Diagnostics", "Platform", "TestSupport"]),
+      dependencies: [
+        "Checking", "Content", "Feeds", "Media", "Publishing", "Site", "Diagnostics", "Platform", "TestSupport",
+      ]),
     .testTarget(name: "BroadsheetTests", dependencies: ["broadsheet", "Platform", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
