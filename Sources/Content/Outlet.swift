@@ -43,7 +43,7 @@ package struct Outlet: Sendable, Hashable {
     let isCut = slug.utf8.count > Self.slugLimit
     if isCut { slug = Slug.make(bare, limit: Self.slugLimit) }
     if slug.isEmpty { slug = Self.unknown }
-    let isOwn = !isCut && slug != Self.unknown && !Self.isDevice(slug) && !isListed(slug)
+    let isOwn = !isCut && slug != Self.unknown && !isListed(slug)
     if !isOwn, !host.isEmpty { slug += "-" + Fingerprint(bare).hexadecimal.prefix(8) }
     self.init(slug: slug, name: bare.isEmpty ? Self.unknown : bare, places: [host])
   }
@@ -53,14 +53,4 @@ package struct Outlet: Sendable, Hashable {
 
   /// The slug of what has no host.
   private static let unknown = "unknown"
-
-  /// Whether Windows takes a file of that name for a device.
-  private static func isDevice(_ slug: String) -> Bool {
-    switch slug {
-    case "con", "prn", "aux", "nul": true
-    default:
-      slug.utf8.count == 4 && (slug.hasPrefix("com") || slug.hasPrefix("lpt"))
-        && slug.utf8.last.map { (0x30...0x39).contains($0) } == true
-    }
-  }
 }
