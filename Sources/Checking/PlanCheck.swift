@@ -20,6 +20,9 @@ extension Rule {
   )
   static let stale = Rule(
     .unexplained, "the last build wrote the file, and the next one would take it away", help: "run broadsheet build")
+  static let kept = Rule(
+    .unexplained, severity: .warning, "it stays until {} can be read",
+    help: "mend that, or remove it; then the next build takes this away, or makes it anew")
   static let unexplainedMedia = Rule(
     .unexplained, severity: .warning, "no page shows the file", help: "run broadsheet build")
   static let unexplainedLink = Rule(
@@ -90,7 +93,9 @@ struct PlanCheck {
       !isExplained(path) && !(path.isMedia && shown.contains(Int32(truncatingIfNeeded: place)))
     }.map(\.element)
     let known = strange.isEmpty ? [] : Set(pages.lazy.flatMap(\.files).map { ByteKey($0.path) })
+    let kept = kept(among: strange)
     var findings = strange.map { path in
+      if let source = kept[ByteKey(path)] { return Finding(.kept, source, at: .site(path)) }
       let isKept = MediaName.inSite(path).flatMap { MediaName.digest(of: $0) } != nil
       let other: Rule = isKept ? .unexplainedMedia : path.isPage ? .unexplainedPage : .unexplainedFile
       return Finding(known.contains(ByteKey(path)) ? .stale : other, at: .site(path))
@@ -98,6 +103,14 @@ struct PlanCheck {
     findings += files.walk.linkedFolders.map { Finding(.unexplainedLink, at: .site($0)) }
     findings += files.walk.leftovers.map { Finding(.leftover, at: .other($0)) }
     return findings
+  }
+
+  /// Those of some files that stay because what they were made of cannot be read, and the names of that.
+  private func kept(among paths: [String]) -> [ByteKey: String] {
+    let strange = Set(paths.map(ByteKey.init))
+    let gone = strange.isEmpty ? [] : pages.filter { $0.files.contains { strange.contains(ByteKey($0.path)) } }
+    let kept = outline.unread.kept(of: gone).flatMap { page, source in page.files.map { (ByteKey($0.path), source) } }
+    return Dictionary(kept, uniquingKeysWith: { first, _ in first })
   }
 
   private func isExplained(_ path: String) -> Bool {

@@ -68,7 +68,7 @@ package struct SiteCheck: Sendable {
     }
     report.add(
       subject.files.walk.failures.map { failure in
-        let rule: Rule = failure.code == SystemError.nameNotUTF8 ? .unreadableName : .unreadable
+        let rule: Rule = failure.isAboutName ? .unreadableName : .unreadable
         return Finding(rule, failure.reason, at: .other(failure.path))
       })
     report.finish(checks)

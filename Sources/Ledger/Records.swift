@@ -94,6 +94,9 @@ package struct PageRecord: Sendable, Equatable {
 
   /// Whether its files are what was made of `inputs`.
   package var isMade: Bool { inputs != 0 }
+
+  /// The same when it could not be made, and its files are those of a build before.
+  package var unmade: PageRecord { PageRecord(path: path, inputs: 0, lookups: lookups, files: files) }
 }
 
 /// A file that was written.

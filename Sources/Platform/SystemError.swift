@@ -17,7 +17,7 @@ package struct SystemError: Error, Equatable, Sendable {
 
   /// The reason in words, in English whatever the locale: `No such file or directory`.
   package var reason: String {
-    if code == Self.nameNotUTF8 { return "the name is not UTF-8" }
+    if isAboutName { return "the name is not UTF-8" }
     guard let text = strerror(code) else { return "error \(code)" }
     return String(cString: text)
   }
@@ -30,6 +30,8 @@ package struct SystemError: Error, Equatable, Sendable {
   package var isOccupied: Bool { code == EISDIR || code == ENOTDIR || code == ELOOP || code == EEXIST }
   /// Whether a folder stands where a file is meant.
   package var isFolder: Bool { code == EISDIR }
+  /// Whether it is about a name that is not UTF-8, by which nothing can be read.
+  package var isAboutName: Bool { code == Self.nameNotUTF8 }
   /// Whether there is no room left to write.
   package var isFull: Bool { code == ENOSPC || code == EDQUOT }
 }

@@ -206,10 +206,11 @@ package final class OutputFolder: PageSink {
     var summary = cleared.withLock { $0 }
     if !state.isComplete {
       // A page that could not be made is no page that does not belong.
-      state.pages += state.gone.map { PageRecord(path: $0.path, inputs: 0, lookups: [], files: $0.files) }
+      state.pages += state.gone.map(\.unmade)
       state.gone = []
-      state.pages += try unclaimed(by: state.pages, &summary)
     }
+    takeOver(in: &state.pages)
+    state.pages += try unclaimed(by: state, &summary)
     let pages = state.pages
     let leftovers = leftovers(state)
     if writer.withLock({ $0 == nil }) { try keep(.empty) }
@@ -235,10 +236,26 @@ package final class OutputFolder: PageSink {
     return summary
   }
 
-  /// What a build that was killed wrote and no page has, to be known further on. What it did not get to write completely is removed.
-  private func unclaimed(by pages: [PageRecord?], _ summary: inout Summary) throws(SystemError) -> [PageRecord] {
+  /// Notes what a build that was killed wrote of pages that this one could not make.
+  private func takeOver(in pages: inout [PageRecord?]) {
+    guard let unfinished = journal.unfinished, !unfinished.isEmpty else { return }
+    let entries = Dictionary(grouping: unfinished) { ByteKey($0.file.path) }
+    for index in pages.indices {
+      guard let page = pages[index], !page.isMade else { continue }
+      pages[index]?.files = page.files.map { file in
+        guard let written = entries[ByteKey(file.path)] else { return file }
+        let fingerprint = File.fingerprint(Folder.join(path, file.path))
+        return written.first { $0.file.fingerprint == fingerprint }?.file ?? file
+      }
+    }
+  }
+
+  /// What a build that was killed wrote and no page has, to be known further on: of a complete build what may be of sources that could
+  /// not be read. What it did not get to write completely is removed.
+  private func unclaimed(by state: BuildState, _ summary: inout Summary) throws(SystemError) -> [PageRecord] {
     var records: [PageRecord] = []
-    for entry in Self.superfluous(journal.unfinished ?? [], in: pages) {
+    let entries = (journal.unfinished ?? []).filter { !state.isComplete || state.unread.mayHaveMade($0.file.path) }
+    for entry in Self.superfluous(entries, in: state.pages) {
       if File.fingerprint(Folder.join(path, entry.file.path)) == entry.file.fingerprint {
         records.append(PageRecord(path: entry.file.path, inputs: 0, lookups: [], files: [entry.file]))
       } else {

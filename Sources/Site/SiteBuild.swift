@@ -89,27 +89,40 @@ package struct SiteBuild: Sendable {
         && record.files.allSatisfy(sink.holds)
     }
     try systemCall { () throws(SystemError) in try sink.makeRoom(for: plan.pages, gone: update.gone) }
+    let unread = UnreadSources(reading, theme, content: configuration.content, past: past, workers: workers)
+    let (kept, gone) = Self.part(update.gone, unread)
     phase("pages")
     let making = PageMaking(
       renderer: renderer, reading: reading, sink: sink, workers: workers, precompression: precompression,
       keepsCompressed: past.hadSameBasis, progress: progress, phase: phase)
     var pages = try make(update, making, catalog.relations, &summary)
+    let dropped = update.dropped(now: pages)
+    // Records of many pages are copied for it.
+    if !kept.isEmpty { pages += kept }
     if !media.isEmpty { phase("media") }
     let files = try MediaPublishing(media: media, sink: sink, workers: workers)
       .publish(for: pages, past: pastMedia, &summary)
     let current = Set(files.map(\.path))
-    let dropped = update.dropped(now: pages)
-    // Records of many pages are copied for it.
     if !files.isEmpty { pages += files }
     summary.state = BuildState(
       head: LedgerFile.Head(
         recordBasis: past.recordBasis, buildBasis: past.buildBasis, pages: summary.pages, articles: summary.articles,
         wasSilent: summary.diagnostics.isEmpty),
-      pages: pages, gone: update.gone + pastMedia.filter { !current.contains($0.path) },
-      dropped: dropped,
-      // Of articles that have no place all is known, so that what is no longer planned can go.
-      isComplete: summary.diagnostics.count { $0.severity == .error } == site.misplaced.count)
+      pages: pages, gone: gone + pastMedia.filter { !current.contains($0.path) }, dropped: dropped, unread: unread,
+      // Of what could not be read its pages are known, and of articles that have no place all is: what is no longer planned can go.
+      isComplete: !reading.hasLost
+        && Self.errors(summary.diagnostics) == Self.errors(theme.diagnostics + catalog.diagnostics + site.misplaced))
     return summary
+  }
+
+  private static func errors(_ diagnostics: [Diagnostic]) -> Int { diagnostics.count { $0.severity == .error } }
+
+  /// Parts pages that are no longer planned: those stay whose sources could not be read, as they are.
+  private static func part(_ gone: [PageRecord], _ unread: UnreadSources) -> (kept: [PageRecord], gone: [PageRecord]) {
+    let kept = unread.kept(of: gone).map(\.page.unmade)
+    guard !kept.isEmpty else { return ([], gone) }
+    let paths = Set(kept.map { ByteKey($0.path) })
+    return (kept, gone.filter { !paths.contains(ByteKey($0.path)) })
   }
 
   /// Makes the pages that are stale; meanwhile the sink is told what was read.

@@ -58,6 +58,8 @@ package struct SiteOutline: Sendable {
   package let diagnostics: [Diagnostic]
   /// The files of the archive that changed since the ledger was written, by their paths there.
   package private(set) var changed: [String] = []
+  /// What could not be read: pages that were made of it stay.
+  package let unread: UnreadSources
   /// How many articles there are.
   package var articleCount: Int { renderer.catalog.entries.count }
   private let renderer: SiteRenderer
@@ -65,8 +67,9 @@ package struct SiteOutline: Sendable {
   private var kinds: [ByteKey: PagePlan.Kind] = [:]
   private let endTags: [TemplateKind: [UInt8]]
 
-  fileprivate init(_ renderer: SiteRenderer, misplaced: [Diagnostic], changed: [String]) {
+  fileprivate init(_ renderer: SiteRenderer, misplaced: [Diagnostic], changed: [String], unread: UnreadSources) {
     self.renderer = renderer
+    self.unread = unread
     self.changed = changed
     endTags = renderer.endTags
     let plan = renderer.plan
@@ -154,6 +157,8 @@ extension SiteBuild {
     let (reading, contents) = found.read(workers)
     let site = SiteArrangement(reading, theme: theme, configuration: configuration, workers: workers)
     let renderer = try renderer(site.catalog, site.plan, theme, KeptMedia(), found.reader.parser)
-    return SiteOutline(renderer, misplaced: site.misplaced, changed: contents == nil ? [] : site.reading.changedFiles)
+    return SiteOutline(
+      renderer, misplaced: site.misplaced, changed: contents == nil ? [] : site.reading.changedFiles,
+      unread: UnreadSources(site.reading, theme, content: configuration.content, past: found.past, workers: workers))
   }
 }

@@ -249,6 +249,7 @@ package final class SiteRenderer: Sendable {
   private func redirectObject(_ index: Int, _ context: PageContext) -> (Key, Value) {
     let entry = catalog.entries[index]
     let target = context.link(toArticle: entry)
+    context.lookups.note(UnreadSources.identity(ofRedirectTo: entry.path))
     return pageObject(
       entry.title, [(.target, .text(target)), (.canonical, .text(absolute(entry) ?? target))])
   }

@@ -18,6 +18,8 @@ package struct Theme: Sendable {
   let fingerprint: Fingerprint
   /// What is wrong with its files besides what the templates themselves tell.
   let diagnostics: [Diagnostic]
+  /// What of its assets is there and could not be read.
+  let unread: [ThemeFiles.Unread]
   /// Whether all templates and words could be read; else no page can be made as it is meant.
   let isUsable: Bool
   /// Whether templates or words are other than the default theme's, in which nothing is doubtful.
@@ -41,6 +43,7 @@ package struct Theme: Sendable {
     let read = try ThemeFiles(overrides: folder)
     let files = read.files
     isUsable = read.isUsable
+    unread = read.unread
     hasOwnTexts = read.hasOwnTexts
     ownTemplates = read.ownTemplates
     let paths = files.keys.sorted()

@@ -110,9 +110,22 @@ struct ThemeAssets: Sendable {
   /// that any page can load it.
   private static func publishedPath(_ path: String, _ print: Fingerprint) -> String {
     if path == SearchPages.script { return SearchPages.publishedScript }
-    let digits = print.hexadecimal.prefix(8)
-    guard let dot = path.lastIndex(of: ".") else { return "\(path)-\(digits)" }
-    return "\(path[..<dot])-\(digits)\(path[dot...])"
+    let (name, ending) = parts(of: path)
+    return "\(name)-\(print.hexadecimal.prefix(8))\(ending)"
+  }
+
+  /// Whether an asset may have been published under a path, whatever was in it.
+  static func isPublished(_ path: String, as published: String) -> Bool {
+    if path == SearchPages.script { return published == SearchPages.publishedScript }
+    let (name, ending) = parts(of: path)
+    return published.utf8.count == path.utf8.count + 9 && published.utf8.starts(with: "\(name)-".utf8)
+      && published.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+  }
+
+  /// What of a path comes before the fingerprint, and what behind it.
+  private static func parts(of path: String) -> (name: Substring, ending: Substring) {
+    let dot = path.lastIndex(of: ".") ?? path.endIndex
+    return (path[..<dot], path[dot...])
   }
 }
 

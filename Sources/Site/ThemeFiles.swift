@@ -18,7 +18,15 @@ struct ThemeFiles {
   private(set) var ownTemplates: [(name: String, file: String)] = []
   /// All of the keeper's own files.
   private(set) var ownFiles: Set<String> = []
+  /// What of the assets is there and could not be read.
+  private(set) var unread: [Unread] = []
   private let folder: String
+
+  /// A file or a folder: its path in the theme, and its name for diagnostics.
+  struct Unread: Sendable {
+    let path: String
+    let file: String
+  }
 
   /// - Parameter folder: the keeper's; `nil` for none.
   /// - Throws: when the folder itself cannot be read.
@@ -123,7 +131,10 @@ struct ThemeFiles {
       Diagnostic(
         .error, "unreadable", "cannot \(failure.operation): \(failure.reason)", file: failure.path,
         help: "\(failure.remedy); \(consequence)"))
-    guard !isAsset else { return }
+    guard !isAsset else {
+      if !failure.isAboutName { unread.append(Unread(path: path, file: failure.path)) }
+      return
+    }
     isUsable = false
     // What includes it is not wrong.
     if Self.isText(path) { files[ByteKey(path)] = (failure.path, []) }

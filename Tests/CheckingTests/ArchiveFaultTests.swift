@@ -80,6 +80,22 @@ import Testing
     #expect(found.contains(site.folder[page]) && found.contains(site.folder["public/2024/06/21/index.html"]))
   }
 
+  @Test("the pages of an article that cannot be read") func keptPages() throws {
+    let site = try CheckedSite()
+    try site.folder.write("nothing", to: article)
+    for _ in 0..<2 {
+      let found = try site.check([.unexplained]).diagnostics.filter { !$0.message.contains("the next one") }
+      #expect(found.map(\.file) == [page, "public/old/fog.html"].map { site.folder[$0] })
+      #expect(found.allSatisfy { $0.message == "it stays until \(site.folder[article]) can be read" })
+      #expect(found.allSatisfy { $0.severity == .warning })
+      try site.build()
+    }
+    #expect(try site.check([.unexplained]).diagnostics.count == 2)
+    try site.remove(article)
+    try site.build()
+    #expect(try site.check().diagnostics.filter { $0.severity == .error } == [])
+  }
+
   @Test("a file that no build writes; a compressed neighbour is none") func strangeFile() throws {
     let site = try CheckedSite()
     try site.folder.write("x", to: "public/index.html.gz")

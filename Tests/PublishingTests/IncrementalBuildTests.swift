@@ -23,9 +23,18 @@ import Testing
     var story = try Story(seed: seed)
     for step in 0..<30 {
       let deed = try story.change()
+      let (before, broken) = (try story.mirror.published(), try story.broken())
       try story.update()
-      let (clean, published) = (try story.mirror.cleanBuild(), try story.mirror.published())
+      let clean = try story.mirror.cleanBuild()
+      var published = try story.mirror.published()
       let foreign = story.foreign
+      for page in broken where clean[page] == nil {
+        #expect(published[page] == before[page], "\(page) after \(deed), step \(step) of seed \(seed)")
+      }
+      // What an article that cannot be read has besides its page stays with that.
+      for path in published.keys where clean[path] == nil && story.mayBelong(path, to: broken) {
+        published[path] = nil
+      }
       for path in Set(clean.keys).union(published.keys).sorted() where foreign[path] == nil {
         #expect(published[path] == clean[path], "\(path) after \(deed), step \(step) of seed \(seed)")
       }
@@ -201,7 +210,7 @@ private struct Story {
   /// Does something, and says what.
   mutating func change() throws -> String {
     if chance(30) { mirror.settle() }
-    switch number(0..<27) {
+    switch number(0..<29) {
     case 0...4: return try addArticle()
     case 5...8: return try editArticle()
     case 9, 10: return try removeArticle()
@@ -215,6 +224,7 @@ private struct Story {
     case 19: return try breakArticle()
     case 20...22: return try kill()
     case 23...25: return try changeMedia()
+    case 26, 27: return try spoilArticle()
     default: return "nothing"
     }
   }
@@ -395,7 +405,10 @@ private struct Story {
   }
 
   private mutating func anyPage() throws -> String? {
-    let pages = try mirror.published().keys.filter { foreign[$0] == nil }.sorted()
+    // Nobody makes those anew that stay.
+    let others = try broken().isEmpty ? [:] : mirror.cleanBuild()
+    let pages = try mirror.published().keys.filter { foreign[$0] == nil && (others.isEmpty || others[$0] != nil) }
+      .sorted()
     return pages.isEmpty ? nil : pages[number(0..<pages.count)]
   }
 
@@ -415,6 +428,7 @@ private struct Story {
 
   /// Without a ledger, what no longer belongs cannot be told from what is foreign: so nothing may have gone.
   private mutating func harmLedger() throws -> String {
+    try mendArticles()
     let path = mirror.folder[".broadsheet/public.ledger"]
     if chance(50) {
       try File.remove(path)
@@ -434,6 +448,36 @@ private struct Story {
     try update()
     try File.write(bytes, to: mirror.folder["content/\(path).md"])
     return "breaking \(path) for a while"
+  }
+
+  /// What stands in the file of an article that cannot be read.
+  private static let nothing = Array("no front matter".utf8)
+
+  private mutating func spoilArticle() throws -> String {
+    guard let path = anyArticle() else { return "nothing" }
+    try File.write(Self.nothing, to: mirror.folder["content/\(path).md"])
+    return "breaking \(path)"
+  }
+
+  /// The pages of articles that cannot be read. Those in others' places may have been lists.
+  func broken() throws -> Set<String> {
+    let files = try mirror.folder.snapshot("content").filter { $0.value == Self.nothing }.keys
+    return Set(files.filter { $0.split(separator: "/").count == 4 }.map { "\($0.dropLast(3)).html" })
+  }
+
+  /// Whether a file may be one of the pages of articles that cannot be read, or belong to one.
+  func mayBelong(_ path: String, to broken: Set<String>) -> Bool {
+    guard !broken.isEmpty else { return false }
+    let plain = [".gz", ".br"].contains { path.hasSuffix($0) } ? String(path.dropLast(3)) : path
+    return broken.contains(plain) || plain.hasPrefix("old/") || plain.hasPrefix("media/")
+  }
+
+  /// Makes all articles readable.
+  private mutating func mendArticles() throws {
+    for (path, bytes) in try mirror.folder.snapshot("content") where bytes == Self.nothing {
+      try write(String(path.dropLast(3)), "2024-01-12")
+    }
+    try update()
   }
 
   /// Several changes, a build that ends in the midst of them, and perhaps all changes taken back.

@@ -26,6 +26,10 @@ struct ArchiveReading: Sendable {
   private(set) var items: [Item] = []
   /// What is wrong with files that are no articles.
   private(set) var diagnostics: [Diagnostic] = []
+  /// What is there and is no article or could not be read, files and folders, by their paths in the archive.
+  private(set) var unread: [String]
+  /// Whether files vanished between being looked at and being read.
+  private(set) var hasLost = false
   /// The memory that the articles are in.
   private(set) var slabs: [Slab]
   private let survey: ArchiveSurvey
@@ -47,6 +51,7 @@ struct ArchiveReading: Sendable {
     self.survey = survey
     let texts = texts
     slabs = past?.slabs ?? []
+    unread = survey.unread
     var batches = workers.map((survey.files.count + Self.batch - 1) / Self.batch, grain: 1) { number in
       let first = number * Self.batch
       var batch = Batch()
@@ -65,6 +70,8 @@ struct ArchiveReading: Sendable {
       items += batches[number].items
       slabs += batches[number].slabs
       diagnostics += batches[number].diagnostics
+      unread += batches[number].unread
+      hasLost = hasLost || batches[number].hasLost
       batches[number] = Batch()
     }
     recognise(inputs, past)
@@ -76,6 +83,8 @@ struct ArchiveReading: Sendable {
   private struct Batch {
     private(set) var items: [Item] = []
     private(set) var diagnostics: [Diagnostic] = []
+    private(set) var unread: [String] = []
+    private(set) var hasLost = false
     private(set) var slabs: [Slab] = []
     private var records = RecordWriter()
     private var traits: [Traits.Trait] = []
@@ -108,6 +117,8 @@ struct ArchiveReading: Sendable {
         read.append((file, starts.0..<records.bytes.count, starts.1..<traits.count, starts.2..<links.count))
       } catch {
         diagnostics.append(error.diagnostic)
+        let path = survey.files[file].path
+        if File.stamp(Folder.join(survey.folder, path)) != nil { unread.append(path) } else { hasLost = true }
       }
     }
 

@@ -36,6 +36,14 @@ struct ArchiveSurvey: Sendable {
     }
   }
 
+  /// What is there and could not be looked at, files and folders, by their paths in the archive.
+  var unread: [String] {
+    let prefix = Folder.join(folder, "")
+    return failures.filter { !$0.isAboutName && $0.path.utf8.starts(with: prefix.utf8) }.map {
+      String(decoding: $0.path.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
+    }
+  }
+
   /// Whether a file is an article, by its name.
   @Sendable static func isArticle(_ name: String) -> Bool { name.utf8.suffix(3).elementsEqual(".md".utf8) }
 

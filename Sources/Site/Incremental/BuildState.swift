@@ -35,20 +35,24 @@ package struct BuildState: Sendable {
   package var head: LedgerFile.Head
   /// The pages of the site, in the order of the plan; `nil` for one that could not be made.
   package var pages: [PageRecord?]
-  /// Pages of the build before that are no longer planned.
+  /// Pages of the build before that are no longer planned, but for those that stay.
   package var gone: [PageRecord]
   /// Files of the build before that pages no longer have which are still planned.
   package var dropped: [FileRecord]
-  /// Whether every page was made: if not, a page that is no longer planned may be one that could not be made.
+  /// What could not be read.
+  package var unread: UnreadSources
+  /// Whether all else was read, and every page made: if not, a page that is no longer planned may be one that could not be made.
   package var isComplete: Bool
 
   package init(
-    head: LedgerFile.Head, pages: [PageRecord?], gone: [PageRecord], dropped: [FileRecord], isComplete: Bool
+    head: LedgerFile.Head, pages: [PageRecord?], gone: [PageRecord], dropped: [FileRecord],
+    unread: UnreadSources = UnreadSources(), isComplete: Bool
   ) {
     self.head = head
     self.pages = pages
     self.gone = gone
     self.dropped = dropped
+    self.unread = unread
     self.isComplete = isComplete
   }
 }

@@ -19,6 +19,11 @@ struct PastBuild {
   /// What it read; nothing when that depended on something else than it would now.
   func inputs(_ workers: Workers) -> [InputRecord] { isBelieved ? ledger?.inputs(workers) ?? [] : [] }
 
+  /// The files of the articles that it read, whatever that depended on; `nil` when they are not known.
+  func articles(_ workers: Workers) -> Set<ByteKey>? {
+    ledger?.inputs(workers).map { Set($0.lazy.map { ByteKey($0.path) }) }
+  }
+
   /// The folders that these were in.
   func inputFolders() -> [FolderRecord] { isBelieved ? ledger?.inputFolders() ?? [] : [] }
 
