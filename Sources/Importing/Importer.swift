@@ -43,6 +43,9 @@ package struct Importer: Sendable {
   package func run() throws(SystemError) -> ImportSummary {
     let files = StateFiles(for: content)
     let (walk, archive, before) = try look(for: files)
+    if walk.files.isEmpty, walk.failures.isEmpty, before.captures.count > 0 {
+      return lostCaptures(since: before.captures.count)
+    }
     try Folder.make(content)
     try Folder.make(files.folder)
     let journal = ImportJournal(path: files.journal)
@@ -72,6 +75,18 @@ package struct Importer: Sendable {
     }
     try journal.clear()
     return run.summary()
+  }
+
+  /// What is told where there is no capture and there were some: as a rule they are on a disk that is not there. The archive stays as it
+  /// is, and so does what is known.
+  private func lostCaptures(since count: Int) -> ImportSummary {
+    var summary = ImportSummary()
+    summary.walkDiagnostics = [
+      Diagnostic(
+        .error, "no-captures", "no capture is there, and the last import had \(count)", file: captures,
+        help: "see that the disk with the captures is mounted; if there are to be none, import no more; articles stay")
+    ]
+    return summary
   }
 
   /// Looks at the captures, at the archive and at what the import before knew, all at the same time.

@@ -46,7 +46,7 @@ extension SystemError {
 
   /// What a person can do about something that cannot be read.
   package var remedy: String {
-    code == Self.nameNotUTF8
+    isAboutName
       ? "give it a name in UTF-8, as convmv does for many, or remove it"
       : "mend the link or the permissions, or remove it"
   }

@@ -46,7 +46,7 @@ package struct SiteBuild: Sendable {
 
   /// Why nothing was built.
   package enum Failure: Error, Sendable {
-    /// The configuration or the templates cannot be used.
+    /// The configuration or the templates cannot be used, or nothing is left of an archive.
     case configuration([Diagnostic])
     /// A folder cannot be read, or nothing can be written.
     case system(SystemError)
@@ -63,6 +63,7 @@ package struct SiteBuild: Sendable {
     if found.survey.isUnchanged, sink.isAsLeft, let head = past.finalHead {
       return Summary(pages: head.pages, articles: head.articles, sink: sink)
     }
+    if let failure = lostArchive(found.survey, since: sink.ledger) { throw failure }
     media = media.reading()
     phase("articles")
     let (all, contents) = found.read(workers)
@@ -123,6 +124,16 @@ package struct SiteBuild: Sendable {
     guard !kept.isEmpty else { return ([], gone) }
     let paths = Set(kept.map { ByteKey($0.path) })
     return (kept, gone.filter { !paths.contains(ByteKey($0.path)) })
+  }
+
+  /// Why nothing is built of an archive that is empty and was not: as a rule it is on a disk that is not there.
+  private func lostArchive(_ survey: ArchiveSurvey, since ledger: LedgerFile?) -> Failure? {
+    guard !makesAll, survey.isEmpty, let past = ledger?.head.articles, past > 0 else { return nil }
+    return .configuration([
+      Diagnostic(
+        .error, "empty-archive", "no article is there, and the last build had \(past)", file: configuration.content,
+        help: "see that its disk is mounted; if all are meant to go, run broadsheet build --all; nothing was built")
+    ])
   }
 
   /// Makes the pages that are stale; meanwhile the sink is told what was read.

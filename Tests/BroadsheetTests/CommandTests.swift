@@ -197,6 +197,34 @@ import Testing
     }
   }
 
+  @Test("an empty archive that was not is status 2 and takes nothing away, until --all says that it is meant")
+  func emptiedArchive() throws {
+    try captures(2)
+    #expect(try run("import", "--captures", "captures").status == 0)
+    #expect(try run("build").status == 0)
+    try FileManager.default.removeItem(atPath: folder["content/2024"])
+    let outcome = try run("build")
+    #expect(outcome.status == 2)
+    let message = "content: error: no article is there, and the last build had 2  [empty-archive]\n  help: "
+    #expect(outcome.errors.hasPrefix(message))
+    #expect(folder.read("public/2024/06/21/a-example-1.html") != nil)
+    #expect(try run("build", "--all").status == 0)
+    #expect(folder.read("public/2024/06/21/a-example-1.html") == nil)
+  }
+
+  @Test("a folder of captures that is empty and was not is status 1, and the site is built") func emptiedCaptures()
+    throws
+  {
+    try captures(2)
+    #expect(try run("build", "--captures", "captures").status == 0)
+    for name in ["0.md", "1.md"] { try File.remove(folder["captures/\(name)"]) }
+    let outcome = try run("build", "--captures", "captures")
+    #expect(outcome.status == 1)
+    let message = "captures: error: no capture is there, and the last import had 2  [no-captures]\n"
+    #expect(outcome.errors.hasPrefix(message))
+    #expect(outcome.output.contains("of 2 articles") && folder.read("public/2024/06/21/a-example-1.html") != nil)
+  }
+
   @Test("nothing done is status 2, and says why") func failures() throws {
     #expect(try run("build", "--captures", "none").status == 2)
     #expect(try run("import").errors.contains("--captures"))

@@ -102,9 +102,13 @@ struct CheckedSite {
   }
 
   /// Brings the site up to date.
-  func build() throws {
-    let output = try OutputFolder(configuration.output)
-    let summary = try SiteBuild(configuration: configuration, workers: Workers(2)).run(into: output)
+  ///
+  /// - Parameter all: whether nothing is believed of the build before, as an archive needs of which nothing is left.
+  func build(all: Bool = false) throws {
+    let output = try OutputFolder(configuration.output, isTrusted: !all)
+    var build = SiteBuild(configuration: configuration, workers: Workers(2))
+    build.makesAll = all
+    let summary = try build.run(into: output)
     _ = try output.finish(summary.state)
   }
 

@@ -58,7 +58,7 @@ import Testing
     try site.build()
     #expect(try site.check().diagnostics == [])
     try site.remove("content/2024/06/21/a.md")
-    try site.build()
+    try site.build(all: true)
     #expect(try site.check().diagnostics == [])
   }
 

@@ -89,6 +89,29 @@ import Testing
     #expect(articles.count - expected.count <= 1)
   }
 
+  @Test("when no capture is there and there were some, that is told, and nothing is changed or forgotten")
+  func emptied()
+    throws
+  {
+    let mirror = try mirror()
+    try mirror.run()
+    let before = try mirror.folder.stamps("content")
+    let state = try File.read(mirror.folder[".broadsheet/content.import"])
+    let (captures, away) = (mirror.folder["captures"], mirror.folder["away"])
+    try File.move(captures, to: away)
+    for _ in 0..<2 {
+      let summary = try mirror.run()
+      #expect(!summary.isComplete && summary.text == "0 captures")
+      #expect(summary.diagnostics.map(\.message) == ["no capture is there, and the last import had \(Self.count)"])
+      #expect(summary.diagnostics.map(\.file) == [captures])
+    }
+    #expect(try File.read(mirror.folder[".broadsheet/content.import"]) == state)
+    Folder.removeIfEmpty(captures)
+    try File.move(away, to: captures)
+    #expect(try mirror.run().text == "\(Self.count) captures: \(Self.count) same")
+    #expect(try mirror.folder.stamps("content") == before)
+  }
+
   @Test("when all captures vanish nothing of the archive does") func allVanish() throws {
     let mirror = try mirror()
     try mirror.run()

@@ -1,3 +1,4 @@
+import Diagnostics
 import Platform
 import Publishing
 import Site
@@ -91,6 +92,33 @@ import Testing
     try File.write(original, to: file)
     try mirror.update()
     #expect(try mirror.published() == mirror.cleanBuild())
+  }
+
+  @Test("an archive that is empty and was not takes no page with it, unless all are to be made anew") func emptied()
+    throws
+  {
+    let mirror = try mirror()
+    try mirror.update()
+    let before = try mirror.published()
+    let ledger = try File.read(mirror.folder[".broadsheet/public.ledger"])
+    let (content, away) = (mirror.folder["content"], mirror.folder["away"])
+    try File.move(content, to: away)
+    try Folder.make(content)
+    for _ in 0..<2 {
+      let failure = #expect(throws: SiteBuild.Failure.self) { try mirror.update() }
+      let diagnostics: [Diagnostic] = if case .configuration(let found)? = failure { found } else { [] }
+      #expect(diagnostics.map(\.message) == ["no article is there, and the last build had 9"])
+      #expect(diagnostics.map(\.file) == [content] && diagnostics.first?.help?.contains("build --all") == true)
+    }
+    #expect(try mirror.published() == before)
+    #expect(try File.read(mirror.folder[".broadsheet/public.ledger"]) == ledger)
+    let output = try OutputFolder(mirror.configuration.output, isTrusted: false)
+    var build = mirror.build(threads: 2)
+    build.makesAll = true
+    _ = try output.finish(try build.run(into: output).state)
+    #expect(try mirror.published() == mirror.cleanBuild())
+    // Then it is known to have none.
+    #expect(try mirror.update().build.articles == 0)
   }
 
   @Test("an archive that vanishes while it is read takes no page with it") func wholeArchive() throws {

@@ -36,6 +36,9 @@ struct ArchiveSurvey: Sendable {
     }
   }
 
+  /// Whether there is nothing that is or may be an article.
+  var isEmpty: Bool { files.isEmpty && failures.isEmpty }
+
   /// What is there and could not be looked at, files and folders, by their paths in the archive.
   var unread: [String] {
     let prefix = Folder.join(folder, "")
