@@ -29,8 +29,7 @@ final class MediaJournal {
   static func takeUp(for folder: String, into index: inout MediaIndex) -> Int? {
     let path = path(for: folder)
     guard let bytes = try? File.read(path, limit: maximumSize) else { return nil }
-    // What was being written when the run was killed is cut off: a line behind it would be taken for the rest of it.
-    let whole = bytes.prefix((bytes.lastIndex(of: 0x0A) ?? -1) + 1)
+    let whole = bytes.wholeLines
     read(whole, of: path, into: &index)
     // Where the machine failed, a file may have its size and not its bytes.
     var left = MediaIndex()

@@ -49,8 +49,7 @@ package struct Importer: Sendable {
     try Folder.make(content)
     try Folder.make(files.folder)
     let journal = ImportJournal(path: files.journal)
-    let owned = journal.read()
-    if owned != nil { try File.removeUnfinished([files.state]) }
+    if journal.unfinished != nil { try File.removeUnfinished([files.state]) }
 
     var changes = ImportChanges(walk, archive, since: before, basis: basis)
     if looksAtEverything { changes.addEverything() }
@@ -58,7 +57,7 @@ package struct Importer: Sendable {
     var run = ImportRun(
       importer: self,
       survey: CaptureSurvey(changes.captures, walk.failures, folder: captures, room: room, workers: workers),
-      archive: archive, changes: changes, owned: owned ?? [])
+      archive: archive, changes: changes, owned: journal.unfinished ?? [])
     if !changes.isNone {
       try run.convert(run.groupsToConvert(), journal: journal)
       run.survey.forgetReadings()

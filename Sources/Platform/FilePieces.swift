@@ -147,6 +147,12 @@ package final class FileStream {
   }
 }
 
+extension [UInt8] {
+  /// The lines whose ends are there. What was being added to a file when that was killed is cut off: a line behind it would be taken for
+  /// the rest of it.
+  package var wholeLines: ArraySlice<UInt8> { prefix((lastIndex(of: 0x0A) ?? -1) + 1) }
+}
+
 /// A file that things are added to, each in one go: on several threads at once, and kept when the process is killed.
 package final class FileAppender: Sendable {
   private let descriptor: Int32

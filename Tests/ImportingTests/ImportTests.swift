@@ -95,6 +95,19 @@ import Testing
     #expect(File.stamp(mirror.folder[".broadsheet/content.import-journal"]) == nil)
   }
 
+  @Test("what is noted behind a line of the journal that was cut off is known too") func cutJournal() throws {
+    let mirror = try Mirror()
+    try mirror.folder.write("0123abc", to: ".broadsheet/content.import-journal")
+    try mirror.capture("1.md", url, "<p>一</p>")
+    // The state cannot be written, so that this import does not come to its end.
+    try Folder.make(mirror.folder[".broadsheet/content.import/x"])
+    #expect(throws: SystemError.self) { try mirror.run() }
+    #expect(try mirror.articles == [path])
+    for folder in ["/x", ""] { Folder.removeIfEmpty(mirror.folder[".broadsheet/content.import\(folder)"]) }
+    try mirror.capture("1.md", url, "<p>二二</p>")
+    #expect(try mirror.run().text == "1 capture: 1 changed")
+  }
+
   @Test(
     "a file that a failing machine left without its bytes does not count as edited by hand",
     arguments: ["", "\0\0\0\0"], [true, false])
