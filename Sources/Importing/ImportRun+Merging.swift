@@ -7,7 +7,8 @@ import Platform
 /// The one whose file is in the archive keeps its name and takes the addresses of the others as aliases; of several, and where
 /// there is none yet, the one that was captured first. Its text is the newest of them all. The files of the others go, if they are
 /// as an import wrote them. A file that was edited by hand stays an article of its own; and where it is that of the one that all
-/// would be merged into, all files stay, for it cannot take their addresses.
+/// would be merged into, all files stay, for it cannot take their addresses. What has no file yet then goes into the first of the others
+/// that can, or gets one.
 extension ImportRun {
   /// Settles, when all captures are known, what becomes of the articles that are the same as others, or no longer are.
   mutating func settle(journal: ImportJournal) throws(SystemError) {
@@ -56,11 +57,19 @@ extension ImportRun {
   /// Makes articles of groups that are the same: as a rule one.
   private func parted(_ members: [CaptureSurvey.Group]) -> [CaptureSurvey.Group] {
     let members = members.sorted { CaptureSurvey.precedes($0.items[0], $1.items[0]) }
-    guard var article = members.first(where: { hasFile($0.identity) }) ?? members.first else { return [] }
-    let keepsFiles = isEdited(article.identity)
+    let files = members.filter { hasFile($0.identity) }
+    let edited = Set(files.lazy.map(\.identity).filter(isEdited).map(ByteKey.init))
+    let keepsFiles = files.first.map { edited.contains(ByteKey($0.identity)) } ?? false
+    let takers = files.filter { !edited.contains(ByteKey($0.identity)) }
+    // A file of which no import knows what it wrote may be as one did, with all addresses.
+    guard
+      var article = takers.first ?? files.first(where: { records[ByteKey($0.identity)].map(\.fingerprint.value) ?? 0 == 0 })
+        ?? members.first(where: { !edited.contains(ByteKey($0.identity)) })
+    else { return members }
     var alone: [CaptureSurvey.Group] = []
     for member in members where !member.identity.hasBytes(of: article.identity) {
-      if hasFile(member.identity), keepsFiles || isEdited(member.identity) {
+      let isTaker = takers.contains { $0.identity.hasBytes(of: member.identity) }
+      if edited.contains(ByteKey(member.identity)) || keepsFiles && isTaker {
         alone.append(member)
       } else {
         article.items += member.items

@@ -202,6 +202,26 @@ import Testing
     #expect(try mirror.run().text == "3 captures: 1 same, 1 edited by hand, 1 duplicate")
   }
 
+  @Test("a new address of an article that was edited by hand gets a file, and takes later ones")
+  func editedFirst() throws {
+    let mirror = try Mirror()
+    try mirror.capture("1.md", "https://news.example/a", html(long))
+    try mirror.run()
+    let edited = try #require(mirror.folder.read("content/\(path)")) + "\n手写。\n"
+    try mirror.folder.write(edited, to: "content/\(path)")
+    try mirror.capture("2.md", "https://news.example/b", html(long), at: start + 1000)
+    try mirror.capture("3.md", "https://news.example/c", html(long), at: start + 2000)
+    #expect(try mirror.run().text == "3 captures: 1 new, 1 edited by hand, 1 duplicate")
+    #expect(mirror.folder.read("content/\(path)") == edited)
+    let second = "2024/06/21/news-example-b.md"
+    #expect(try mirror.articles == [path, second])
+    #expect(try article(mirror, second).aliases == ["https://news.example/c"])
+    try mirror.capture("4.md", "https://news.example/d", html(long), at: start - 1000)
+    #expect(try mirror.run().text == "4 captures: 1 changed, 1 edited by hand, 2 duplicates")
+    #expect(try article(mirror, second).aliases == ["https://news.example/c", "https://news.example/d"])
+    #expect(try mirror.run().text == "4 captures: 1 same, 1 edited by hand, 2 duplicates")
+  }
+
   @Test("an archive whose state was lost stays as it is") func lostState() throws {
     let mirror = try Mirror()
     try mirror.capture("1.md", "https://news.example/a", html(long))
