@@ -68,23 +68,23 @@ package struct Workers: Sendable {
   package func both<First: Sendable, Second: Sendable>(
     _ first: @Sendable () -> First, _ second: @Sendable () -> Second
   ) -> (First, Second) {
-    let results = Lock<(First?, Second?)>((nil, nil))
-    withoutActuallyEscaping(first) { first in
-      withoutActuallyEscaping(second) { second in
-        run(2, grain: 1) { index in
-          if index == 0 {
-            let result = first()
-            results.withLock { $0.0 = result }
-          } else {
-            let result = second()
-            results.withLock { $0.1 = result }
+    withUnsafeTemporaryAllocation(of: First.self, capacity: 1) { one in
+      withUnsafeTemporaryAllocation(of: Second.self, capacity: 1) { other in
+        let (ones, others) = (Shared(one), Shared(other))
+        withoutActuallyEscaping(first) { first in
+          withoutActuallyEscaping(second) { second in
+            run(2, grain: 1) { index in
+              if index == 0 {
+                ones.buffer.initializeElement(at: 0, to: first())
+              } else {
+                others.buffer.initializeElement(at: 0, to: second())
+              }
+            }
           }
         }
+        return (one.moveElement(from: 0), other.moveElement(from: 0))
       }
     }
-    let (one, other) = results.withLock { $0 }
-    guard let one, let other else { return (first(), second()) }
-    return (one, other)
   }
 
   /// A buffer whose elements are each written by one thread only.
