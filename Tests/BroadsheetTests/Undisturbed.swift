@@ -41,11 +41,17 @@ extension ProgramSuite {
 final class Mount {
   private let path: String
 
-  /// Mounts; `nil` where that is not permitted.
-  init?(_ arguments: [String], at path: String) throws {
+  /// Whether something may be mounted: root may not everywhere.
+  static let isPermitted: Bool = {
+    guard getuid() == 0, let folder = try? TemporaryFolder() else { return false }
+    return (try? Mount(["-t", "tmpfs", "tmpfs"], at: folder["disk"])) != nil
+  }()
+
+  /// Mounts.
+  init(_ arguments: [String], at path: String) throws {
     self.path = path
     try Folder.make(path)
-    guard try Self.mount(arguments + [path]) else { return nil }
+    guard try Self.mount(arguments + [path]) else { throw SystemError("mount", path, code: EPERM) }
   }
 
   deinit { umount2(path, Int32(MNT_DETACH)) }
