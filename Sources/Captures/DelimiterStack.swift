@@ -30,14 +30,9 @@ struct DelimiterStack: Hashable {
   init(before: CharacterClass) { self.before = before }
 
   /// The styles that are open.
-  var styles: Passage.Style { styles(below: count) }
-
-  /// The styles that are open outside of the link.
-  var outerStyles: Passage.Style { styles(below: base) }
-
-  private func styles(below end: Int) -> Passage.Style {
+  var styles: Passage.Style {
     var styles: Passage.Style = []
-    for index in 0..<end {
+    for index in 0..<count {
       let opener = self[index]
       if opener.character == UInt8(ascii: "~") {
         styles.insert(.strike)

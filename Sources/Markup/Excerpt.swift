@@ -16,7 +16,7 @@ extension MarkdownParser {
   package func excerpt(_ markdown: some Sequence<UInt8>, limit: Int) -> String {
     guard limit > 0 else { return "" }
     return markdown.withContiguousBytes { bytes in
-      var size = max(512, limit.multipliedReportingOverflow(by: 4).partialValue)
+      var size = max(512, limit.saturatingProduct(4))
       while true {
         let beginning = MarkdownBeginning(of: bytes, atLeast: size)
         let text = runningText(beginning.markdown, until: limit)

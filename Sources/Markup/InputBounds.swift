@@ -70,7 +70,7 @@ struct InputBounds {
         largest = max(largest, paragraph)
       }
     }
-    return brackets.multipliedReportingOverflow(by: largest).partialValue
+    return brackets.saturatingProduct(largest)
   }
 
   private mutating func copyLine(_ line: Range<Int>) {
@@ -207,5 +207,13 @@ extension InputBounds {
     case (UInt8(ascii: "]"), UInt8(ascii: ":")): return escapesDefinitions ? 1 : nil
     default: return nil
     }
+  }
+}
+
+extension Int {
+  /// The product of this number and another, neither of them negative; the largest number where that is too small for it.
+  func saturatingProduct(_ other: Int) -> Int {
+    let (product, isTooLarge) = multipliedReportingOverflow(by: other)
+    return isTooLarge ? .max : product
   }
 }

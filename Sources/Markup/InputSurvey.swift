@@ -34,8 +34,8 @@ struct InputSurvey {
   /// Whether the Markdown may be more than cmark-gfm takes in its stride.
   var exceedsBounds: Bool {
     longestPrefix > InputBounds.nesting || openers > InputBounds.openers
-      || pipes.multipliedReportingOverflow(by: lines).partialValue > InputBounds.missingCells
-      || (hasDefinition && brackets.multipliedReportingOverflow(by: size).partialValue > InputBounds.references)
+      || pipes.saturatingProduct(lines) > InputBounds.missingCells
+      || (hasDefinition && brackets.saturatingProduct(size) > InputBounds.references)
   }
 
   /// How many signs and line ends there are of which cmark-gfm may make a node, or end one.

@@ -60,6 +60,13 @@ import Testing
     for limit in 4...120 { #expect(excerpt(text, limit).columns(atMost: .max) <= limit) }
   }
 
+  @Test("a product that is too large is the largest number") func saturatingProduct() {
+    #expect(3.saturatingProduct(4) == 12 && 0.saturatingProduct(.max) == 0)
+    // These would be 0 and -4.
+    #expect((1 << 62).saturatingProduct(4) == .max && Int.max.saturatingProduct(4) == .max)
+    #expect(excerpt("One. Two.", .max / 2) == "One. Two.")
+  }
+
   @Test("it takes running text only") func itTakesRunningTextOnly() {
     let markdown = """
       # Heading
