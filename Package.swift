@@ -28,7 +28,7 @@ let package = Package(
     .target(name: "Captures", dependencies: ["Content", "Soup", "Diagnostics", "Platform"]),
     .target(name: "Importing", dependencies: ["Captures", "Content", "Diagnostics", "Platform"]),
     .target(name: "Markup", dependencies: ["CCMarkGFM", "Platform"]),
-    .target(name: "Feeds"),
+    .target(name: "Feeds", dependencies: ["Platform"]),
     .target(name: "CCurl"),
     .target(name: "Fetching", dependencies: ["CCurl", "Content", "Media", "Diagnostics", "Platform"]),
     .target(name: "Media", dependencies: ["Content", "Diagnostics", "Platform"]),

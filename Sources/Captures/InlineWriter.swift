@@ -112,13 +112,7 @@ struct InlineWriter {
 
   /// Code between as many backticks as it takes.
   private mutating func putCode(_ code: ArraySlice<UInt8>) {
-    var longest = 0
-    var current = 0
-    for byte in code {
-      current = byte == UInt8(ascii: "`") ? current + 1 : 0
-      longest = max(longest, current)
-    }
-    let fence = [UInt8](repeating: UInt8(ascii: "`"), count: longest + 1)
+    let fence = Fence.around(code)
     // A reader takes one space off both ends where there is one on both.
     let isPadded = code.first == 0x20 && code.last == 0x20 && code.contains { $0 != 0x20 }
     let needsSpace = isPadded || code.first == UInt8(ascii: "`") || code.last == UInt8(ascii: "`")

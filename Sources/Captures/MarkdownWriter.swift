@@ -168,13 +168,7 @@ package struct MarkdownWriter {
   }
 
   private mutating func write(code: [UInt8], language: String) {
-    var longest = 2
-    var current = 0
-    for byte in code {
-      current = byte == UInt8(ascii: "`") ? current + 1 : 0
-      longest = max(longest, current)
-    }
-    let fence = [UInt8](repeating: UInt8(ascii: "`"), count: longest + 1)
+    let fence = Fence.around(code, atLeast: 3)
     writeLine(fence + language.utf8)
     for line in code.split(separator: 0x0A, omittingEmptySubsequences: false) {
       if line.isEmpty { blankLine() } else { writeLine(line) }

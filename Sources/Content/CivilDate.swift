@@ -1,3 +1,5 @@
+import Platform
+
 /// A day of the proleptic Gregorian calendar.
 package struct CivilDate: Sendable, Hashable, Comparable {
   /// The year, astronomically counted.
@@ -21,17 +23,10 @@ package struct CivilDate: Sendable, Hashable, Comparable {
     self.day = day
   }
 
-  /// The day that is `days` after 1970-01-01 (Howard Hinnant, *chrono-Compatible Low-Level Date Algorithms*).
+  /// The day that is `days` after 1970-01-01.
   package init(daysSince1970 days: Int) {
-    let shifted = days + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    self.init(
-      unchecked: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+    let (year, month, day) = CivilCalendar.date(daysSince1970: days)
+    self.init(unchecked: year, month, day)
   }
 
   /// The number of days from 1970-01-01 to this day.

@@ -1,3 +1,5 @@
+import Platform
+
 /// A moment together with the offset of the clock that it was read from.
 package struct FeedDate: Sendable, Hashable, Comparable {
   /// Seconds since the beginning of 1970 in UTC, leap seconds not counted.
@@ -116,20 +118,6 @@ private struct CivilTime {
     let days = (local - (local % 86_400 + 86_400) % 86_400) / 86_400
     second = local - days * 86_400
     weekday = ((days + 4) % 7 + 7) % 7
-    (year, month, day) = Self.date(days)
-  }
-
-  /// The date that is `days` after 1970-01-01: Howard Hinnant's `civil_from_days`, which counts years from March, so
-  /// that the leap day is a year's last.
-  private static func date(_ days: Int) -> (year: Int, month: Int, day: Int) {
-    let shifted = days + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
+    (year, month, day) = CivilCalendar.date(daysSince1970: days)
   }
 }
