@@ -181,15 +181,28 @@ struct Byline {
   }
 
   /// As many bytes as `发布于` and the like have, or an author's name.
-  private static let mostBeside = 48
+  static let mostBeside = 48
 
   /// Reads the date of a `<time>`; says whether it has one.
   @discardableResult
   private mutating func read(_ time: HTMLTree.NodeID, in tree: HTMLTree, _ zone: TimeZoneRule) -> Bool {
+    guard let (date, source) = Self.date(of: time, in: tree, zone) else { return false }
+    self.date = date
+    dateSource = source
+    return true
+  }
+
+  /// The date of a `<time>`, with what of its source says it.
+  static func date(of time: HTMLTree.NodeID, in tree: HTMLTree, _ zone: TimeZoneRule) -> (WrittenDate, source: String)?
+  {
     for name in [AttributeName.pudate, .datetime] {
-      if let value = tree.attribute(name, of: time), read(value, zone) { return true }
+      guard let value = tree.attribute(name, of: time), let date = WrittenDate(parsing: value, in: zone) else {
+        continue
+      }
+      return (date, String(decoding: value, as: UTF8.self))
     }
-    return read(tree.textContent(of: time), zone)
+    let text = tree.textContent(of: time)
+    return WrittenDate(parsing: text, in: zone).map { ($0, String(decoding: text, as: UTF8.self)) }
   }
 
   @discardableResult
@@ -201,7 +214,7 @@ struct Byline {
     return true
   }
 
-  private static func endsSentence(_ scalar: Unicode.Scalar) -> Bool {
+  static func endsSentence(_ scalar: Unicode.Scalar) -> Bool {
     ["。", "！", "？", "“", "”", "!", "?"].contains(scalar)
   }
 }

@@ -83,6 +83,8 @@ struct MovedFields {
   var reporters: [String] = []
   /// Lines that name people, as they were written.
   var byline: [String] = []
+  /// Lines of the text that were read for names and stay in it: no credits any more.
+  var linesRead: [String] = []
   /// When the article was published, as its first lines say.
   var date: WrittenDate?
   /// That date as the capture's bytes have it, by which its place is found.

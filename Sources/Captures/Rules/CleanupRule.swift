@@ -33,6 +33,14 @@ protocol ElementRule: CleanupRule {
   /// What becomes of an element with all that is in it; `nil` when the rule lets it be. An element that is dropped or
   /// moved leaves the tree; what it says to a field, the rule has put into `cleaning.fields`.
   func verdict(on element: ElementView, _ cleaning: inout Cleaning) -> Verdict?
+
+  /// What goes with an element that the rule takes: siblings in order, the element itself or what it is in among them.
+  func extent(of element: ElementView) -> [HTMLTree.NodeID]
+}
+
+extension ElementRule {
+  /// The element alone.
+  func extent(of element: ElementView) -> [HTMLTree.NodeID] { [element.node] }
 }
 
 /// Which elements a rule wants to see, so that the walk shows it no others.

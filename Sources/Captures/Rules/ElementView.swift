@@ -42,6 +42,13 @@ struct ElementView {
     TextCleaning.line(tree.textContent(of: node))
   }
 
+  /// All text of some siblings, in one line.
+  static func text(of nodes: [HTMLTree.NodeID], in tree: HTMLTree) -> String {
+    var text: [UInt8] = []
+    for node in nodes { tree.appendText(of: node, to: &text, upTo: .max) }
+    return TextCleaning.line(text)
+  }
+
   /// How many visible characters it has; counts no further than to `limit`.
   func characters(upTo limit: Int = .max) -> Int {
     var count = 0

@@ -53,12 +53,17 @@ struct ElementWalk: Sendable {
     var next = tree.node(after: HTMLTree.root, within: HTMLTree.root)
     while let node = next {
       let fate = tree.isText(node) ? .untouched : fate(of: node, in: tree, keeper, &boxes, &cleaning)
-      next = tree.node(after: node, within: HTMLTree.root, skippingChildren: fate != .untouched)
-      if fate == .taken { tree.detach(node) }
+      switch fate {
+      case .untouched: next = tree.node(after: node, within: HTMLTree.root)
+      case .kept: next = tree.node(after: node, within: HTMLTree.root, skippingChildren: true)
+      case .taken(let nodes):
+        next = tree.node(after: nodes.last ?? node, within: HTMLTree.root, skippingChildren: true)
+        for node in nodes { tree.detach(node) }
+      }
     }
   }
 
-  private enum Fate { case untouched, kept, taken }
+  private enum Fate { case untouched, kept, taken([HTMLTree.NodeID]) }
 
   private func fate(
     of node: HTMLTree.NodeID, in tree: HTMLTree, _ keeper: [KeeperRule], _ boxes: inout NamedBoxes,
@@ -66,8 +71,8 @@ struct ElementWalk: Sendable {
   ) -> Fate {
     for rule in keeper where rule.selector.matches(node, in: tree) {
       if rule.action == .keep { return .kept }
-      account(rule.name, .dropped, node, in: tree, &cleaning)
-      return .taken
+      account(rule.name, .dropped, [node], in: tree, &cleaning)
+      return .taken([node])
     }
     let entries = byTag[Int(tree[node].tag.rawValue)]
     var marks: Marks = []
@@ -85,19 +90,20 @@ struct ElementWalk: Sendable {
       guard entries[index].isForAll || type(of: entries[index].rule).applies(to: cleaning.host),
         let verdict = entries[index].rule.verdict(on: element, &cleaning)
       else { continue }
-      account(entries[index].rule.identifier, verdict, node, in: tree, &cleaning)
-      return .taken
+      let nodes = entries[index].rule.extent(of: element)
+      account(entries[index].rule.identifier, verdict, nodes, in: tree, &cleaning)
+      return .taken(nodes)
     }
     return .untouched
   }
 
   private func account(
-    _ rule: String, _ verdict: Verdict, _ node: HTMLTree.NodeID, in tree: HTMLTree, _ cleaning: inout Cleaning
+    _ rule: String, _ verdict: Verdict, _ nodes: [HTMLTree.NodeID], in tree: HTMLTree, _ cleaning: inout Cleaning
   ) {
-    let text = ElementView.text(of: node, in: tree)
+    let text = ElementView.text(of: nodes, in: tree)
     cleaning.account(
       text.isEmpty
-        ? .invisible(rule: rule, verdict: verdict, what: "<\(tree[node].tag.name)>")
+        ? .invisible(rule: rule, verdict: verdict, what: "<\(nodes.first.map { tree[$0].tag.name } ?? "")>")
         : Taking(rule: rule, verdict: verdict, text: text))
   }
 }

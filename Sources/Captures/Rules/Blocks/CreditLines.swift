@@ -53,7 +53,9 @@ struct CreditLines: BlockRule {
       let isNear = number < 3 || lines.count - number <= 4
       let before = { number > 0 ? lines[number - 1].plainText : index > 0 ? blocks[index - 1].plainText : "" }
       let text = isNear && Self.hasNoLinks(line) ? TextCleaning.line(line.plainBytes) : nil
-      if let text, let credit = credit(text, behind: before, isEnd: isEnd, in: blocks, at: index) {
+      if let text, !cleaning.fields.linesRead.contains(text),
+        let credit = credit(text, behind: before, isEnd: isEnd, in: blocks, at: index)
+      {
         cleaning.fields.add(credit, wording: text)
         cleaning.take(self, .moved(.byline), text)
         taken.append(text)
