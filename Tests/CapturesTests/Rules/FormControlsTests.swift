@@ -27,6 +27,25 @@ import Testing
     #expect(cleaned.account == ["form-controls: dropped: 订阅晨报 谢谢！"])
   }
 
+  @Test(
+    "text in a form, or in a box of a newsletter, that has no field to write into stays",
+    arguments: [
+      "<form id=aspnetForm action=x.aspx><input type=hidden name=__VIEWSTATE value=x><p>河水退了。</p><p>桥还在。</p></form>",
+      "<form><input type=HIDDEN><p>河水退了。</p><p>桥还在。</p><input type=submit value=去></form>",
+      "<div class=newsletter><input type=hidden><p>河水退了。</p><p>桥还在。</p></div>",
+    ])
+  func hiddenFields(html: String) throws {
+    #expect(try Cleaned.within(html).text == "河水退了。\n\n桥还在。")
+  }
+
+  @Test("of a form with a field to write into only few words go with it")
+  func otherForms() throws {
+    let text = String(repeating: "信件往来的故事。", count: 10)
+    #expect(try Cleaned.within("<form>找：<input></form>").text == "")
+    #expect(try Cleaned.within("<form><p>\(text)</p><input></form>").text == text)
+    #expect(try Cleaned.within("<form class=newsletter><p>\(text)</p><input></form>").text == "")
+  }
+
   @Test("an article about newsletters stays, and so does a box without a field")
   func prose() throws {
     let long = String(repeating: "信件往来的故事。", count: 30)

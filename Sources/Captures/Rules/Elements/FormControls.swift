@@ -6,6 +6,7 @@ import Soup
 ///     <figure><button><img src="a.jpg"></button></figure>                →   the picture stays
 ///     <a class="button" href="https://a.example/subscribe">订阅</a>       →   dropped
 ///     <div class="newsletter">订阅早报 <input type="email"> 谢谢订阅！</div>   →   dropped
+///     <form><input type="hidden"><p>一篇短讯。</p></form>                     →   the text stays
 struct FormControls: ElementRule {
   static let identifier = "form-controls"
   static let summary =
@@ -22,11 +23,35 @@ struct FormControls: ElementRule {
     switch element.tag {
     case .div, .section, .aside, .form:
       guard element.tag == .form || element.words.has(Self.askingNames) else { return nil }
-      return element.contains([.input, .textarea]) && element.characters(upTo: 201) <= 200 ? .dropped : nil
+      let most = element.words.has(Self.askingNames) ? 200 : 60
+      return element.characters(upTo: most + 1) <= most && Self.hasField(element) ? .dropped : nil
     case .a: return element.words.has(Self.buttonNames) && Self.asksToSubscribe(element) ? .dropped : nil
     // The picture of a figure that is pressed on to see it larger.
     case .button: return element.contains([.img, .ampImg]) && element.isInFigure ? nil : .dropped
     default: return .dropped
+    }
+  }
+
+  /// Whether there is a field to write into.
+  private static func hasField(_ box: ElementView) -> Bool {
+    var found = false
+    box.forEachNode { node in
+      switch box.tree[node].tag {
+      case .textarea: found = true
+      case .input: found = !isPressed(box.tree.attribute(.type, of: node))
+      default: break
+      }
+      return !found
+    }
+    return found
+  }
+
+  /// Whether an `<input>` of a type is seen and pressed only, or not seen at all.
+  private static func isPressed(_ type: ArraySlice<UInt8>?) -> Bool {
+    guard let type else { return false }
+    let name = Bytes.lowercased(Bytes.trimmed(type))
+    return ["hidden", "submit", "button", "image", "reset", "radio", "checkbox"].contains {
+      name.elementsEqual($0.utf8)
     }
   }
 
