@@ -11,8 +11,10 @@ struct CreditLine {
   private(set) var authors: [String] = []
   private(set) var editors: [String] = []
   private(set) var translators: [String] = []
-  /// Whether `记者：` stands alone before a name, as it also does before a question in an interview.
+  /// Whether one label stands alone before a mark and a name, as a speaker also does before what is said.
   private(set) var mayBeSpeech = false
+  /// Whether `记者：` stands alone before a name, as it also does before a question in an interview.
+  private(set) var isReporters = false
   /// Whether it is a label of an author alone, as books at the end of a review have it too.
   private(set) var mayBeBook = false
 
@@ -29,11 +31,22 @@ struct CreditLine {
     let core = Self.unwrapped(line)
     guard let segments = Self.englishSegments(core) ?? Self.segments(core), read(segments) else { return nil }
     guard !(authors.isEmpty && editors.isEmpty && translators.isEmpty) else { return nil }
-    mayBeSpeech = segments.count == 1 && segments[0].label.isReporter
+    isReporters = segments.count == 1 && segments[0].label.isReporter
+    mayBeSpeech = isReporters || segments.count == 1 && Self.mayBeSpeaker(segments[0], in: core)
     mayBeBook = segments.allSatisfy {
       $0.label.role == .author || $0.label.role == .translator || $0.label.role == .other
     }
   }
+
+  /// Whether a label stands before a colon and is what somebody in a conversation may be called.
+  private static func mayBeSpeaker(_ segment: Segment, in line: ArraySlice<Unicode.Scalar>) -> Bool {
+    let mark = line[..<segment.value.startIndex].last { $0 != " " }
+    return (mark == "：" || mark == ":") && speakers.contains(segment.label.text[...])
+  }
+
+  private static let speakers = WordTable([
+    "作者", "翻译", "翻譯", "编辑", "編輯", "译者", "譯者", "主编", "主編", "评论员", "評論員", "研究员", "研究員",
+  ])
 
   /// Credits of authors alone.
   init(authors: [String]) { self.authors = authors }
@@ -131,7 +144,7 @@ struct CreditLine {
 
   private mutating func read(_ segments: [Segment]) -> Bool {
     for segment in segments {
-      guard !Self.isProse(segment.value) else { return false }
+      guard !Self.isProse(segment.value), segments.count > 1 || !Self.isSentence(segment) else { return false }
       let value = segment.value
       guard value.find(Self.publishing) == nil else { return false }
       guard segment.label.role != .other else {
@@ -159,6 +172,19 @@ struct CreditLine {
       default: false
       }
     }
+  }
+
+  /// Whether what stands behind a mark ends as a sentence, or has a comma in it that does not part names.
+  private static func isSentence(_ segment: Segment) -> Bool {
+    guard segment.gap == .mark, let last = segment.value.last else { return false }
+    if last == "。" || last == "！" || last == "？" { return true }
+    return segment.value.contains("，")
+      && !PersonNames.split(segment.value).allSatisfy { name in
+        switch NameShape(name) {
+        case .person, .foreign, .latin, .organisation: true
+        default: false
+        }
+      }
   }
 
   /// Whether what stands behind a label is a name: the less sets the label off, the more it has to look like one.

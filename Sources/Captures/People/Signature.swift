@@ -50,7 +50,7 @@ extension CreditLine {
     guard let last = text.last, last == ")" || last == "）", let open = text.lastIndex(where: { $0 == "(" || $0 == "（" })
     else { return nil }
     let inner = text[(open + 1)...].dropLast()
-    if let credit = CreditLine(inner.string), !credit.mayBeSpeech {
+    if let credit = CreditLine(inner.string), !credit.isReporters {
       self = credit
       return
     }

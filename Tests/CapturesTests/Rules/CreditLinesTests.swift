@@ -59,6 +59,28 @@ import Testing
     #expect(body(article).hasPrefix("记者：王先生\n"))
   }
 
+  @Test(
+    "what speakers called translator, editor or author say is no credit",
+    arguments: [
+      "<p>老周：你好。</p><p>翻译：是的</p>", "<p>老周：你好。</p><p>翻译：她说，不去。</p>", "<p>翻译：不知道</p><p>老周：为什么？</p>",
+      "<p>老周：你好。</p><p>说完他笑了。</p><p>编辑：谢谢</p>", "<p>编辑：谢谢。</p>", "<p>作者：不知道</p><p>读者甲：真的吗？</p>", "<p>翻译：她说，不去</p>",
+    ])
+  func speech(html: String) throws {
+    let article = try article("<p>河水退了，桥还在。</p>\(html)<p>二。</p>")
+    #expect(article.authors == [])
+    #expect(article.editors == [])
+    #expect(article.translators == [])
+    #expect(body(article).contains("翻译：") || body(article).contains("编辑：") || body(article).contains("作者："))
+  }
+
+  @Test("lines that say what an article is, or thank, are no conversation")
+  func noSpeech() throws {
+    let end = "<p>声明：本文仅代表作者观点。</p><p>来源：渡口报。</p><p>编辑：林一，张二</p>"
+    #expect(try article("<p>河水退了，桥还在。</p><p>二。</p>\(end)").editors == ["林一", "张二"])
+    let talk = "<p>老周：你好。</p><p>二。</p><p>三。</p><p>四。</p><p>翻译：张二</p>"
+    #expect(try article(talk).translators == ["张二"])
+  }
+
   @Test("the author of a book at the end of a review is not the article's")
   func book() throws {
     let article = try article("<p>一。</p><p>二。</p><p>三。</p><p>《河与桥》</p><p>作者：戴尔·科普</p>")

@@ -76,7 +76,11 @@ struct CreditLines: BlockRule {
     _ text: String, behind before: () -> String, isEnd: Bool, in blocks: [Block], at index: Int
   ) -> CreditLine? {
     if let credit = CreditLine(text) {
-      if credit.mayBeSpeech, isInterview(blocks, besides: index) { return nil }
+      if credit.mayBeSpeech,
+        isSpoken(near: index, in: blocks) || credit.isReporters && isInterview(blocks, besides: index)
+      {
+        return nil
+      }
       if credit.mayBeBook {
         let before = before()
         if before.hasSuffix("》") || CreditLine(before)?.mayBeBook == true && isEnd && index > 3 { return nil }
@@ -92,6 +96,14 @@ struct CreditLines: BlockRule {
       guard other != index else { return false }
       let bytes = blocks[other].paragraphBytes
       return bytes.starts(with: "记者".utf8) || bytes.starts(with: "記者".utf8) || bytes.starts(with: "问".utf8)
+    }
+  }
+
+  /// Whether somebody speaks in a paragraph close by: `老周：你好。`
+  private func isSpoken(near index: Int, in blocks: [Block]) -> Bool {
+    (max(0, index - 3)...min(index + 3, blocks.count - 1)).contains { other in
+      guard other != index, case .paragraph(let passage) = blocks[other] else { return false }
+      return SpeechLine.begins(Array(passage.plainText.unicodeScalars.prefix(80))[...])
     }
   }
 
