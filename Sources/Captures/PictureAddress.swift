@@ -39,7 +39,7 @@ struct PictureAddress {
 
   private static let placeholders = PhraseSet([
     "placeholder", "spacer", "blank.", "none.gif", "grey.gif", "gray.gif", "loading.", "lazy", "transparent", "1x1",
-    "pixel.",
+    "pixel.", "trans.gif", "_trans.",
   ])
 
   /// Whether another address names the same file at the same size.

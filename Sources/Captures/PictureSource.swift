@@ -19,21 +19,25 @@ struct PictureSource {
   ///     <img src="a-300x200.jpg" srcset="a-300x200.jpg 300w, a.jpg 1080w">   →   a.jpg, smaller: a-300x200.jpg
   func picture(of image: HTMLTree.NodeID) -> Picture? {
     let written = address(.src, of: image)
-    let lazy = Self.lazyNames.lazy.compactMap { address($0, of: image) }.first
     let isPlaceholder = written.map { PictureAddress.isPlaceholder($0) } ?? true
-    let shown = isPlaceholder ? lazy ?? nil : written
+    let shown = isPlaceholder ? first(of: Self.lazyNames, of: image) : written
     if let shown {
       let largest = larger(than: shown, of: image)
       return Picture(source: largest ?? shown, smaller: largest == nil ? nil : shown)
     }
     let hidden = largestCandidate(of: image) ?? fromPicture(image) ?? fromNoscript(image) ?? fromDataset(image)
-    return (hidden ?? written).map { Picture(source: $0) }
+    return (hidden ?? first(of: Self.originalNames, of: image) ?? written).map { Picture(source: $0) }
   }
 
   /// Where pages put the address of a picture that a script loads once it is looked at.
   private static let lazyNames: [AttributeName] = [
     .dataSrc, .dataOriginal, .dataLazySrc, .dataActualsrc, .dataLazy, .dataEcho, .zoomfile, .file, .dataOriginalSrc,
+    .dataLazyload, .dataCfsrc, .dataEzsrc, .dataKsLazyload, .dataPagespeedLazySrc, .nitroLazySrc, .realSrc, .bareSrc,
+    .dataBacksrc, .dataUrl,
   ]
+
+  /// Where WordPress names the files that a picture was made of.
+  private static let originalNames: [AttributeName] = [.dataLargeFile, .dataOrigFile]
 
   /// The picture of an `<img>` in words: what it says itself, else what the `<noscript>` behind it says of the same picture.
   func alternative(of image: HTMLTree.NodeID, at picture: Picture) -> String {
@@ -42,6 +46,11 @@ struct PictureSource {
       [picture.source, picture.smaller].contains(source)
     else { return own }
     return AlternativeText.text(of: other, in: tree)
+  }
+
+  private func first(of names: [AttributeName], of node: HTMLTree.NodeID) -> String? {
+    for name in names { if let address = address(name, of: node) { return address } }
+    return nil
   }
 
   private func address(_ name: AttributeName, of node: HTMLTree.NodeID) -> String? {

@@ -47,11 +47,12 @@ package enum AttributeName: UInt8, Sendable, CaseIterable {
   case alt, cite, `class`, colspan, data, datetime, file, height, hidden, href, id, lang, name, poster, pudate, rel,
     reversed, role
   case rowspan, source, src, srcset, start, style, title, type, value, width, zoomfile
-  case ariaHidden, ariaLabel, ariaLabelledby, dataActualsrc, dataAlt, dataEcho, dataFileName, dataHref,
-    dataImageDataset, dataInstgrmPermalink, dataLazy
-  case dataLazySrc, dataLazySrcset, dataOrigFile, dataOriginal, dataOriginalSrc, dataPlayable, dataShortcode, dataSrc,
+  case ariaHidden, ariaLabel, ariaLabelledby, bareSrc, dataActualsrc, dataAlt, dataBacksrc, dataCfsrc, dataEcho,
+    dataEzsrc, dataFileName, dataHref, dataImageDataset, dataInstgrmPermalink, dataKsLazyload, dataLargeFile, dataLazy
+  case dataLazySrc, dataLazySrcset, dataLazyload, dataOrigFile, dataOriginal, dataOriginalSrc, dataPagespeedLazySrc,
+    dataPlayable, dataShortcode, dataSrc,
     dataSrcset, dataTitle
-  case dataTrackid, dataTweetid, dataVideoid, videoId
+  case dataTrackid, dataTweetid, dataUrl, dataVideoid, nitroLazySrc, realSrc, videoId
 
   /// The attribute's name in HTML.
   package var name: String {
@@ -59,19 +60,27 @@ package enum AttributeName: UInt8, Sendable, CaseIterable {
     case .ariaHidden: "aria-hidden"
     case .ariaLabel: "aria-label"
     case .ariaLabelledby: "aria-labelledby"
+    case .bareSrc: "_src"
     case .dataActualsrc: "data-actualsrc"
     case .dataAlt: "data-alt"
+    case .dataBacksrc: "data-backsrc"
+    case .dataCfsrc: "data-cfsrc"
     case .dataEcho: "data-echo"
+    case .dataEzsrc: "data-ezsrc"
     case .dataFileName: "data-file-name"
     case .dataHref: "data-href"
     case .dataImageDataset: "data-image-dataset"
     case .dataInstgrmPermalink: "data-instgrm-permalink"
+    case .dataKsLazyload: "data-ks-lazyload"
+    case .dataLargeFile: "data-large-file"
     case .dataLazy: "data-lazy"
+    case .dataLazyload: "data-lazyload"
     case .dataLazySrc: "data-lazy-src"
     case .dataLazySrcset: "data-lazy-srcset"
     case .dataOrigFile: "data-orig-file"
     case .dataOriginal: "data-original"
     case .dataOriginalSrc: "data-original-src"
+    case .dataPagespeedLazySrc: "data-pagespeed-lazy-src"
     case .dataPlayable: "data-playable"
     case .dataShortcode: "data-shortcode"
     case .dataSrc: "data-src"
@@ -79,7 +88,10 @@ package enum AttributeName: UInt8, Sendable, CaseIterable {
     case .dataTitle: "data-title"
     case .dataTrackid: "data-trackid"
     case .dataTweetid: "data-tweetid"
+    case .dataUrl: "data-url"
     case .dataVideoid: "data-videoid"
+    case .nitroLazySrc: "nitro-lazy-src"
+    case .realSrc: "real_src"
     case .videoId: "video-id"
     default: "\(self)"
     }

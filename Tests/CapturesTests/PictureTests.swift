@@ -32,6 +32,20 @@ import Testing
     #expect(try omitted(html) == named.map { "https://news.example/\($0)" })
   }
 
+  @Test(
+    "a picture that a script was to load is found by whatever name it has",
+    arguments: [
+      "_src", "real_src", "data-lazyload", "data-cfsrc", "data-ezsrc", "nitro-lazy-src", "data-pagespeed-lazy-src",
+      "data-ks-lazyload", "data-url", "data-backsrc", "data-large-file", "data-orig-file",
+    ])
+  func lazyNames(name: String) throws {
+    for place in [
+      "", "src='/img/sg_trans.gif'", "src='/trans.gif'", "src='/a_trans.png'", "src='data:image/gif;base64,R0'",
+    ] {
+      #expect(try markdown("<img \(place) \(name)='/a.jpg'>") == "![](https://news.example/a.jpg)\n")
+    }
+  }
+
   @Test("a link to another picture, or to a page about a picture, stays a link")
   func links() throws {
     #expect(
