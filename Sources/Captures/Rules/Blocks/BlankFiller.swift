@@ -2,6 +2,7 @@
 ///
 ///     <p>&nbsp;</p><p>一&nbsp;&nbsp; 二</p>   →   一 二
 ///
+/// What a line begins with is an indent that is meant (`LineIndents`): others are gone before.
 /// Blank paragraphs are no paragraphs in Markdown either, so switching the rule off keeps only the spaces.
 struct BlankFiller: BlockRule {
   static let identifier = "blank-filler"
@@ -26,7 +27,8 @@ struct BlankFiller: BlockRule {
     var result = Passage()
     var isChanged = false
     for (index, run) in passage.runs.enumerated() {
-      guard case .text(let range) = run.kind, let text = folded(passage.bytes[range]) else {
+      let beginsLine = index == 0 || passage.runs[index - 1].kind == .lineBreak
+      guard case .text(let range) = run.kind, let text = folded(passage.bytes[range], keepsIndent: beginsLine) else {
         result.append(passage, runs: index..<index + 1)
         continue
       }
@@ -56,10 +58,10 @@ struct BlankFiller: BlockRule {
     }
   }
 
-  private static func folded(_ text: ArraySlice<UInt8>) -> [UInt8]? {
-    var out: [UInt8] = []
+  private static func folded(_ text: ArraySlice<UInt8>, keepsIndent: Bool) -> [UInt8]? {
+    var index = keepsIndent ? endOfSpaces(text, from: text.startIndex) : text.startIndex
+    var out = Array(text[..<index])
     var isChanged = false
-    var index = text.startIndex
     while index < text.endIndex {
       let end = endOfSpaces(text, from: index)
       if end - index >= 3 {
