@@ -374,7 +374,7 @@ struct BlockBuilder {
     builder.linkRoom = linkRoom
     var passage = Passage()
     for block in builder.blocks(of: node) {
-      guard let part = block.passage else { continue }
+      guard let part = block.inLine else { continue }
       if !passage.isEmpty { passage.append([0x20], style: [], link: nil) }
       passage.append(part, runs: 0..<part.runs.count)
     }

@@ -191,6 +191,22 @@ extension Block {
   }
 }
 
+extension Block {
+  /// What a block is in one line with others: the text of a paragraph or heading, or a picture with its texts behind it.
+  var inLine: Passage? {
+    guard case .figure(let figure) = self else { return passage }
+    var line = Passage()
+    line.images.append(.init(source: figure.source, alternative: figure.alternative))
+    let link = figure.link.map { line.intern(link: $0) }
+    line.runs.append(Passage.Run(.image(0), link: link))
+    for text in [figure.caption, Passage(figure.credit)] where !text.isEmpty {
+      line.append([0x20], style: [], link: nil)
+      line.append(text, runs: 0..<text.runs.count)
+    }
+    return line
+  }
+}
+
 extension Block.Figure {
   /// Adds to what is said about the picture what is not said yet. Words for those who do not see the picture stay only
   /// while they say more.

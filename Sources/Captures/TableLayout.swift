@@ -20,25 +20,34 @@ struct TableLayout {
   /// No cell spans more rows (the HTML Standard, "Forming a table").
   private static let maximumRowSpan = 65_534
 
-  /// - Returns: `nil` for a table with fewer than two columns or rows, and for one whose cells hold pictures, lists, tables
-  ///   or several paragraphs: its contents are read as they come.
+  /// - Returns: `nil` for a table with fewer than two columns or rows, and for one whose cells hold lists or tables or,
+  ///   where nothing names its columns, pictures or several paragraphs: its contents are read as they come.
   init?(_ table: HTMLTree.NodeID, in tree: HTMLTree) {
+    let namesColumns = Self.namesColumns(table, in: tree)
+    var feet: Set<Int> = []
     var next = tree.node(after: table, within: table)
     while let node = next {
-      if Self.isNoData(tree[node].tag) { return nil }
+      if Self.isNoData(tree[node].tag, whereNamed: namesColumns) { return nil }
       switch tree[node].tag {
       case .caption: caption = node
-      case .tr: rows.append([])
+      case .tr:
+        if tree[tree[node].parent].tag == .tfoot { feet.insert(rows.count) }
+        rows.append([])
       case .td, .th:
         if rows.isEmpty { rows.append([]) }
         add(node, in: tree)
         guard rows[rows.count - 1].count <= Self.maximumColumns, places <= Self.maximumPlaces,
-          Self.isOneLine(node, in: tree)
+          namesColumns || Self.isOneLine(node, in: tree)
         else { return nil }
-        if rows.count == 1 { hasHeader = (hasHeader || rows[0].count == 1) && tree[node].tag == .th }
+        if rows.count - feet.count == 1, !feet.contains(rows.count - 1) {
+          hasHeader = (hasHeader || rows[rows.count - 1].count == 1) && tree[node].tag == .th
+        }
       default: break
       }
       next = tree.node(after: node, within: table)
+    }
+    if !feet.isEmpty {
+      rows = (rows.indices.filter { !feet.contains($0) } + feet.sorted()).map { rows[$0] }
     }
     rows.removeAll(where: \.isEmpty)
     if let first = rows.first?.first, let cell = first, Self.isInHead(cell, in: tree) { hasHeader = true }
@@ -72,10 +81,29 @@ struct TableLayout {
     return tree[tree[row].parent].tag == .thead
   }
 
-  /// Whether an element is one that a table of data does not hold.
-  private static func isNoData(_ tag: Tag) -> Bool {
+  /// Whether a table's first row names two columns or more, so that it surely holds data.
+  private static func namesColumns(_ table: HTMLTree.NodeID, in tree: HTMLTree) -> Bool {
+    var (rows, names) = (0, 0)
+    var next = tree.node(after: table, within: table)
+    while let node = next, rows <= 1 {
+      switch tree[node].tag {
+      case .tr: rows += 1
+      case .th where rows <= 1: names += 1
+      case .td where isInHead(node, in: tree): names += 1
+      case .td: return false
+      case .table: return false
+      default: break
+      }
+      next = tree.node(after: node, within: table)
+    }
+    return names >= 2
+  }
+
+  /// Whether an element is one that a table of data does not hold; where its columns have names, it may hold pictures.
+  private static func isNoData(_ tag: Tag, whereNamed: Bool = false) -> Bool {
     switch tag {
-    case .table, .img, .ul, .ol, .blockquote, .pre, .figure, .iframe, .video, .audio, .h1, .h2, .h3, .h4, .hr, .dl: true
+    case .img, .figure: !whereNamed
+    case .table, .ul, .ol, .blockquote, .pre, .iframe, .video, .audio, .h1, .h2, .h3, .h4, .hr, .dl: true
     default: false
     }
   }

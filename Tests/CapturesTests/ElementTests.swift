@@ -35,7 +35,23 @@ import Testing
         "|  |  |  |  |\n| --- | --- | --- | --- |\n| a | b |  | c |\n| d |  |  | e |\n| f | g | h | i |"
       ),
       ("<table><tr><td rowspan=9999999>a<td>b<tr><td>c</table>", "|  |  |\n| --- | --- |\n| a | b |\n|  | c |"),
-      ("<table><tr><td><p>a</p><p>b</p><p>c</p><td>d</table>", "a\n\nb\n\nc\n\nd"), ("<table><tr><td>a</table>", "a"),
+      ("<table><tr><td><p>a</p><p>b</p><p>c</p><td>d</table>", "a\n\nb\n\nc\n\nd"),
+      (
+        "<table><tr><th>桥<th>图<tr><td><p>a</p><p>b</p><p>c</p><td><img src='https://a.example/b.png' alt=桥></table>",
+        "| 桥 | 图 |\n| --- | --- |\n| a b c | ![桥](https://a.example/b.png) |"
+      ),
+      (
+        "<table><thead><tr><td>桥<td>图</thead><tr><td>1<td><figure><a href='https://a.example/'><img src='https://a.example/b.png'></a><figcaption>渡轮</figcaption></figure></table>",
+        "| 桥 | 图 |\n| --- | --- |\n| 1 | [![](https://a.example/b.png)](https://a.example/) 渡轮 |"
+      ),
+      (
+        "<table><tr><th colspan=2>桥<tr><td>图<td><img src='https://a.example/b.png'></table>",
+        "桥\n\n图\n\n![](https://a.example/b.png)"
+      ),
+      (
+        "<table><tfoot><tr><td>和<td>3</tfoot><thead><tr><th>a<th>b</thead><tr><td>1<td>2</table>",
+        "| a | b |\n| --- | --- |\n| 1 | 2 |\n| 和 | 3 |"
+      ), ("<table><tr><td>a</table>", "a"),
     ])
   func elements(html: String, expected: String) throws {
     #expect(try markdown(html) == expected + "\n")
