@@ -42,7 +42,8 @@ struct EmbedAddress {
     for name in names {
       guard let value = parameter(name, of: frame) else { continue }
       let address = WebAddress(value)
-      if address.isWeb { return address }
+      // A programming interface is no page.
+      if address.isWeb, address.host != "api.soundcloud.com" { return address }
     }
     return nil
   }
@@ -74,9 +75,9 @@ struct EmbedAddress {
     case "geo.dailymotion.com":
       page = parameter("video", of: frame).map { "https://www.dailymotion.com/video/\($0)" }
     case "player.bilibili.com":
-      page =
-        parameter("bvid", of: frame).map { "https://www.bilibili.com/video/\($0)" }
-        ?? parameter("aid", of: frame).map { "https://www.bilibili.com/video/av\($0)" }
+      page = (parameter("bvid", of: frame) ?? parameter("aid", of: frame).map { "av\($0)" }).map {
+        "https://www.bilibili.com/video/\($0)" + bilibiliPart(frame)
+      }
     case "v.qq.com": page = parameter("vid", of: frame).map { "https://v.qq.com/x/page/\($0).html" }
     case "player.youku.com":
       page = (after(["embed"], parts) ?? after(["player.php", "sid"], parts)).map {
@@ -87,12 +88,23 @@ struct EmbedAddress {
     return page.map { WebAddress($0) } ?? frame
   }
 
+  /// Which of several videos under one number.
+  private static func bilibiliPart(_ frame: WebAddress) -> String {
+    guard let part = (parameter("p", of: frame) ?? parameter("page", of: frame)).flatMap({ Int($0) }), part > 1 else {
+      return ""
+    }
+    return "?p=\(part)"
+  }
+
   private static func youTube(_ frame: WebAddress, _ parts: [String]) -> String? {
     guard parts.count >= 1 else { return nil }
     if let list = parameter("list", of: frame), parts.last == "videoseries" || parts == ["embed"] {
       return "https://www.youtube.com/playlist?list=\(list)"
     }
     guard parts.count >= 2, ["embed", "v", "e", "shorts", "live"].contains(parts[0]) else { return nil }
+    if parts == ["embed", "live_stream"] {
+      return parameter("channel", of: frame).map { "https://www.youtube.com/channel/\($0)/live" }
+    }
     // Old players were addressed as `/v/x&hl=en`.
     let video = parts[1].prefix { $0 != "&" && $0 != "?" }
     let start = (parameter("start", of: frame) ?? parameter("t", of: frame)).map { "&t=\($0)" } ?? ""
@@ -110,7 +122,8 @@ struct EmbedAddress {
     case "open.spotify.com", "embed.spotify.com":
       guard let first = parts.first, ["embed", "embed-podcast"].contains(first), parts.count >= 3 else { return nil }
       return "https://open.spotify.com/" + parts.dropFirst().joined(separator: "/")
-    case "embed.podcasts.apple.com": return "https://podcasts.apple.com" + frame.path
+    case "embed.podcasts.apple.com":
+      return "https://podcasts.apple.com" + frame.path + (parameter("i", of: frame).map { "?i=\($0)" } ?? "")
     case "www.scribd.com": return after(["embeds"], parts).map { "https://www.scribd.com/document/\($0)" }
     case "embed.documentcloud.org": return "https://www.documentcloud.org" + frame.path
     case "e.infogram.com": return parts.first.map { "https://infogram.com/\($0)" }

@@ -61,6 +61,20 @@ import Testing
       ("https://www.youtube.com/embed/videoseries?list=PL1", "https://www.youtube.com/playlist?list=PL1"),
       ("https://player.vimeo.com/video/12?h=ab", "https://vimeo.com/12/ab"),
       ("//player.bilibili.com/player.html?aid=1&bvid=BV1x", "https://www.bilibili.com/video/BV1x"),
+      ("//player.bilibili.com/player.html?bvid=BV1x&p=3", "https://www.bilibili.com/video/BV1x?p=3"),
+      ("//player.bilibili.com/player.html?aid=1&page=2", "https://www.bilibili.com/video/av1?p=2"),
+      ("//player.bilibili.com/player.html?aid=1&page=1", "https://www.bilibili.com/video/av1"),
+      ("https://www.youtube.com/embed/live_stream?channel=UCabc", "https://www.youtube.com/channel/UCabc/live"),
+      (
+        "https://embed.podcasts.apple.com/cn/podcast/a/id1?i=2&theme=x",
+        "https://podcasts.apple.com/cn/podcast/a/id1?i=2"
+      ),
+      ("https://embed.podcasts.apple.com/cn/podcast/a/id1", "https://podcasts.apple.com/cn/podcast/a/id1"),
+      ("https://w.soundcloud.com/player/?url=https%3A//soundcloud.com/a/b", "https://soundcloud.com/a/b"),
+      (
+        "https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com/tracks/1",
+        "https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com/tracks/1"
+      ),
       ("https://v.qq.com/txp/iframe/player.html?vid=x1", "https://v.qq.com/x/page/x1.html"),
       ("https://player.youku.com/embed/XN==", "https://v.youku.com/v_show/id_XN==.html"),
       (
