@@ -152,6 +152,7 @@ extension PictureSource {
   /// Whether an image is a sign in the text, as emoji are: it is small, or says no more than such a sign.
   static func isSign(_ image: HTMLTree.NodeID, in tree: HTMLTree, saying alternative: String) -> Bool {
     if let width = width(of: image, in: tree), (2...40).contains(width) { return true }
+    if let style = tree.attribute(.style, of: image), StyleAttribute(style).setsSign { return true }
     return alternative.utf8.count <= 24 && alternative.first == "[" && alternative.last == "]"
   }
 

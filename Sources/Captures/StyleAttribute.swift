@@ -30,6 +30,20 @@ struct StyleAttribute {
     return style
   }
 
+  /// Whether it sets something as small as signs in a text are: a width or height of up to 40 pixels or two letters, and none more.
+  var setsSign: Bool {
+    let sizes = ["width", "height"].compactMap { value(of: $0).flatMap(Self.pixels) }
+    return !sizes.isEmpty && sizes.allSatisfy { $0 >= 2 && $0 <= 40 }
+  }
+
+  /// A length in pixels, where letters are 20 pixels; `nil` for what is none, or in other units.
+  private static func pixels(_ length: String) -> Double? {
+    for (unit, pixels) in [("px", 1.0), ("rem", 20), ("em", 20)] where length.hasSuffix(unit) {
+      return Double(length.dropLast(unit.utf8.count)).map { $0 * pixels }
+    }
+    return nil
+  }
+
   private static let properties = PhraseSet(["font-weight", "font-style"])
 
   private static func isBold(_ weight: String) -> Bool {

@@ -87,6 +87,17 @@ import Testing
     #expect(try markdown("<p>\(sign)\(sign)</p>").components("![\\[泪\\]](https://news.example/t.png)") == 2)
   }
 
+  @Test(
+    "a picture that is set as small as a letter is a sign",
+    arguments: [
+      ("width: 1rem;height: 1rem", "b.jpg"), ("HEIGHT:20px", "b.jpg"), ("width:2em", "b.jpg"), ("width:100%", "t.png"),
+      ("width:600px;height:40px", "t.png"), ("height:3em", "t.png"), ("max-width:20px", "t.png"),
+    ])
+  func smallSigns(style: String, picture: String) throws {
+    let html = "<p>走好<span><img style='\(style)' src='/t.png'></span></p><img src='/b.jpg'>"
+    #expect(try convert(capture(html)).article.image == "https://news.example/\(picture)")
+  }
+
   @Test("a picture of an emoji is the emoji; the article's picture is another")
   func drawnEmoji() throws {
     let emoji = "<img class=emoji alt='🙏' src='/emoji/1f64f.png'>"
