@@ -82,7 +82,7 @@ package struct Importer: Sendable {
     var summary = ImportSummary()
     summary.walkDiagnostics = [
       Diagnostic(
-        .error, "no-captures", "no capture is there, and the last import had \(count)", file: captures,
+        .warning, "no-captures", "no capture is there, and the last import had \(count)", file: captures,
         help: "see that the disk with the captures is mounted; if there are to be none, import no more; articles stay")
     ]
     return summary
