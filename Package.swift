@@ -101,7 +101,8 @@ let package = Package(
     .testTarget(
       name: "PublishingTests",
       dependencies: [
-        "Checking", "Compression", "Content", "Diagnostics", "Publishing", "Ledger", "Media", "Site", "Platform", "TestSupport",
+        "Checking", "Compression", "Content", "Diagnostics", "Publishing", "Ledger", "Media", "Site", "Platform",
+        "TestSupport",
       ]),
     .testTarget(
       name: "CheckingTests",

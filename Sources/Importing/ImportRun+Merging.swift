@@ -63,7 +63,9 @@ extension ImportRun {
     let takers = files.filter { !edited.contains(ByteKey($0.identity)) }
     // A file of which no import knows what it wrote may be as one did, with all addresses.
     guard
-      var article = takers.first ?? files.first(where: { records[ByteKey($0.identity)].map(\.fingerprint.value) ?? 0 == 0 })
+      var article = takers.first ?? files.first(where: {
+        records[ByteKey($0.identity)].map(\.fingerprint.value) ?? 0 == 0
+      })
         ?? members.first(where: { !edited.contains(ByteKey($0.identity)) })
     else { return members }
     var alone: [CaptureSurvey.Group] = []
