@@ -74,12 +74,17 @@ package struct Theme: Sendable {
       }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The style sheet as it stands in a page that servers show at any address: what it names has the site's in front.
+  /// The style sheet as it stands in a page that servers show at any address: what it names has the site's in front, and
+  /// nothing in it ends the element that it stands in.
   ///
   /// - Parameter site: the address of the site, which ends in a slash; empty when that is not known.
-  /// Nothing in it ends the element that it stands in.
   func style(on site: String) -> [UInt8] {
-    published.bytes(of: "assets/style.css", on: site).replacing("</".utf8, with: "<\\/".utf8)
+    var style: [UInt8] = []
+    for byte in published.bytes(of: "assets/style.css", on: site) {
+      if byte == UInt8(ascii: "/"), style.last == UInt8(ascii: "<") { style.append(UInt8(ascii: "\\")) }
+      style.append(byte)
+    }
+    return style
   }
 
   /// Whether pages show which articles belong together.

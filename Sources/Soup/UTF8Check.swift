@@ -2,10 +2,52 @@
 ///
 /// The standard library has no check that makes no string, and takes twice the time for Chinese.
 package struct UTF8Check {
-  /// Whether bytes are UTF-8.
+  /// Whether bytes are UTF-8: faster than `isValid`, since it does not look for what can be seen.
   package static func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var check = UTF8Check()
-    return check.isValid(bytes)
+    let raw = UnsafeRawBufferPointer(bytes)
+    func word(at index: Int) -> UInt64 {
+      UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    }
+    var index = 0
+    while index < bytes.count {
+      if index + 24 <= bytes.count {
+        let first = word(at: index)
+        if first & 0x8080_8080_8080_8080 == 0 {
+          index += 8
+          continue
+        }
+        if areOfThreeBytes(first, word(at: index + 8), word(at: index + 16)) {
+          index += 24
+          continue
+        }
+      }
+      if bytes[index] < 0x80 {
+        index += 1
+      } else if let length = length(bytes, at: index) {
+        index += length
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Whether 24 bytes surely are eight characters of three bytes each, as Han and their punctuation are: the first byte of each is `1110`
+  /// and four bits, the others are `10` and six. Of those that begin with E0 and ED the second bytes would have to be looked at too.
+  @inline(__always)
+  private static func areOfThreeBytes(_ one: UInt64, _ two: UInt64, _ three: UInt64) -> Bool {
+    let strays =
+      (one & 0xC0F0_C0C0_F0C0_C0F0 ^ 0x80E0_8080_E080_80E0) | (two & 0xF0C0_C0F0_C0C0_F0C0 ^ 0xE080_80E0_8080_E080)
+      | (three & 0xC0C0_F0C0_C0F0_C0C0 ^ 0x8080_E080_80E0_8080)
+    guard strays == 0 else { return false }
+    let leads = one & 0x00FF_0000_FF00_00FF | two & 0xFF00_00FF_0000_FF00 | three & 0x0000_FF00_00FF_0000
+    return hasNoZero(leads ^ 0xE0E0_E0E0_E0E0_E0E0) && hasNoZero(leads ^ 0xEDED_EDED_EDED_EDED)
+  }
+
+  /// Whether none of the eight bytes of a word is zero.
+  @inline(__always)
+  private static func hasNoZero(_ word: UInt64) -> Bool {
+    (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 == 0
   }
 
   /// Whether none of the characters was one that `InvisibleCharacters` takes out.

@@ -29,10 +29,23 @@ import Testing
     }
   }
 
+  @Test("a byte that does not belong there is found wherever it stands among others") func strays() {
+    let text = Array(String(repeating: "中，文。", count: 4).utf8)
+    #expect(text.withUnsafeBufferPointer(UTF8Check.isUTF8))
+    for place in text.indices {
+      for byte in UInt8.min...UInt8.max {
+        var bytes = text
+        bytes[place] = byte
+        let isUTF8 = bytes.withUnsafeBufferPointer(UTF8Check.isUTF8)
+        #expect(isUTF8 == (String(validating: bytes, as: UTF8.self) != nil), "\(byte) at \(place)")
+      }
+    }
+  }
+
   @Test("random bytes are UTF-8 when the standard library says so", arguments: 1...8) func random(seed: UInt64) {
     var generator = SeededGenerator(seed)
     let pieces: [[UInt8]] =
-      ["中文", "，。", "ab", "\u{200B}", "é", "😀", "\n"].map { Array($0.utf8) } + [
+      ["中文", "天地玄黄，宇宙洪荒", "ab", "\u{200B}", "é", "😀", "\n"].map { Array($0.utf8) } + [
         [0xE4], [0xB8], [0xED, 0xA0, 0x80], [0xE0, 0x80, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xC0, 0x80], [0xFF],
         [0xE4, 0xB8, 0xE4], [0xF0, 0x9F],
       ]
@@ -47,6 +60,7 @@ import Testing
       let text = String(validating: bytes, as: UTF8.self)
       let found = check(bytes)
       #expect(found.isValid == (text != nil))
+      #expect(bytes.withUnsafeBufferPointer(UTF8Check.isUTF8) == (text != nil))
       if let text { #expect(found.isVisible == isVisible(text)) }
     }
   }
