@@ -10,6 +10,15 @@ package enum Program {
     for number in writingSignals { signal(number, SIG_IGN) }
   }
 
+  /// Keeps the numbers of standard input, output and errors from files: where one is closed (`>&-`), the next file that is opened would
+  /// have its number, and what is printed would be written into it.
+  package static func occupyStandardDescriptors() {
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 {
+      // The lowest number that is free is taken, which is this one. Only to read: what cannot be printed is told as that.
+      _ = open("/dev/null", O_RDONLY)
+    }
+  }
+
   /// Runs a program of the system, without a shell, and waits for its end. What it prints is not shown.
   ///
   /// - Parameters:

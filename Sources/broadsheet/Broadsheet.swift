@@ -24,6 +24,7 @@ struct Broadsheet: ParsableCommand {
 
   /// Does what the command line asks for. One that cannot be understood is a failure like others, by its exit status too.
   static func main() {
+    Program.occupyStandardDescriptors()
     Program.outliveFailedWrites()
     do {
       if let unknown = unknownCommand(CommandLine.arguments.dropFirst()) { throw ValidationError(unknown) }

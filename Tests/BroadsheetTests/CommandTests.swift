@@ -116,6 +116,19 @@ import Testing
     #expect(folder.read("public/2024/06/21/a-example-1.html") != nil)
   }
 
+  @Test("what is printed where nothing is open goes into no file") func closedOutput() throws {
+    try capture("1.md")
+    try folder.write("", to: "captures/empty.md")
+    let script = #""$0" build --captures captures >&- 2>&-; echo $? > status; "$0" rules >&- 2>&-; echo $? >> status"#
+    #expect(try run(URL(fileURLWithPath: "/bin/sh"), ["-c", script, Self.program.path]).status == 0)
+    #expect(folder.read("status") == "1\n2\n")
+    let files = try FolderWalk(folder[".broadsheet"]).files.map { try File.read(folder[".broadsheet/\($0.path)"]) }
+    #expect(files.count > 2)
+    for text in ["built ", "error: "] {
+      #expect(!files.contains { String(decoding: $0, as: UTF8.self).contains(text) }, "\(text)")
+    }
+  }
+
   @Test("what was asked for and cannot be printed is a failure; what is told of other work is not")
   func fullOutput() throws {
     try capture("1.md", body: "<p>文</p><p><img src=https://a.example/1.png></p>")
