@@ -58,20 +58,19 @@ extension ImportRun {
   private func parted(_ members: [CaptureSurvey.Group]) -> [CaptureSurvey.Group] {
     let members = members.sorted { CaptureSurvey.precedes($0.items[0], $1.items[0]) }
     let files = members.filter { hasFile($0.identity) }
-    let edited = Set(files.lazy.map(\.identity).filter(isEdited).map(ByteKey.init))
+    let filed = Set(files.map { ByteKey($0.identity) })
+    let edited = filed.filter { isEdited($0.text) }
     let keepsFiles = files.first.map { edited.contains(ByteKey($0.identity)) } ?? false
-    let takers = files.filter { !edited.contains(ByteKey($0.identity)) }
     // A file of which no import knows what it wrote may be as one did, with all addresses.
     guard
-      var article = takers.first ?? files.first(where: {
-        records[ByteKey($0.identity)].map(\.fingerprint.value) ?? 0 == 0
-      })
+      var article = files.first(where: { !edited.contains(ByteKey($0.identity)) })
+        ?? files.first(where: { records[ByteKey($0.identity)].map(\.fingerprint.value) ?? 0 == 0 })
         ?? members.first(where: { !edited.contains(ByteKey($0.identity)) })
     else { return members }
     var alone: [CaptureSurvey.Group] = []
     for member in members where !member.identity.hasBytes(of: article.identity) {
-      let isTaker = takers.contains { $0.identity.hasBytes(of: member.identity) }
-      if edited.contains(ByteKey(member.identity)) || keepsFiles && isTaker {
+      let key = ByteKey(member.identity)
+      if filed.contains(key), keepsFiles || edited.contains(key) {
         alone.append(member)
       } else {
         article.items += member.items
