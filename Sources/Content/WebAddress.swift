@@ -82,9 +82,9 @@ package struct WebAddress: Sendable, Hashable {
     if authority.utf8.allSatisfy({ $0 != UInt8(ascii: "@") && $0 != UInt8(ascii: ":") }) { return authority[...] }
     var host = authority.utf8[...]
     if let at = host.lastIndex(of: UInt8(ascii: "@")) { host = host[host.index(after: at)...] }
-    if host.first == UInt8(ascii: "["), let end = host.firstIndex(of: UInt8(ascii: "]")) {
-      host = host[...end]
-    } else if host.first != UInt8(ascii: "["), let colon = host.lastIndex(of: UInt8(ascii: ":")) {
+    if host.first == UInt8(ascii: "[") {
+      if let end = host.firstIndex(of: UInt8(ascii: "]")) { host = host[...end] }
+    } else if let colon = host.lastIndex(of: UInt8(ascii: ":")) {
       host = host[..<colon]
     }
     return Substring(host)
