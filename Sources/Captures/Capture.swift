@@ -55,7 +55,7 @@ package final class Capture: Sendable {
           .error, "empty-file", "the file is empty", file: file,
           help: "capture the article again, or delete the file; it was skipped"))
     }
-    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var start = SourceText.byteOrderMark(of: bytes)
     var jekyll = FrontMatter()
     if let split = FrontMatter.split(bytes) {
       jekyll =

@@ -67,11 +67,9 @@ package struct CaptureConverter: Sendable {
     }
     let isUTF8 = parsed.invalidOffset == nil && bytes[..<body.startIndex].withUnsafeBufferPointer(UTF8Check.isUTF8)
     if !isUTF8 {
-      let source = SourceText(Array(bytes))
-      warnings.append(
-        source.diagnostic(
-          .warning, "encoding", "bytes that are not UTF-8", file: file, at: source.invalidOffset ?? 0,
-          help: "� stands for them; if the capture is in another encoding, convert it to UTF-8"))
+      let warning = SourceText(Array(bytes)).encodingDiagnostic(
+        file: file, help: "� stands for them; if the capture is in another encoding, convert it to UTF-8")
+      warnings += warning.map { [$0] } ?? []
     }
     var tree = parsed.tree
     var cleaning = Cleaning(title: capture.title, address: capture.address, outlet: outlet)

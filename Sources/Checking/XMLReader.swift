@@ -1,3 +1,4 @@
+import Diagnostics
 import Soup
 
 /// What is wrong with the form of a document, and where.
@@ -35,7 +36,7 @@ struct XMLReader {
   /// - Parameter bytes: the document in UTF-8, valid as long as the reader is used.
   init(_ bytes: UnsafeBufferPointer<UInt8>) throws(FormProblem) {
     self.bytes = bytes
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
+    index = SourceText.byteOrderMark(of: bytes)
     if has("<?xml") { try passInstruction() }
   }
 

@@ -130,16 +130,10 @@ package struct ArticleReader: Sendable {
     }
   }
 
-  /// What is told of a file with bytes that are not UTF-8: where the first of them stands.
-  package static func warnings(ofEncoding bytes: [UInt8], file: String) -> [Diagnostic] {
-    let source = SourceText(bytes)
-    return source.invalidOffset.map { offset in
-      [
-        source.diagnostic(
-          .warning, "encoding", "bytes that are not UTF-8", file: file, at: offset,
-          help: "� stands for them; if the article is in another encoding, convert it to UTF-8")
-      ]
-    } ?? []
+  /// What is told of a file with bytes that are not UTF-8: where the first of them stands; `nil` for others.
+  package static func warning(ofEncoding bytes: [UInt8], file: String) -> Diagnostic? {
+    SourceText(bytes).encodingDiagnostic(
+      file: file, help: "� stands for them; if the article is in another encoding, convert it to UTF-8")
   }
 
   private static func warning(of key: Article.Key, _ value: FrontMatter.Value, file: String) -> Diagnostic {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 extension FrontMatter {
@@ -13,7 +14,7 @@ extension FrontMatter {
   ///
   /// - Returns: `nil` when the first line is not `---` or no line closes it.
   package static func split(_ bytes: [UInt8]) -> Split? {
-    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var start = SourceText.byteOrderMark(of: bytes)
     guard let first = lineEnd(bytes, start), isFence(bytes[start..<first]) else { return nil }
     start = first + 1
     var line = start

@@ -38,7 +38,7 @@ package enum YAML {
   /// Aliases are refused: a few lines of them can stand for gigabytes. A byte order mark is passed over, which the parser would count as a
   /// column of the first line.
   package static func map(_ text: String) throws(Failure) -> [Entry] {
-    let text = text.utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? String(text.unicodeScalars.dropFirst()) : text
+    let text = SourceText.byteOrderMark(of: text.utf8) > 0 ? String(text.unicodeScalars.dropFirst()) : text
     guard !mayMultiply(text) else { throw aliasFailure(at: SourcePosition(line: 1, column: 1)) }
     let parser: Yams.Parser
     let node: Yams.Node?

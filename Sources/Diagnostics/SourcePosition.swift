@@ -27,8 +27,14 @@ public struct SourceText: Sendable {
 
   public init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// Where the first line begins: behind a byte order mark.
-  private var beginning: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+  /// How many bytes of a text are the byte order mark that some editors write before it: 3 or none.
+  @inlinable
+  public static func byteOrderMark(of text: some Sequence<UInt8>) -> Int {
+    text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  /// Where the first line begins.
+  private var beginning: Int { Self.byteOrderMark(of: bytes) }
 
   /// The position of the byte at `offset`; an offset past the end is the place behind the last byte.
   public func position(at offset: Int) -> SourcePosition {
@@ -81,6 +87,15 @@ public struct SourceText: Sendable {
       case .emptyInput: return nil
       }
     }
+  }
+
+  /// What is told of a text that has bytes which are not UTF-8: where the first of them stands; `nil` where all of it is UTF-8.
+  ///
+  /// - Parameter help: what became of them, and what helps.
+  public func encodingDiagnostic(
+    _ severity: Diagnostic.Severity = .warning, file: String?, help: String
+  ) -> Diagnostic? {
+    invalidOffset.map { diagnostic(severity, "encoding", "bytes that are not UTF-8", file: file, at: $0, help: help) }
   }
 
   /// A diagnostic that points at the byte at `offset` of this text.

@@ -51,13 +51,8 @@ struct ConfigurationReader {
   }
 
   mutating func read(into configuration: inout Configuration) {
-    if let offset = source.invalidOffset {
-      diagnostics.append(
-        source.diagnostic(
-          .error, "encoding", "bytes that are not UTF-8", file: file, at: offset,
-          help: "the file is in another encoding; save it as UTF-8"))
-      return
-    }
+    let help = "the file is in another encoding; save it as UTF-8"
+    if let failure = source.encodingDiagnostic(.error, file: file, help: help) { return diagnostics.append(failure) }
     let entries: [Entry]
     do throws(YAML.Failure) {
       entries = try YAML.map(String(decoding: source.bytes, as: UTF8.self))

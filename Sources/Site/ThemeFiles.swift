@@ -103,16 +103,16 @@ struct ThemeFiles {
     ownFiles.insert(file)
     let isRead = isText || path.hasSuffix(".css")
     // A byte order mark would stand in the middle of a page.
-    let bytes = isRead && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    let bytes = isRead ? Array(bytes.dropFirst(SourceText.byteOrderMark(of: bytes))) : bytes
     files[key] = (file, bytes)
-    let source = SourceText(bytes)
-    guard isRead, let offset = source.invalidOffset else { return }
-    diagnostics.append(
-      source.diagnostic(
-        .warning, "encoding", "bytes that are not UTF-8", file: file, at: offset,
-        help: isText
-          ? "� stands for them; if the file is in another encoding, convert it to UTF-8"
-          : "it was published as it is; if the file is in another encoding, convert it to UTF-8"))
+    guard isRead else { return }
+    let warning = SourceText(bytes).encodingDiagnostic(
+      file: file,
+      help: isText
+        ? "� stands for them; if the file is in another encoding, convert it to UTF-8"
+        : "it was published as it is; if the file is in another encoding, convert it to UTF-8")
+    guard let warning else { return }
+    diagnostics.append(warning)
     if isText { files[key] = (file, Array(String(decoding: bytes, as: UTF8.self).utf8)) }
   }
 

@@ -231,7 +231,9 @@ struct ArchiveReading: Sendable {
       let file = Folder.join(survey.folder, found.path)
       let bytes = (try? File.read(file, expecting: found.stamp.size)) ?? []
       var warnings: [Diagnostic] = []
-      if item.article.isNoUTF8 { warnings += ArticleReader.warnings(ofEncoding: bytes, file: file) }
+      if item.article.isNoUTF8, let warning = ArticleReader.warning(ofEncoding: bytes, file: file) {
+        warnings.append(warning)
+      }
       if item.article.hasStrayValues {
         warnings += ArticleReader.warnings(ofStrayValues: item.article.article, in: bytes, file: file)
       }
